@@ -1,0 +1,12 @@
+.PHONY: check test lock words benchmarks
+check:       ## style, types, fences, tests
+	python3 run.py check
+test:
+	python3 run.py test
+lock:        ## needs uv
+	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+	  --no-annotate --no-header --extra dev --extra build pyproject.toml -o constraints.txt
+words:       ## gather every word on screens and papers for translators
+	.venv/bin/pybabel extract -F babel.cfg -o meeting/locale/meeting.pot --project=meeting --no-location --sort-output .
+benchmarks:
+	.venv/bin/python -m benchmarks
