@@ -22,7 +22,7 @@ USAGE = "usage: python3 run.py demo | test | meeting …    ('meeting --help' li
 
 def main(arguments: list[str]) -> int:
     """Install what is missing, then run the command; returns its exit status."""
-    if sys.version_info < (3, 11):
+    if sys.version_info < (3, 11):  # noqa: UP036 - run by whatever Python is there
         return _fail(f"Python 3.11 or later is needed; this is {sys.version.split()[0]}.")
     if not arguments or arguments[0] not in ("demo", "test", "meeting", "check"):
         print(USAGE)
@@ -37,7 +37,7 @@ def main(arguments: list[str]) -> int:
         return _go([str(BIN / f"meeting{SUFFIX}"), "demo", *rest])
     if command == "check":
         return _check()
-    return _go([str(BIN / f"python{SUFFIX}"), "-m", "pytest", *rest], HOME)
+    return _go([str(BIN / f"python{SUFFIX}"), "-P", "-m", "pytest", *rest], HOME)
 
 
 def _install() -> str:
@@ -80,7 +80,7 @@ def _check() -> int:
         [str(BIN / f"ruff{SUFFIX}"), "format", "--check", "."],
         [str(BIN / f"mypy{SUFFIX}")],
         [str(BIN / f"lint-imports{SUFFIX}")],
-        [str(BIN / f"python{SUFFIX}"), "-m", "pytest"],
+        [str(BIN / f"python{SUFFIX}"), "-P", "-m", "pytest"],
     )
     return max(subprocess.run(step, cwd=HOME).returncode for step in steps)
 
@@ -91,6 +91,7 @@ def _go(command: list[str], folder: Path | None = None) -> int:
     if folder:
         os.chdir(folder)
     os.execv(command[0], command)
+    return 0
 
 
 def _fail(sentence: str) -> int:

@@ -19,7 +19,7 @@ def test_every_single_wrong_character_is_noticed() -> None:
                     parse_reference(code[:place] + other + code[place + 1 :])
 
 
-@pytest.mark.parametrize("typed", ["", "7KQ2", "not a code", "7KQ2-M9X*"])
+@pytest.mark.parametrize("typed", ["", "7KQ2", "not_a_code!", "7KQ2-M9X*"])
 def test_what_is_no_code_gets_a_sentence(typed: str) -> None:
     with pytest.raises(WrongReference, match="eight letters and digits"):
         parse_reference(typed)

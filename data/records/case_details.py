@@ -50,8 +50,8 @@ class Address:
 class Person:
     """One person of a case; everything that identifies is kept out of ``repr``.
 
-    ``identifiers`` are pairs of kind and value, such as ``("nhs", "999 453 3312")``. ``age`` is in years, for a
-    person whose date of birth nobody gave.
+    ``identifiers`` are pairs of kind and value, such as ``("nhs", "999 453 3312")``. ``age`` is in years,
+    for a person whose date of birth nobody gave.
     """
 
     id: str

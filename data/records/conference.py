@@ -21,7 +21,7 @@ class Why(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Item:
-    """One case on an agenda. ``agencies`` are the codes of those who see it; ``minutes`` its share of time."""
+    """One case on an agenda; ``agencies`` are the codes of those who see it, ``minutes`` its time."""
 
     id: str
     case_id: str
