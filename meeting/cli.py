@@ -1,0 +1,158 @@
+"""The command line. Nothing heavy is imported before a command is known."""
+
+import argparse
+import sys
+from datetime import date
+from gettext import gettext as _
+from pathlib import Path
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Run one command; returns the exit status: 0 done, 1 not possible, 2 wrongly asked."""
+    options = _parser().parse_args(argv)
+    _secure()
+    try:
+        return int(options.run(options))
+    except KeyboardInterrupt:
+        return 130
+    except BrokenPipeError:
+        return 0
+    except Exception as problem:
+        # A traceback could quote a record; the kind of problem is all that is safe to print.
+        sentence = str(problem) if _is_ours(problem) else type(problem).__name__
+        print(_("Stopped, and nothing left this machine: {why}").format(why=sentence), file=sys.stderr)
+        return 1
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="meeting",
+        description=_(
+            "Agendas, disguised summaries, actions and redacted minutes. Without a command it opens the app."
+        ),
+    )
+    parser.set_defaults(run=_app)
+    commands = parser.add_subparsers(metavar="command")
+
+    demo = commands.add_parser("demo", help=_("the main job on made-up cases"))
+    demo.add_argument("--plain", action="store_true", help=_("from start to end, without a terminal"))
+    demo.add_argument("--out", type=Path, default=Path("practice-papers"), help=_("folder for the papers"))
+    demo.add_argument("--seed", type=int, default=1, help=_("which made-up cases"))
+    demo.add_argument("--today", type=_day, default=None, help=_("the day it is, as 2026-11-24"))
+    demo.set_defaults(run=_demo)
+
+    take = commands.add_parser("import", help=_("take a spreadsheet of referrals"))
+    take.add_argument("file", type=Path)
+    take.add_argument("--preview", action="store_true", help=_("show what is understood; take nothing"))
+    take.add_argument("--json", action="store_true", help=_("the preview as JSON"))
+    take.add_argument(
+        "--only-good", action="store_true", help=_("take the good rows although others cannot be")
+    )
+    _needs_area(take)
+    take.set_defaults(run=_import)
+
+    disguise = commands.add_parser("disguise", help=_("replace identifying details in text"))
+    disguise.add_argument("--jsonl", action="store_true", help=_("read and write lines of JSON"))
+    disguise.add_argument("--lang", choices=("en", "sq"), default="en", help=_("language of plain text"))
+    disguise.add_argument("file", nargs="?", type=Path, help=_("a file instead of standard input"))
+    disguise.set_defaults(run=_disguise)
+
+    agenda = commands.add_parser("agenda", help=_("which cases are due, and why"))
+    agenda.add_argument("--on", type=_day, default=None, help=_("the day of the meeting"))
+    _needs_area(agenda)
+    agenda.set_defaults(run=_agenda)
+
+    actions = commands.add_parser("actions", help=_("open and overdue actions"))
+    _needs_area(actions)
+    actions.set_defaults(run=_actions)
+
+    log = commands.add_parser("log", help=_("check that the log was not changed"))
+    _needs_area(log)
+    log.set_defaults(run=_log)
+    return parser
+
+
+def _needs_area(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--area", default="practice", help=_("which area; the practice area unless told"))
+    parser.add_argument(
+        "--passphrase-fd", type=int, default=None, help=_("read the passphrase from this descriptor")
+    )
+
+
+def _app(_options: argparse.Namespace) -> int:
+    from meeting.tui.run import run
+
+    return run()
+
+
+def _demo(options: argparse.Namespace) -> int:
+    if options.plain or not (sys.stdin.isatty() and sys.stdout.isatty()):
+        from meeting.demo import plain
+
+        return plain(options.out, options.seed, options.today or date.today())
+    from meeting.tui.run import run
+
+    return run(start="practice")
+
+
+def _import(options: argparse.Namespace) -> int:
+    from meeting.commands import import_file, preview_file
+
+    if options.preview:
+        return preview_file(options.file, as_json=options.json)
+    return import_file(options.file, options.area, options.passphrase_fd, only_good=options.only_good)
+
+
+def _disguise(options: argparse.Namespace) -> int:
+    from meeting.commands import disguise_lines, disguise_text
+
+    if options.jsonl:
+        return disguise_lines(options.file)
+    return disguise_text(options.file, options.lang)
+
+
+def _agenda(options: argparse.Namespace) -> int:
+    from meeting.commands import show_agenda
+
+    return show_agenda(options.area, options.passphrase_fd, options.on)
+
+
+def _actions(options: argparse.Namespace) -> int:
+    from meeting.commands import show_actions
+
+    return show_actions(options.area, options.passphrase_fd)
+
+
+def _log(options: argparse.Namespace) -> int:
+    from meeting.commands import check_log
+
+    return check_log(options.area, options.passphrase_fd)
+
+
+def _day(typed: str) -> date:
+    try:
+        return date.fromisoformat(typed)
+    except ValueError:
+        raise argparse.ArgumentTypeError(_("a day is written like 2026-11-24")) from None
+
+
+def _secure() -> None:
+    """Before anything is opened: files for this user alone, no core dumps (SECURITY.md)."""
+    import os
+
+    os.umask(0o077)
+    try:
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    except (ImportError, ValueError, OSError):
+        pass
+
+
+def _is_ours(problem: Exception) -> bool:
+    module = type(problem).__module__.partition(".")[0]
+    return module in {"meeting", "data", "agenda", "minutes", "redaction"}
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,148 @@
+"""What each command of the command line does, in plain lines."""
+
+import json
+import os
+import sys
+from collections.abc import Iterator
+from datetime import date, timedelta
+from gettext import gettext as _
+from pathlib import Path
+
+from data.records.text import RawText
+
+
+def preview_file(path: Path, *, as_json: bool) -> int:
+    """Show what a spreadsheet is understood to say; status 1 when it cannot be read at all."""
+    from data.intake.as_json import as_json as shape
+    from meeting.usecases.importing import preview
+
+    understood = preview(path)
+    if as_json:
+        print(json.dumps(shape(understood), ensure_ascii=False, indent=1))
+        return 1 if understood.file_error else 0
+    if understood.file_error:
+        print(understood.file_error, file=sys.stderr)
+        return 1
+    print(_("{count} cases understood.").format(count=len(understood.cases)))
+    for taken in understood.cases:
+        print(
+            f"  {taken.sheet} {taken.row}: {taken.file.case.referred_on} {len(taken.file.people)} "
+            + _("people")
+        )
+    _say_what_is_left(understood)
+    return 0
+
+
+def import_file(path: Path, area: str, descriptor: int | None, *, only_good: bool) -> int:
+    from meeting.usecases.importing import preview, take
+
+    office = _open(area, descriptor)
+    understood = preview(path, office)
+    if understood.file_error:
+        print(understood.file_error, file=sys.stderr)
+        return 1
+    _say_what_is_left(understood)
+    result = take(office, understood, only_good=only_good)
+    print(_("{count} cases taken: {references}").format(
+        count=len(result.references), references=", ".join(result.references)))  # fmt: skip
+    office.close()
+    return 0
+
+
+def disguise_lines(path: Path | None) -> int:
+    """``--jsonl``: a line in, a line out; a line that cannot be read stops everything with its number."""
+    from redaction.jsonl import answer
+
+    for number, line in enumerate(_lines(path), 1):
+        if not line.strip():
+            continue
+        try:
+            asked = json.loads(line)
+        except ValueError:
+            print(_("Line {number} is not JSON.").format(number=number), file=sys.stderr)
+            return 1
+        sys.stdout.write(json.dumps(answer(asked), ensure_ascii=False) + "\n")
+    return 0
+
+
+def disguise_text(path: Path | None, language: str) -> int:
+    from redaction.disguise import disguise
+    from redaction.known import Known
+
+    text = "".join(_lines(path))
+    sys.stdout.write(disguise(RawText(text), Known.of([]), language=language).text.text)
+    return 0
+
+
+def show_agenda(area: str, descriptor: int | None, on: date | None) -> int:
+    from meeting.usecases.preparing import planned
+
+    office = _open(area, descriptor)
+    agenda = planned(office, on or office.today + timedelta(days=7))
+    for position, item in enumerate(agenda.items, 1):
+        late = "  " + _("late") if item.late else ""
+        print(
+            f"{position:3}. {item.reference}  {', '.join(_(why.value) for why in item.why)}  {item.minutes} min{late}"
+        )
+    for case in agenda.held_back:
+        print("     " + _("{reference} held back: consent {state}").format(
+            reference=case.reference, state=_(case.consent.value)))  # fmt: skip
+    office.close()
+    return 0
+
+
+def show_actions(area: str, descriptor: int | None) -> int:
+    from meeting.usecases.following import actions
+
+    office = _open(area, descriptor)
+    for row in actions(office):
+        late = _("overdue {days} days").format(days=row.overdue) if row.overdue else ""
+        action = row.action
+        print(
+            f"{action.number}  {action.reference}  {row.agency}  {action.due}  {_(action.state.value)}  {late}"
+        )
+        print(f"      {action.what.text}")
+    office.close()
+    return 0
+
+
+def check_log(area: str, descriptor: int | None) -> int:
+    office = _open(area, descriptor)
+    sound = office.area.check_log()
+    print(_("The log is whole and in order.") if sound else _("The log was changed from outside."))
+    office.close()
+    return 0 if sound else 1
+
+
+def _open(area: str, descriptor: int | None):  # type: ignore[no-untyped-def]
+    from getpass import getpass
+
+    from meeting.usecases.areas import PRACTICE, open_area, open_practice
+
+    if area == PRACTICE:
+        return open_practice()
+    if descriptor is not None:
+        with os.fdopen(descriptor, encoding="utf-8") as stream:
+            return open_area(area, stream.readline().rstrip("\n"))
+    return open_area(area, getpass(_("Passphrase: ")))
+
+
+def _say_what_is_left(understood) -> None:  # type: ignore[no-untyped-def]
+    """One list of what cannot be taken and what is doubtful, by sheet, row and column."""
+    for title, remarks in (
+        (_("Cannot be taken:"), understood.rejected),
+        (_("Please check:"), understood.warnings),
+    ):
+        if remarks:
+            print(title)
+        for remark in remarks:
+            print(f"  {remark.sheet} {remark.row} {remark.column}: {remark.why}")
+
+
+def _lines(path: Path | None) -> Iterator[str]:
+    if path is None:
+        sys.stdin.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
+        yield from sys.stdin
+        return
+    with path.open(encoding="utf-8") as stream:
+        yield from stream

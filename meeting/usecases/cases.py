@@ -1,0 +1,169 @@
+"""The keepers' work on cases: list, open, consent, grounds, contacts, the words a review decided."""
+
+import uuid
+from dataclasses import dataclass, field, replace
+from datetime import date
+from gettext import gettext as _
+
+from data.records.case_details import Case, CaseFile
+from data.records.case_management import Contact
+from data.records.conference import Action
+from data.records.sharing import ConsentState, Ground
+from data.records.text import RawText
+from meeting.usecases.areas import NotPossible
+from meeting.usecases.office import Office
+from redaction.disguise import Disguised
+
+
+@dataclass(frozen=True, slots=True)
+class CaseRow:
+    """A line of the list of cases; names nobody."""
+
+    case_id: str
+    reference: str
+    referred_on: date
+    agency: str
+    criteria: str
+    consent: str
+    children: int
+    state: str
+    risk_words: str
+
+
+@dataclass(frozen=True, slots=True)
+class KeeperCase:
+    """One case as its keeper sees it, the raw words beside the disguised ones."""
+
+    case: Case
+    file: CaseFile = field(repr=False)
+    disguised: Disguised = field(repr=False)
+    contacts: tuple[Contact, ...]
+    actions: tuple[Action, ...]
+    ground: Ground | None
+
+
+def list_cases(office: Office, search: str = "", limit: int = 500) -> tuple[CaseRow, ...]:
+    """Newest first; ``search`` looks in reference, agency, consent, criteria and state."""
+    with office.area.look() as record:
+        cases = record.cases(limit=limit)
+    rows = tuple(_row(office, case) for case in cases)
+    words = search.casefold().split()
+    return tuple(row for row in rows if all(word in _searchable(row) for word in words))
+
+
+def open_case(office: Office, case_id: str) -> KeeperCase:
+    """Open a case with its identity; leaves an entry in the log."""
+    file = office.file_of(case_id)
+    with office.area.look() as record:
+        contacts = record.contacts(case_id)
+        actions = record.actions(case_id=case_id)
+        ground = record.ground(case_id)
+    return KeeperCase(file.case, file, office.disguise(case_id, whole_text(file)), contacts, actions, ground)
+
+
+def whole_text(file: CaseFile) -> RawText:
+    """The narrative and the remarks beside it: all that a summary is made of."""
+    parts = [file.narrative.text, *(f"{remark.label}: {remark.text.text}" for remark in file.remarks)]
+    return RawText("\n".join(part for part in parts if part.strip()))
+
+
+def set_consent(office: Office, case_id: str, state: ConsentState) -> None:
+    with office.area.work() as record:
+        record.record_consent(case_id, state, office.today)
+    office.forget(case_id)
+
+
+def record_ground(
+    office: Office,
+    case_id: str,
+    kind: str,
+    reasons: str,
+    decided_by: str,
+    *,
+    told: bool = False,
+    why_not_told: str = "",
+) -> Ground:
+    """Record why a case is shared without consent. Raises NotPossible when something needed is missing."""
+    if kind not in {ground.code for ground in office.profile.grounds}:
+        raise NotPossible(_("Choose one of the grounds of this area's profile."))
+    if not reasons.strip():
+        raise NotPossible(_("A ground needs its reasons: why sharing is necessary and proportionate."))
+    if not decided_by.strip():
+        raise NotPossible(_("Say who decided, as agency and role."))
+    ground = Ground(
+        kind=kind,
+        reasons=RawText(reasons),
+        decided_by=decided_by,
+        decided_on=office.today,
+        told=told,
+        why_not_told=RawText(why_not_told),
+    )
+    with office.area.work() as record:
+        record.record_ground(case_id, ground)
+    return ground
+
+
+def add_contact(office: Office, case_id: str, contact: Contact) -> None:
+    with office.area.work() as record:
+        record.add_contact(case_id, replace(contact, id=contact.id or str(uuid.uuid4())))
+
+
+def show(office: Office, case_id: str, words: str) -> None:
+    """Let words of this case stand that were hidden in doubt; remembered for the case."""
+    _review(office, case_id, words, show_it=True)
+
+
+def hide_more(office: Office, case_id: str, words: str) -> None:
+    """Hide words that were left standing; remembered for the case."""
+    _review(office, case_id, words, show_it=False)
+
+
+def keep_hidden(office: Office, case_id: str, words: str) -> None:
+    """Confirm what is hidden: takes back an earlier 'show'."""
+    with office.area.work() as record:
+        keep, hide = record.reviews(case_id)
+        record.save_review(case_id, tuple(k for k in keep if k != words), hide)
+
+
+def _review(office: Office, case_id: str, words: str, *, show_it: bool) -> None:
+    if not words.strip():
+        raise NotPossible(_("Mark the words first."))
+    with office.area.work() as record:
+        keep, hide = record.reviews(case_id)
+        kept = [k for k in keep if k != words]
+        hidden = [h for h in hide if h != words]
+        (kept if show_it else hidden).append(words)
+        record.save_review(case_id, tuple(kept), tuple(hidden))
+
+
+def _row(office: Office, case: Case) -> CaseRow:
+    return CaseRow(
+        case.id,
+        case.reference,
+        case.referred_on,
+        office.agency_name(case.referring_agency),
+        ", ".join(_(criterion.value) for criterion in case.criteria),
+        _(case.consent.value),
+        case.children_count,
+        _(case.state.value),
+        risk_words(case),
+    )
+
+
+def risk_words(case: Case) -> str:
+    """Count and judgement side by side, in words: never a computed verdict."""
+    latest = case.latest_assessment
+    if latest is None:
+        return _("not assessed")
+    parts = []
+    if latest.count is not None:
+        parts.append(_("{count} ticks").format(count=latest.count))
+    if latest.judgement:
+        parts.append(_(latest.judgement.value))
+    return " · ".join(parts) or _("not assessed")
+
+
+def _searchable(row: CaseRow) -> str:
+    return (
+        f"{row.reference} {row.agency} {row.criteria} {row.consent} {row.state} {row.risk_words}".casefold()
+    )

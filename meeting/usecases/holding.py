@@ -1,0 +1,177 @@
+"""The meeting itself: attendance, the declaration, item by item, notes and actions, saved as they are typed."""
+
+import uuid
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+from gettext import gettext as _
+
+from data.records.conference import (
+    Action,
+    Attendance,
+    Item,
+    Meeting,
+    MeetingState,
+    Note,
+    NoteKind,
+    Presence,
+)
+from data.records.text import DisguisedText, RawText
+from meeting.usecases.areas import NotPossible
+from meeting.usecases.office import Office
+
+
+@dataclass(frozen=True, slots=True)
+class ItemView:
+    """One item as the chair and the room see it: disguised text alone.
+
+    ``position`` counts from 0 of ``count``; ``seconds_left`` may be negative.
+    """
+
+    item: Item
+    position: int
+    count: int
+    notes: tuple[Note, ...]
+    actions: tuple[Action, ...]
+    open_before: tuple[Action, ...]
+    agencies: tuple[tuple[str, str], ...]
+
+
+def start(office: Office, meeting_id: str) -> Meeting:
+    """Begin, or go on with, a meeting; the clock runs from the first beginning."""
+    with office.area.work() as record:
+        meeting = record.meeting(meeting_id)
+        if meeting.state in (MeetingState.ENDED, MeetingState.RELEASED):
+            raise NotPossible(_("This meeting has ended; its minutes can be looked at and released."))
+        if meeting.started_at is None:
+            meeting = replace(meeting, state=MeetingState.RUNNING, started_at=office.clock())
+            record.save_meeting(meeting)
+    return meeting
+
+
+def attendance(office: Office, meeting_id: str) -> tuple[Attendance, ...]:
+    """One line per agency at least, whether or not anything was recorded yet."""
+    with office.area.look() as record:
+        recorded = record.attendance(meeting_id)
+    known = {line.agency for line in recorded}
+    blank = [
+        Attendance(id=str(uuid.uuid5(uuid.NAMESPACE_OID, f"{meeting_id}/{agency.code}")), agency=agency.code)
+        for agency in office.agencies()
+        if agency.code not in known
+    ]
+    return (*recorded, *blank)
+
+
+def set_presence(office: Office, meeting_id: str, line: Attendance, presence: Presence) -> Attendance:
+    return save_attendance(office, meeting_id, replace(line, presence=presence))
+
+
+def declare(office: Office, meeting_id: str, line: Attendance) -> Attendance:
+    """The confidentiality declaration was read and agreed."""
+    return save_attendance(office, meeting_id, replace(line, declared=True))
+
+
+def save_attendance(office: Office, meeting_id: str, line: Attendance) -> Attendance:
+    with office.area.work() as record:
+        record.save_attendance(meeting_id, line)
+    return line
+
+
+def item_view(office: Office, meeting_id: str, position: int) -> ItemView:
+    """The item at ``position``, counted from 0. Raises NotPossible when there is none."""
+    with office.area.look() as record:
+        items = record.items(meeting_id)
+        if not items:
+            raise NotPossible(_("This meeting has no items; prepare its agenda first."))
+        position = max(0, min(position, len(items) - 1))
+        item = items[position]
+        notes = tuple(note for note in record.notes(meeting_id) if note.item_id == item.id)
+        of_case = record.actions(case_id=item.case_id)
+    here = tuple(action for action in of_case if action.meeting_id == meeting_id)
+    before = tuple(action for action in of_case if action.meeting_id != meeting_id)
+    agencies = tuple((code, office.agency_name(code)) for code in item.agencies)
+    return ItemView(item, position, len(items), notes, here, before, agencies)
+
+
+def time_left(office: Office, meeting: Meeting) -> timedelta:
+    """What is left of the meeting's length; negative when it runs over."""
+    length = timedelta(minutes=meeting.length)
+    if meeting.started_at is None:
+        return length
+    return length - (office.clock() - _like(meeting.started_at, office.clock()))
+
+
+def type_note(
+    office: Office, meeting_id: str, item_id: str, kind: NoteKind, raw: str, agency: str = ""
+) -> DisguisedText:
+    """Save a note as it stands at this moment; returns what others will read of it."""
+    item = _item(office, meeting_id, item_id)
+    disguised = office.disguise(item.case_id, RawText(raw)).text
+    note = Note(
+        id=note_id(item_id, kind, agency),
+        item_id=item_id,
+        kind=kind,
+        agency=agency,
+        raw=RawText(raw),
+        disguised=disguised,
+    )
+    with office.area.work() as record:
+        record.save_note(meeting_id, item.case_id, note)
+    return disguised
+
+
+def note_id(item_id: str, kind: NoteKind, agency: str = "") -> str:
+    """One note for each item, kind and agency: typing on changes it in place."""
+    return str(uuid.uuid5(uuid.NAMESPACE_OID, f"{item_id}/{kind}/{agency}"))
+
+
+def raw_of(office: Office, item_id: str, kind: NoteKind, agency: str = "") -> RawText:
+    """What was typed so far, for the keeper who goes on typing; empty when nothing was."""
+    wanted = note_id(item_id, kind, agency)
+    with office.area.work() as record:
+        return record.raw_note(wanted)
+
+
+def agree_action(office: Office, meeting_id: str, item_id: str, agency: str, what: str, due: date) -> Action:
+    """Record an action on the item's case. Raises NotPossible when it is not specific, owned and dated."""
+    if not what.strip():
+        raise NotPossible(_("Say what is to be done."))
+    if agency not in {a.code for a in office.agencies()}:
+        raise NotPossible(_("An action is owned by one of the registered agencies; choose it from the list."))
+    if due < office.today:
+        raise NotPossible(_("The day an action is due lies today or later."))
+    item = _item(office, meeting_id, item_id)
+    disguised = office.disguise(item.case_id, RawText(what.strip())).text
+    with office.area.work() as record:
+        action = Action(
+            id=str(uuid.uuid4()),
+            number=record.next_action_number(meeting_id),
+            case_id=item.case_id,
+            reference=item.reference,
+            meeting_id=meeting_id,
+            agency=agency,
+            what=disguised,
+            due=due,
+        )
+        record.save_action(action)
+    return action
+
+
+def end(office: Office, meeting_id: str) -> Meeting:
+    """Close the meeting: its cases are heard, and minutes can be released."""
+    with office.area.work() as record:
+        meeting = replace(record.meeting(meeting_id), state=MeetingState.ENDED, ended_at=office.clock())
+        record.save_meeting(meeting)
+        record.mark_heard([item.case_id for item in record.items(meeting_id)], meeting.on)
+    return meeting
+
+
+def _item(office: Office, meeting_id: str, item_id: str) -> Item:
+    with office.area.look() as record:
+        for item in record.items(meeting_id):
+            if item.id == item_id:
+                return item
+    raise NotPossible(_("This item is no longer on the agenda."))
+
+
+def _like(moment: datetime, other: datetime) -> datetime:
+    return moment.replace(tzinfo=None) if other.tzinfo is None else moment

@@ -1,0 +1,74 @@
+"""What every use case works in: an open area, its profile, a clock, and what is known of each case."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from data.records.agency import Agency
+from data.records.case_details import CaseFile
+from data.records.profile import Profile
+from data.records.text import RawText
+from meeting.area import Area
+from redaction.disguise import Disguised, disguise
+from redaction.known import Known
+
+
+@dataclass
+class Office:
+    """One open area. Keeps the forms of the names of cases at hand while it is open, never on disk."""
+
+    area: Area
+    profile: Profile
+    clock: Callable[[], datetime]
+    _known: dict[str, tuple[CaseFile, Known]] = field(default_factory=dict, repr=False)
+    _agencies: tuple[Agency, ...] | None = field(default=None, repr=False)
+
+    @property
+    def today(self) -> date:
+        return self.clock().date()
+
+    def agencies(self) -> tuple[Agency, ...]:
+        if self._agencies is None:
+            with self.area.look() as record:
+                self._agencies = record.agencies()
+        return self._agencies
+
+    def agency_name(self, code: str) -> str:
+        """The registered name, or the code itself where nobody registered it."""
+        return next((a.name for a in self.agencies() if a.code == code), code)
+
+    def file_of(self, case_id: str) -> CaseFile:
+        """The opened case; the first look in a sitting leaves a log entry."""
+        return self._opened(case_id)[0]
+
+    def files_of(self, case_ids: Sequence[str]) -> tuple[CaseFile, ...]:
+        return tuple(self.file_of(case_id) for case_id in dict.fromkeys(case_ids))
+
+    def disguise(self, case_id: str, raw: RawText) -> Disguised:
+        """The text with placeholders for this case's keepers' review decisions."""
+        file, known = self._opened(case_id)
+        with self.area.look() as record:
+            keep, hide = record.reviews(case_id)
+        return disguise(raw, known, language=self._language(file), keep=keep, hide=hide)
+
+    def forget(self, case_id: str = "") -> None:
+        """Drop what is kept in memory of one case, or of all, after a change."""
+        if case_id:
+            self._known.pop(case_id, None)
+        else:
+            self._known.clear()
+            self._agencies = None
+
+    def close(self) -> None:
+        self.forget()
+        self.area.close()
+
+    def _opened(self, case_id: str) -> tuple[CaseFile, Known]:
+        if case_id not in self._known:
+            with self.area.work() as record:
+                file = record.open_file(case_id)
+            self._known[case_id] = (file, Known.of([file], agencies=self.agencies()))
+        return self._known[case_id]
+
+    def _language(self, file: CaseFile) -> str:
+        return file.case.language or self.profile.language
