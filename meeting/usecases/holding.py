@@ -1,4 +1,4 @@
-"""The meeting itself: attendance, the declaration, item by item, notes and actions, saved as they are typed."""
+"""The meeting: attendance, the declaration, item by item, notes and actions, saved as they are typed."""
 
 import uuid
 from dataclasses import dataclass, replace

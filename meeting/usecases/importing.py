@@ -48,7 +48,7 @@ def take(office: Office, understood: Understood, *, only_good: bool = False) -> 
     batch = str(uuid.uuid4())
     files = [_with_agency(office, taken) for taken in understood.cases]
     with office.area.work() as record:
-        record.add_cases([file for file in files])
+        record.add_cases(files)
         record.save_import(batch, office.clock(), [file.case.id for file in files])
     return ImportResult(batch, tuple(file.case.reference for file in files))
 

@@ -1,0 +1,189 @@
+"""Before the meeting: which cases are due, the agenda as the chair leaves it, doubts, publishing (R13)."""
+
+import uuid
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
+from gettext import gettext as _
+
+from agenda.agenda import Agenda, build
+from agenda.audience import audience, may_appear
+from agenda.due import due
+from agenda.load import load as load_of
+from agenda.summary import summary
+from data.records.case_details import Case
+from data.records.conference import ActionState, Item, Meeting, MeetingState, Why
+from data.records.sharing import Ground
+from data.records.text import RawText
+from meeting.area import Record
+from meeting.usecases.areas import NotPossible
+from meeting.usecases.cases import whole_text
+from meeting.usecases.office import Office
+from redaction.disguise import Disguised
+from redaction.spans import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """One uncertain piece of a case's text: hidden first, then shown to its keeper with the reason."""
+
+    case_id: str
+    reference: str
+    text: RawText = field(repr=False)
+    disguised: Disguised = field(repr=False)
+    span: Span
+
+    @property
+    def words(self) -> str:
+        """What stands in the text; for the keeper's eyes alone."""
+        return self.text.text[self.span.start : self.span.end]
+
+
+def planned(office: Office, on: date) -> Agenda:
+    """The agenda a meeting on this day would have; nothing is saved."""
+    meeting = Meeting(id=str(uuid.uuid4()), on=on, length=office.profile.meeting_length)
+    with office.area.look() as record:
+        return _build(office, record, meeting)
+
+
+def prepare(office: Office, on: date) -> Agenda:
+    """Make, or make anew, the agenda of the meeting on this day, with a disguised summary for each case."""
+    with office.area.look() as record:
+        planned_before = [m for m in record.meetings() if m.on == on]
+    meeting = planned_before[0] if planned_before else None
+    if meeting is not None and meeting.state not in (MeetingState.PLANNED, MeetingState.PUBLISHED):
+        raise NotPossible(_("The meeting of this day has begun; its agenda stays as it is."))
+    if meeting is None:
+        meeting = Meeting(id=str(uuid.uuid4()), on=on, length=office.profile.meeting_length)
+    with office.area.look() as record:
+        agenda = _build(office, record, meeting)
+    items = tuple(_with_summary(office, item) for item in agenda.items)
+    with office.area.work() as record:
+        record.save_meeting(replace(meeting, state=MeetingState.PLANNED))
+        record.save_items(meeting.id, items)
+    return replace(agenda, items=items)
+
+
+def agenda_of(office: Office, meeting_id: str) -> Agenda:
+    """The agenda as it was left: the chair's order stands; what is held back is looked up anew."""
+    with office.area.look() as record:
+        meeting = record.meeting(meeting_id)
+        items = record.items(meeting_id)
+        fresh = _build(office, record, meeting)
+    chosen = {item.case_id for item in items}
+    held = tuple(case for case in fresh.held_back if case.id not in chosen)
+    return replace(fresh, items=items, held_back=held, load=load_of(items, meeting, office.profile))
+
+
+def meetings(office: Office) -> tuple[Meeting, ...]:
+    with office.area.look() as record:
+        return tuple(record.meetings())
+
+
+def move_item(office: Office, meeting_id: str, item_id: str, by: int) -> Agenda:
+    """Move an item up (negative) or down; the ends stop it."""
+    items = _items(office, meeting_id)
+    at = next((i for i, item in enumerate(items) if item.id == item_id), None)
+    if at is not None:
+        item = items.pop(at)
+        items.insert(max(0, min(len(items), at + by)), item)
+        _save(office, meeting_id, items)
+    return agenda_of(office, meeting_id)
+
+
+def drop_item(office: Office, meeting_id: str, item_id: str) -> Agenda:
+    """Take an item off; its case stays due."""
+    _save(office, meeting_id, [item for item in _items(office, meeting_id) if item.id != item_id])
+    return agenda_of(office, meeting_id)
+
+
+def add_case(office: Office, meeting_id: str, reference: str) -> Agenda:
+    """Put a case on the agenda by hand. Raises NotPossible without consent or a recorded ground."""
+    with office.area.look() as record:
+        case = record.case_by_reference(reference)
+        ground = record.ground(case.id)
+    items = _items(office, meeting_id)
+    if any(item.case_id == case.id for item in items):
+        raise NotPossible(_("This case is on the agenda already."))
+    if not may_appear(case, ground):
+        raise NotPossible(_("No consent: record a ground for sharing, with its reasons, first."))
+    item = Item(
+        id=str(uuid.uuid4()),
+        case_id=case.id,
+        reference=case.reference,
+        why=(Why.ADDED,),
+        minutes=office.profile.minutes_per_case,
+        with_children=case.children_count > 0,
+        agencies=_audience(office, case, ground),
+    )
+    _save(office, meeting_id, [*items, _with_summary(office, item)])
+    return agenda_of(office, meeting_id)
+
+
+def doubts(office: Office, meeting_id: str) -> tuple[Doubt, ...]:
+    """Every uncertain span of the cases on the agenda, in the agenda's order."""
+    found = []
+    for item in _items(office, meeting_id):
+        text = whole_text(office.file_of(item.case_id))
+        disguised = office.disguise(item.case_id, text)
+        found += [
+            Doubt(item.case_id, item.reference, text, disguised, span)
+            for span in disguised.spans
+            if not span.certain
+        ]
+    return tuple(found)
+
+
+def refresh_summaries(office: Office, meeting_id: str, case_id: str) -> None:
+    """Make a case's summary again after a review decision."""
+    items = _items(office, meeting_id)
+    _save(office, meeting_id, [_with_summary(office, i) if i.case_id == case_id else i for i in items])
+
+
+def publish(office: Office, meeting_id: str) -> Meeting:
+    """The agenda is ready for the agencies entitled to each item."""
+    with office.area.work() as record:
+        meeting = replace(record.meeting(meeting_id), state=MeetingState.PUBLISHED)
+        record.save_meeting(meeting)
+        record.log_entry("agenda published")
+    return meeting
+
+
+def _build(office: Office, record: Record, meeting: Meeting) -> Agenda:
+    profile = office.profile
+    closes = meeting.on - timedelta(days=profile.closes_days_before)
+    lapse_before = meeting.on - timedelta(days=round(profile.lapse_months * 30.44))
+    candidates = record.candidates(meeting.on, closes=closes, lapse_before=lapse_before)
+    open_actions = record.actions(states={ActionState.OPEN})
+    counts = Counter(action.case_id for action in open_actions)
+    grounds: dict[str, Ground] = record.grounds([case.id for case in candidates])
+    dues = due(candidates, counts, meeting.on, profile)
+    return build(
+        meeting,
+        dues,
+        open_actions=tuple(a for a in open_actions if a.meeting_id != meeting.id),
+        grounds=grounds,
+        agencies=[agency.code for agency in office.agencies()],
+        profile=profile,
+    )
+
+
+def _audience(office: Office, case: Case, ground: Ground | None) -> tuple[str, ...]:
+    return audience(case, [agency.code for agency in office.agencies()], ground)
+
+
+def _with_summary(office: Office, item: Item) -> Item:
+    file = office.file_of(item.case_id)
+    disguised = office.disguise(item.case_id, whole_text(file)).text
+    return replace(item, summary=summary(disguised, file.case))
+
+
+def _items(office: Office, meeting_id: str) -> list[Item]:
+    with office.area.look() as record:
+        return list(record.items(meeting_id))
+
+
+def _save(office: Office, meeting_id: str, items: Sequence[Item]) -> None:
+    with office.area.work() as record:
+        record.save_items(meeting_id, items)
