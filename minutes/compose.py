@@ -1,0 +1,100 @@
+"""Minutes from the record of a meeting: the only bridge from what was said to what may leave.
+
+Nothing but disguised text comes in here; raw notes have no way to.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from data.records.agency import Agency
+from data.records.conference import (
+    Action,
+    ActionState,
+    Attendance,
+    Grade,
+    Item,
+    Meeting,
+    Note,
+    NoteKind,
+    Presence,
+)
+from data.records.text import DisguisedText
+from minutes.grades import shown_actions, shown_items
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One note; ``agency`` is the name of who brought it, empty for the chair's summing up."""
+
+    kind: NoteKind
+    agency: str
+    text: DisguisedText
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """One case of the minutes."""
+
+    item: Item
+    said: tuple[Said, ...]
+    actions: tuple[Action, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Present:
+    """A professional as agency and role; never a name."""
+
+    agency: str
+    role: str
+    presence: Presence
+    declared: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Minutes:
+    meeting: Meeting
+    grade: Grade
+    agency: str
+    present: tuple[Present, ...]
+    open_actions: tuple[Action, ...]
+    heard: tuple[Heard, ...]
+
+
+def compose(
+    meeting: Meeting,
+    items: Sequence[Item],
+    notes: Sequence[Note],
+    actions: Sequence[Action],
+    attendance: Sequence[Attendance],
+    agencies: Sequence[Agency],
+    grade: Grade,
+    agency: str = "",
+) -> Minutes:
+    """``agency`` is the code an extract is for. Raises ValueError when an extract names none."""
+    if grade is Grade.ONE_AGENCY and agency not in {a.code for a in agencies}:
+        raise ValueError("An extract is for one of the registered agencies.")
+    names = {a.code: a.name for a in agencies}
+    shown = shown_items(items, grade, agency)
+    visible = shown_actions(actions, shown, grade, agency)
+    return Minutes(
+        meeting,
+        grade,
+        agency,
+        tuple(Present(names.get(a.agency, a.agency), a.role, a.presence, a.declared) for a in attendance),
+        tuple(a for a in visible if a.meeting_id != meeting.id and a.state is ActionState.OPEN),
+        tuple(_heard(item, notes, visible, meeting, names) for item in shown),
+    )
+
+
+def _heard(
+    item: Item, notes: Sequence[Note], actions: Sequence[Action], meeting: Meeting, names: dict[str, str]
+) -> Heard:
+    order = list(NoteKind)
+    said = sorted(
+        (n for n in notes if n.item_id == item.id and n.disguised), key=lambda n: order.index(n.kind)
+    )
+    return Heard(
+        item,
+        tuple(Said(n.kind, names.get(n.agency, n.agency), n.disguised) for n in said),
+        tuple(a for a in actions if a.case_id == item.case_id and a.meeting_id == meeting.id),
+    )
