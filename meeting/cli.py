@@ -45,9 +45,7 @@ def _parser() -> argparse.ArgumentParser:
     take.add_argument("file", type=Path)
     take.add_argument("--preview", action="store_true", help=_("show what is understood; take nothing"))
     take.add_argument("--json", action="store_true", help=_("the preview as JSON"))
-    take.add_argument(
-        "--only-good", action="store_true", help=_("take the good rows although others cannot be")
-    )
+    take.add_argument("--only-good", action="store_true", help=_("take the good rows although others cannot be"))
     _needs_area(take)
     take.set_defaults(run=_import)
 
@@ -74,9 +72,7 @@ def _parser() -> argparse.ArgumentParser:
 
 def _needs_area(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--area", default="practice", help=_("which area; the practice area unless told"))
-    parser.add_argument(
-        "--passphrase-fd", type=int, default=None, help=_("read the passphrase from this descriptor")
-    )
+    parser.add_argument("--passphrase-fd", type=int, default=None, help=_("read the passphrase from this descriptor"))
 
 
 def _app(_options: argparse.Namespace) -> int:

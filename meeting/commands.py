@@ -25,10 +25,7 @@ def preview_file(path: Path, *, as_json: bool) -> int:
         return 1
     print(_("{count} cases understood.").format(count=len(understood.cases)))
     for taken in understood.cases:
-        print(
-            f"  {taken.sheet} {taken.row}: {taken.file.case.referred_on} {len(taken.file.people)} "
-            + _("people")
-        )
+        print(f"  {taken.sheet} {taken.row}: {taken.file.case.referred_on} {len(taken.file.people)} " + _("people"))
     _say_what_is_left(understood)
     return 0
 
@@ -98,9 +95,7 @@ def show_actions(area: str, descriptor: int | None) -> int:
     for row in actions(office):
         late = _("overdue {days} days").format(days=row.overdue) if row.overdue else ""
         action = row.action
-        print(
-            f"{action.number}  {action.reference}  {row.agency}  {action.due}  {_(action.state.value)}  {late}"
-        )
+        print(f"{action.number}  {action.reference}  {row.agency}  {action.due}  {_(action.state.value)}  {late}")
         print(f"      {action.what.text}")
     office.close()
     return 0

@@ -79,7 +79,7 @@ def _subproof(leaves: Sequence[bytes], size: int, *, complete: bool) -> tuple[by
 
 def includes(leaf: bytes, index: int, size: int, proof: Sequence[bytes], root: bytes) -> bool:
     """RFC 9162, 2.1.3.2."""
-    if not 0 <= index < size:
+    if not 0 <= index < size or len(leaf) != len(EMPTY_ROOT):
         return False
     at, last, node = index, size - 1, leaf
     for step in proof:
@@ -98,13 +98,11 @@ def includes(leaf: bytes, index: int, size: int, proof: Sequence[bytes], root: b
 
 
 def is_consistent(size1: int, size2: int, root1: bytes, root2: bytes, proof: Sequence[bytes]) -> bool:
-    """RFC 9162, 2.1.4.2; an empty first tree is consistent with any, by an empty proof."""
-    if size1 < 0 or size2 < size1:
+    """RFC 9162, 2.1.4.2; nothing can be proved of an empty first tree."""
+    if size1 <= 0 or size2 < size1:
         return False
     if size1 == size2:
         return not proof and root1 == root2
-    if size1 == 0:
-        return not proof
     if not proof:
         return False
     steps = list(proof)

@@ -20,6 +20,4 @@ def decide(agency: str, case: Case, ground: Ground | None) -> Decision:
         return Decision(False, f"consent {case.consent}, no ground recorded")
     if agency not in (case.referring_agency, *case.involved):
         return Decision(False, "not involved in the case")
-    return Decision(
-        True, "consent" if case.consent is ConsentState.GIVEN else f"ground {ground and ground.kind}"
-    )
+    return Decision(True, "consent" if case.consent is ConsentState.GIVEN else f"ground {ground and ground.kind}")

@@ -31,8 +31,7 @@ def parse(code: str, lines: dict[str, Any]) -> Profile:
     if unknown:
         raise WrongProfile(f"The profile '{code}' has lines nobody knows: {', '.join(sorted(unknown))}.")
     values = {
-        key: tuple(value) if isinstance(value, list) and key != "grounds" else value
-        for key, value in lines.items()
+        key: tuple(value) if isinstance(value, list) and key != "grounds" else value for key, value in lines.items()
     }
     values["grounds"] = tuple(GroundKind(**ground) for ground in lines.get("grounds", ()))
     try:

@@ -38,9 +38,7 @@ def parse_reference(typed: str) -> str:
     if len(plain) != LENGTH + 1 or any(c not in ALPHABET for c in plain):
         raise WrongReference("A reference code has eight letters and digits, like 7KQ2-M9XF.")
     if _check_character(plain[:LENGTH]) != plain[LENGTH]:
-        raise WrongReference(
-            "This reference code has a typing error: its last character does not fit the others."
-        )
+        raise WrongReference("This reference code has a typing error: its last character does not fit the others.")
     return f"{plain[:4]}-{plain[4:]}"
 
 

@@ -43,9 +43,7 @@ def areas() -> tuple[AreaEntry, ...]:
     return tuple(AreaEntry(path.name, path.name == PRACTICE, path) for path in found)
 
 
-def create_area(
-    name: str, passphrase: str, profile: str, clock: Callable[[], datetime] = datetime.now
-) -> Office:
+def create_area(name: str, passphrase: str, profile: str, clock: Callable[[], datetime] = datetime.now) -> Office:
     """A new, empty area. Raises NotPossible for a name or passphrase that will not do."""
     if not re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9_-]{0,39}", name) or name == PRACTICE:
         raise NotPossible(

@@ -164,6 +164,4 @@ def risk_words(case: Case) -> str:
 
 
 def _searchable(row: CaseRow) -> str:
-    return (
-        f"{row.reference} {row.agency} {row.criteria} {row.consent} {row.state} {row.risk_words}".casefold()
-    )
+    return f"{row.reference} {row.agency} {row.criteria} {row.consent} {row.state} {row.risk_words}".casefold()

@@ -22,9 +22,7 @@ class ImportResult:
 def preview(path: Path, office: Office | None = None) -> Understood:
     """What a file is understood to say; nothing is taken."""
     if not path.is_file():
-        return Understood(
-            cases=(), rejected=(), warnings=(), file_error=_("There is no such file; check the path.")
-        )
+        return Understood(cases=(), rejected=(), warnings=(), file_error=_("There is no such file; check the path."))
     if office is None:
         return read(path)
     return read(path, agencies=office.agencies())

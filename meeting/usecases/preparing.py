@@ -128,9 +128,7 @@ def doubts(office: Office, meeting_id: str) -> tuple[Doubt, ...]:
         text = whole_text(office.file_of(item.case_id))
         disguised = office.disguise(item.case_id, text)
         found += [
-            Doubt(item.case_id, item.reference, text, disguised, span)
-            for span in disguised.spans
-            if not span.certain
+            Doubt(item.case_id, item.reference, text, disguised, span) for span in disguised.spans if not span.certain
         ]
     return tuple(found)
 
@@ -152,9 +150,8 @@ def publish(office: Office, meeting_id: str) -> Meeting:
 
 def _build(office: Office, record: Record, meeting: Meeting) -> Agenda:
     profile = office.profile
-    closes = meeting.on - timedelta(days=profile.closes_days_before)
     lapse_before = meeting.on - timedelta(days=round(profile.lapse_months * 30.44))
-    candidates = record.candidates(meeting.on, closes=closes, lapse_before=lapse_before)
+    candidates = record.candidates(meeting.on, lapse_before=lapse_before)
     open_actions = record.actions(states={ActionState.OPEN})
     counts = Counter(action.case_id for action in open_actions)
     grounds: dict[str, Ground] = record.grounds([case.id for case in candidates])

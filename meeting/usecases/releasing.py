@@ -100,9 +100,7 @@ def release_actions(office: Office, folder: Path, *, formats: Sequence[str] = LO
     return _release(office, paper, folder, _gate(office, [a.case_id for a in actions]), formats)
 
 
-def release_attendance(
-    office: Office, meeting_id: str, folder: Path, *, formats: Sequence[str] = LOCKED
-) -> Released:
+def release_attendance(office: Office, meeting_id: str, folder: Path, *, formats: Sequence[str] = LOCKED) -> Released:
     """The one paper with professionals' names; it names no case."""
     with office.area.look() as record:
         meeting = record.meeting(meeting_id)

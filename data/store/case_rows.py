@@ -1,0 +1,239 @@
+"""Cases: coded facts in columns, identity and raw words sealed under the case's key I."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from sqlalchemy import insert
+from sqlmodel import col, func, select
+
+from data.records.case_details import Case, CaseFile, CaseState, Person, Remark
+from data.records.case_management import Contact
+from data.records.conference import ActionState
+from data.records.sharing import ConsentState, Ground
+from data.records.text import RawText
+from data.store.facts import dump, parse
+from data.store.rows import ActionRow, CaseRow, ContactRow, GroundRow, ItemRow
+from data.store.work import DuplicateReference, NoSuchCase, Work
+
+_SEALED = ("people", "narrative", "remarks", "identifiers")
+_People, _Remarks = tuple[Person, ...], tuple[Remark, ...]
+
+
+class CaseRecords(Work):
+    """The part of the record that is about cases."""
+
+    def add_case(self, file: CaseFile) -> None:
+        self.add_cases([file])
+
+    def add_cases(self, files: Sequence[CaseFile]) -> None:
+        """All in one go. Raises DuplicateReference, and then none is taken."""
+        wanted = [file.case.reference for file in files]
+        known = (
+            self.session.exec(
+                select(CaseRow.reference).where(CaseRow.area_id == self.area, col(CaseRow.reference).in_(wanted))
+            ).first()
+            if len(wanted) < 500
+            else None
+        )
+        if known or len(set(wanted)) < len(wanted):
+            raise DuplicateReference("This reference code is taken already.")
+        rows = []
+        for file in files:
+            key_i, wrapped_i = self.vault.new_case_key(file.case.id, "I")
+            key_c, wrapped_c = self.vault.new_case_key(file.case.id, "C")
+            self.remember_keys(file.case.id, key_i, key_c)
+            rows.append({"area_id": self.area, "key_i": wrapped_i, "key_c": wrapped_c, **self._columns(file)})
+        if rows:
+            self.session.execute(insert(CaseRow), rows)
+        self.log_entries([("case added", file.case.reference) for file in files])
+
+    def save_case(self, file: CaseFile) -> None:
+        row = self._row(file.case.id)
+        for name, value in self._columns(file).items():
+            setattr(row, name, value)
+        self.session.add(row)
+        self.log_entry("case changed", file.case.reference)
+
+    def case(self, case_id: str) -> Case:
+        return _case(self._row(case_id))
+
+    def case_by_reference(self, reference: str) -> Case:
+        row = self.session.exec(
+            select(CaseRow).where(CaseRow.area_id == self.area, CaseRow.reference == reference)
+        ).first()
+        if row is None:
+            raise NoSuchCase("There is no case of this reference in the area.")
+        return _case(row)
+
+    def cases(self, *, state: CaseState | None = None, limit: int = 500, offset: int = 0) -> tuple[Case, ...]:
+        """Newest first."""
+        query = select(CaseRow).where(CaseRow.area_id == self.area)
+        if state is not None:
+            query = query.where(CaseRow.state == state.value)
+        query = query.order_by(col(CaseRow.referred_on).desc(), col(CaseRow.id).desc())
+        return tuple(_case(row) for row in self.session.exec(query.limit(limit).offset(offset)))
+
+    def count_cases(self) -> int:
+        return self.session.exec(select(func.count()).where(CaseRow.area_id == self.area)).one()
+
+    def candidates(self, on: date, *, lapse_before: date) -> tuple[Case, ...]:
+        """Open cases that may be due, each found through an index; ``agenda`` decides."""
+        mine = select(CaseRow).where(CaseRow.area_id == self.area)
+        acting = select(ActionRow.case_id).where(
+            ActionRow.area_id == self.area, ActionRow.state == ActionState.OPEN.value
+        )
+        queries = (
+            mine.where(col(CaseRow.waits_since).is_not(None), col(CaseRow.waits_since) <= on),
+            mine.where(col(CaseRow.review_on).is_not(None), col(CaseRow.review_on) <= on),
+            mine.where(CaseRow.state == "open", CaseRow.referred_on < lapse_before),
+            mine.where(col(CaseRow.id).in_(acting)),
+        )
+        found = {row.id: row for query in queries for row in self.session.exec(query) if row.state == "open"}
+        return tuple(_case(found[key]) for key in sorted(found))
+
+    def mark_heard(self, case_ids: Sequence[str], on: date) -> None:
+        for case_id in case_ids:
+            row = self._row(case_id)
+            row.last_heard_on, row.waits_since = on, None
+            if row.review_on and row.review_on <= on:
+                row.review_on = None
+            self.session.add(row)
+            self.log_entry("case heard", row.reference)
+
+    def open_file(self, case_id: str) -> CaseFile:
+        """The case with its identity; leaves an entry in the log."""
+        return self.open_files([case_id], purpose="keeper")[0]
+
+    def open_files(self, case_ids: Sequence[str], *, purpose: str) -> tuple[CaseFile, ...]:
+        files = []
+        for case_id in case_ids:
+            row = self._row(case_id)
+            files.append(self._file(row))
+            self.log_entry(f"identity looked at: {purpose}", row.reference)
+        return tuple(files)
+
+    def record_consent(self, case_id: str, state: ConsentState, on: date) -> None:
+        row = self._row(case_id)
+        row.facts = json.dumps({**json.loads(row.facts), "consent": state.value})
+        self.session.add(row)
+        self.log_entry(f"consent {state.value} {on}", row.reference)
+
+    def record_ground(self, case_id: str, ground: Ground) -> None:
+        """A new ground stands beside the earlier ones; the last one counts."""
+        number = self.session.exec(
+            select(func.count()).where(GroundRow.area_id == self.area, GroundRow.case_id == case_id)
+        ).one()
+        sealed = self.seal_i(case_id, "grounds", str(number), "reasons", dump(Ground, ground))
+        self.session.add(
+            GroundRow(
+                area_id=self.area,
+                case_id=case_id,
+                number=number,
+                decided_on=ground.decided_on,
+                kind=ground.kind,
+                told=ground.told,
+                reasons=sealed,
+            )
+        )
+        self.log_entry(f"ground recorded: {ground.kind}", self._row(case_id).reference)
+
+    def ground(self, case_id: str) -> Ground | None:
+        return self.grounds([case_id]).get(case_id)
+
+    def grounds(self, case_ids: Sequence[str]) -> dict[str, Ground]:
+        found: dict[str, Ground] = {}
+        for start in range(0, len(case_ids), 500):
+            rows = self.session.exec(
+                select(GroundRow)
+                .where(GroundRow.area_id == self.area, col(GroundRow.case_id).in_(case_ids[start : start + 500]))
+                .order_by(col(GroundRow.number))
+            )
+            for row in rows:
+                opened = self.open_i(row.case_id, "grounds", str(row.number), "reasons", row.reasons)
+                found[row.case_id] = parse(Ground, opened)
+        return found
+
+    def add_contact(self, case_id: str, contact: Contact) -> None:
+        note = self.seal_i(case_id, "contacts", contact.id, "note", contact.note.text.encode())
+        facts = dump(Contact, replace(contact, note=RawText(""))).decode()
+        self.session.add(
+            ContactRow(area_id=self.area, case_id=case_id, id=contact.id, on=contact.on, facts=facts, note=note)
+        )
+        self.log_entry(f"{contact.kind.value} recorded", self._row(case_id).reference)
+
+    def contacts(self, case_id: str) -> tuple[Contact, ...]:
+        rows = self.session.exec(
+            select(ContactRow)
+            .where(ContactRow.area_id == self.area, ContactRow.case_id == case_id)
+            .order_by(col(ContactRow.on), col(ContactRow.id))
+        )
+        return tuple(
+            replace(
+                parse(Contact, row.facts),
+                note=RawText(self.open_i(case_id, "contacts", row.id, "note", row.note).decode()),
+            )
+            for row in rows
+        )
+
+    def remove_untouched(self, case_ids: Sequence[str]) -> int:
+        """Delete cases that stand on no agenda and have no action; returns how many went."""
+        gone = 0
+        for case_id in case_ids:
+            row = self.session.get(CaseRow, (self.area, case_id))
+            touched = self.session.exec(
+                select(ItemRow.id).where(ItemRow.area_id == self.area, ItemRow.case_id == case_id)
+            ).first()
+            if row is None or touched:
+                continue
+            self.session.delete(row)
+            self.log_entry("import undone", row.reference)
+            gone += 1
+        return gone
+
+    def _row(self, case_id: str) -> CaseRow:
+        row = self.session.get(CaseRow, (self.area, case_id))
+        if row is None:
+            raise NoSuchCase("There is no such case in the area.")
+        return row
+
+    def _columns(self, file: CaseFile) -> dict[str, Any]:
+        case = file.case
+        values = {
+            "people": dump(_People, file.people),
+            "narrative": file.narrative.text.encode(),
+            "remarks": dump(_Remarks, file.remarks),
+            "identifiers": json.dumps([file.orders, file.crime_references]).encode(),
+        }
+        sealed = {name: self.seal_i(case.id, "cases", case.id, name, value) for name, value in values.items()}
+        unheard = case.last_heard_on is None or case.last_heard_on < case.referred_on
+        return {
+            "id": case.id,
+            "reference": case.reference,
+            "referred_on": case.referred_on,
+            "waits_since": case.referred_on if unheard and case.state is CaseState.OPEN else None,
+            "review_on": case.review_on,
+            "last_heard_on": case.last_heard_on,
+            "state": case.state.value,
+            "facts": dump(Case, case).decode(),
+            **sealed,
+        }
+
+    def _file(self, row: CaseRow) -> CaseFile:
+        opened = {name: self.open_i(row.id, "cases", row.id, name, getattr(row, name)) for name in _SEALED}
+        orders, crimes = json.loads(opened["identifiers"])
+        return CaseFile(
+            case=_case(row),
+            people=parse(_People, opened["people"]),
+            narrative=RawText(opened["narrative"].decode()),
+            remarks=parse(_Remarks, opened["remarks"]),
+            orders=tuple(orders),
+            crime_references=tuple(crimes),
+        )
+
+
+def _case(row: CaseRow) -> Case:
+    case: Case = parse(Case, row.facts)
+    return replace(case, last_heard_on=row.last_heard_on, review_on=row.review_on, state=CaseState(row.state))

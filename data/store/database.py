@@ -1,0 +1,90 @@
+"""Opening the encrypted file: SQLCipher, its settings, writing and reading transactions, migrations."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import sqlcipher3.dbapi2 as sqlcipher
+from alembic import command
+from alembic.config import Config
+from sqlalchemy import Engine, create_engine, event
+from sqlalchemy.pool import QueuePool
+from sqlmodel import Session
+
+_SETTINGS = (
+    "cipher_log_level = none",
+    "cipher_memory_security = on",
+    "journal_mode = wal",
+    "synchronous = full",
+    "foreign_keys = on",
+    "temp_store = memory",
+    "secure_delete = on",
+    "trusted_schema = off",
+    "busy_timeout = 10000",
+)
+
+
+class CannotOpen(Exception):
+    """The file is not an area's, was damaged, or its key does not fit."""
+
+
+def _connector(path: Path, key: bytes) -> Callable[[], Any]:
+    def connect() -> Any:
+        connection = sqlcipher.connect(str(path), check_same_thread=False, isolation_level=None)
+        connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+        for setting in _SETTINGS:
+            connection.execute(f"PRAGMA {setting}").fetchall()
+        return connection
+
+    return connect
+
+
+class Database:
+    """One area's file. ``write`` begins at once with the write lock, ``read`` takes a snapshot."""
+
+    def __init__(self, path: Path, key: bytes) -> None:
+        connect = _connector(path, key)
+        self._writer = _engine(connect, "BEGIN IMMEDIATE")
+        self._reader = _engine(connect, "BEGIN")
+
+    def migrate(self) -> None:
+        """Bring the tables to this version; all of it or nothing. Raises CannotOpen."""
+        settings = Config()
+        settings.set_main_option("script_location", "data.store:migrations")
+        try:
+            with self._writer.begin() as connection:
+                settings.attributes["connection"] = connection
+                command.upgrade(settings, "head")
+        except sqlcipher.DatabaseError:
+            raise CannotOpen("The record cannot be opened: the file is damaged, or is not this area's.") from None
+        except Exception as problem:
+            if "file is not a database" in str(problem):
+                raise CannotOpen("The record cannot be opened: the file is damaged, or is not this area's.") from None
+            raise
+
+    @contextmanager
+    def write(self) -> Iterator[Session]:
+        with Session(self._writer, expire_on_commit=False) as session, session.begin():
+            yield session
+
+    @contextmanager
+    def read(self) -> Iterator[Session]:
+        with Session(self._reader) as session:
+            yield session
+
+    def close(self) -> None:
+        self._reader.dispose()
+        self._writer.dispose()
+
+
+def _engine(connect: Callable[[], Any], begin: str) -> Engine:
+    engine = create_engine(
+        "sqlite:///area", module=sqlcipher, creator=connect, poolclass=QueuePool, hide_parameters=True
+    )
+
+    @event.listens_for(engine, "begin")
+    def start(connection: Any) -> None:
+        connection.exec_driver_sql(begin)
+
+    return engine

@@ -1,0 +1,76 @@
+"""The record of one area: cases, meetings, agencies, reviews, imports, log."""
+
+import json
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlmodel import col, func, select
+
+from data.records.agency import Agency
+from data.store.case_rows import CaseRecords
+from data.store.facts import dump, parse
+from data.store.meeting_rows import MeetingRecords
+from data.store.rows import AgencyRow, ImportRow, LogRow, MappingRow, ReviewRow
+
+Words = tuple[str, ...]
+
+
+class Record(CaseRecords, MeetingRecords):
+    """Everything kept, within one unit of work."""
+
+    def agencies(self) -> tuple[Agency, ...]:
+        rows = self.session.exec(
+            select(AgencyRow).where(AgencyRow.area_id == self.area).order_by(col(AgencyRow.position))
+        )
+        return tuple(parse(Agency, row.facts) for row in rows)
+
+    def save_agency(self, agency: Agency) -> None:
+        count = self.session.exec(select(func.count()).where(AgencyRow.area_id == self.area)).one()
+        known = self.session.get(AgencyRow, (self.area, agency.code))
+        row = known or AgencyRow(area_id=self.area, code=agency.code, position=count, facts="")
+        row.facts = dump(Agency, agency).decode()
+        self.session.add(row)
+        self.log_entry("agency saved", agency.code)
+
+    def reviews(self, case_id: str) -> tuple[Words, Words]:
+        """Words of this case a reviewer lets stand, and words to hide besides."""
+        row = self.session.get(ReviewRow, (self.area, case_id))
+        if row is None:
+            return (), ()
+        keep, hide = json.loads(self.open_i(case_id, "reviews", case_id, "words", row.words))
+        return tuple(keep), tuple(hide)
+
+    def save_review(self, case_id: str, keep: Sequence[str], hide: Sequence[str]) -> None:
+        words = self.seal_i(case_id, "reviews", case_id, "words", json.dumps([list(keep), list(hide)]).encode())
+        self.session.merge(ReviewRow(area_id=self.area, case_id=case_id, words=words))
+        self.log_entry("review decided", self.case(case_id).reference)
+
+    def save_import(self, batch_id: str, at: datetime, case_ids: Sequence[str]) -> None:
+        self.session.add(
+            ImportRow(area_id=self.area, id=batch_id, at=at.isoformat(), case_ids=json.dumps(list(case_ids)))
+        )
+        self.log_entry("import taken", batch_id)
+
+    def imports(self) -> tuple[tuple[str, datetime, int], ...]:
+        """Id, time and number of cases of each import, newest first."""
+        rows = self.session.exec(
+            select(ImportRow).where(ImportRow.area_id == self.area).order_by(col(ImportRow.at).desc())
+        )
+        return tuple((row.id, datetime.fromisoformat(row.at), len(json.loads(row.case_ids))) for row in rows)
+
+    def undo_import(self, batch_id: str) -> int:
+        """Remove the cases of an import that no agenda has; returns how many."""
+        row = self.session.get(ImportRow, (self.area, batch_id))
+        return self.remove_untouched(json.loads(row.case_ids)) if row else 0
+
+    def mapping(self, key: str) -> dict[str, str] | None:
+        row = self.session.get(MappingRow, (self.area, key))
+        return dict(json.loads(row.headings)) if row else None
+
+    def save_mapping(self, key: str, headings: dict[str, str]) -> None:
+        self.session.merge(MappingRow(area_id=self.area, key=key, headings=json.dumps(headings)))
+
+    def log_rows(self) -> tuple[tuple[bytes, str, bytes], ...]:
+        """Entry, frontier and checkpoint of the whole log, oldest first."""
+        rows = self.session.exec(select(LogRow).where(LogRow.area_id == self.area).order_by(col(LogRow.position)))
+        return tuple((row.entry, row.frontier, row.checkpoint) for row in rows)

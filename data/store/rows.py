@@ -1,0 +1,167 @@
+"""The tables, the only SQLModel ones. ``area_id`` comes first in every key (R34).
+
+``bytes`` columns are sealed values; which case key (I or C) seals which is in ``record``. All else is codes,
+references and days that the agenda and figures need in SQL.
+"""
+
+from datetime import date
+
+from sqlalchemy import Index, text
+from sqlmodel import Field, SQLModel
+
+
+class CaseRow(SQLModel, table=True):
+    """``waits_since``: the day from which a case that was not heard yet waits; empty once heard."""
+
+    __tablename__ = "cases"
+    __table_args__ = (
+        Index("ix_cases_reference", "area_id", "reference", unique=True),
+        Index("ix_cases_newest", "area_id", "referred_on", "id"),
+        Index("ix_cases_waiting", "area_id", "waits_since", sqlite_where=text("waits_since IS NOT NULL")),
+        Index("ix_cases_review", "area_id", "review_on", sqlite_where=text("review_on IS NOT NULL")),
+        Index("ix_cases_open", "area_id", "referred_on", sqlite_where=text("state = 'open'")),
+    )
+    area_id: str = Field(primary_key=True)
+    id: str = Field(primary_key=True)
+    reference: str
+    referred_on: date
+    waits_since: date | None = None
+    review_on: date | None = None
+    last_heard_on: date | None = None
+    state: str = "open"
+    facts: str = "{}"  # the other coded facts, as JSON: no text of a case
+    key_i: bytes
+    key_c: bytes
+    people: bytes
+    narrative: bytes
+    remarks: bytes
+    identifiers: bytes
+
+
+class AgencyRow(SQLModel, table=True):
+    __tablename__ = "agencies"
+    area_id: str = Field(primary_key=True)
+    code: str = Field(primary_key=True)
+    position: int
+    facts: str
+
+
+class ContactRow(SQLModel, table=True):
+    __tablename__ = "contacts"
+    area_id: str = Field(primary_key=True)
+    case_id: str = Field(primary_key=True)
+    id: str = Field(primary_key=True)
+    on: date
+    facts: str
+    note: bytes
+
+
+class GroundRow(SQLModel, table=True):
+    __tablename__ = "grounds"
+    area_id: str = Field(primary_key=True)
+    case_id: str = Field(primary_key=True)
+    number: int = Field(primary_key=True)
+    decided_on: date
+    kind: str
+    told: bool
+    reasons: bytes
+
+
+class MeetingRow(SQLModel, table=True):
+    __tablename__ = "meetings"
+    __table_args__ = (Index("ix_meetings_on", "area_id", "on"),)
+    area_id: str = Field(primary_key=True)
+    id: str = Field(primary_key=True)
+    on: date
+    ordinal: int
+    facts: str
+
+
+class ItemRow(SQLModel, table=True):
+    __tablename__ = "items"
+    area_id: str = Field(primary_key=True)
+    meeting_id: str = Field(primary_key=True)
+    id: str = Field(primary_key=True)
+    case_id: str
+    position: int
+    facts: str
+    summary: bytes
+
+
+class AttendanceRow(SQLModel, table=True):
+    __tablename__ = "attendance"
+    area_id: str = Field(primary_key=True)
+    meeting_id: str = Field(primary_key=True)
+    id: str = Field(primary_key=True)
+    facts: str
+
+
+class NoteRow(SQLModel, table=True):
+    __tablename__ = "notes"
+    __table_args__ = (Index("ix_notes_id", "area_id", "id"),)
+    area_id: str = Field(primary_key=True)
+    meeting_id: str = Field(primary_key=True)
+    id: str = Field(primary_key=True)
+    case_id: str
+    item_id: str
+    kind: str
+    agency: str
+    raw: bytes
+    disguised: bytes
+
+
+class ActionRow(SQLModel, table=True):
+    __tablename__ = "actions"
+    __table_args__ = (
+        Index("ix_actions_state", "area_id", "state", "due"),
+        Index("ix_actions_case", "area_id", "case_id"),
+    )
+    area_id: str = Field(primary_key=True)
+    id: str = Field(primary_key=True)
+    number: str
+    case_id: str
+    reference: str
+    meeting_id: str
+    agency: str
+    due: date
+    state: str
+    carried: int
+    what: bytes
+    reason: bytes
+
+
+class ReviewRow(SQLModel, table=True):
+    """What a reviewer decided of a case's words; sealed, since the words may be names."""
+
+    __tablename__ = "reviews"
+    area_id: str = Field(primary_key=True)
+    case_id: str = Field(primary_key=True)
+    words: bytes
+
+
+class ImportRow(SQLModel, table=True):
+    __tablename__ = "imports"
+    area_id: str = Field(primary_key=True)
+    id: str = Field(primary_key=True)
+    at: str  # ISO
+    case_ids: str
+
+
+class MappingRow(SQLModel, table=True):
+    """Which heading of an agency's spreadsheets means what."""
+
+    __tablename__ = "mappings"
+    area_id: str = Field(primary_key=True)
+    key: str = Field(primary_key=True)
+    headings: str
+
+
+class LogRow(SQLModel, table=True):
+    """One entry of the Merkle log; ``checkpoint`` authenticates the root up to and with this entry."""
+
+    __tablename__ = "log"
+    area_id: str = Field(primary_key=True)
+    position: int = Field(primary_key=True)
+    entry: bytes
+    frontier: str
+    checkpoint: bytes

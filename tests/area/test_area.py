@@ -1,0 +1,157 @@
+"""The record on the real SQLCipher: what goes in comes out, and nothing is readable at rest."""
+
+import os
+import signal
+import subprocess
+import sys
+import uuid
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from data.records.case_details import Case, CaseFile, Person, Remark, Role
+from data.records.conference import Action, Item, Meeting, Note, NoteKind, Why
+from data.records.reference import new_reference
+from data.records.sharing import ConsentState, Ground
+from data.records.text import DisguisedText, RawText
+from meeting.area import Area, NotAnArea, WrongPassphrase
+
+DAY = date(2026, 11, 24)
+PHRASE = "five made up words here"
+MARKER = "Zzyxmarker"
+
+
+def made_up_file(**facts: object) -> CaseFile:
+    case = Case(id=str(uuid.uuid4()), reference=new_reference(), referred_on=DAY, referring_agency="police", **facts)  # type: ignore[arg-type]
+    person = Person(id="p1", role=Role.VICTIM, first=MARKER, last=MARKER, date_of_birth=DAY, phones=(MARKER,))
+    return CaseFile(
+        case=case,
+        people=(person,),
+        narrative=RawText(MARKER),
+        remarks=(Remark(label="safe to call", text=RawText(MARKER)),),
+        orders=(MARKER,),
+    )
+
+
+@pytest.fixture
+def area(tmp_path: Path) -> Area:
+    return Area.create(tmp_path / "area", PHRASE, profile="uk", memory_kib=64)
+
+
+def hold(area: Area, file: CaseFile) -> None:
+    meeting = Meeting(id="m", on=DAY)
+    item = Item(
+        id="i",
+        case_id=file.case.id,
+        reference=file.case.reference,
+        why=(Why.NEW,),
+        minutes=10,
+        summary=DisguisedText(MARKER),
+    )
+    note = Note(id="n", item_id="i", kind=NoteKind.RISKS, raw=RawText(MARKER), disguised=DisguisedText(MARKER))
+    with area.work() as record:
+        record.add_case(file)
+        record.save_meeting(meeting)
+        record.save_items("m", [item])
+        record.save_note("m", file.case.id, note)
+        record.save_review(file.case.id, [MARKER], [])
+        ground = Ground(kind="crime", reasons=RawText(MARKER), decided_by="chair", decided_on=DAY)
+        record.record_ground(file.case.id, ground)
+        number = record.next_action_number("m")
+        record.save_action(
+            Action(
+                id="a",
+                number=number,
+                case_id=file.case.id,
+                reference=file.case.reference,
+                meeting_id="m",
+                agency="police",
+                what=DisguisedText(MARKER),
+                due=DAY,
+            )
+        )
+
+
+def test_what_goes_in_comes_out_after_reopening(area: Area) -> None:
+    file = made_up_file()
+    hold(area, file)
+    area.close()
+    again = Area.open(area.folder, PHRASE)
+    with again.work() as record:
+        assert record.open_file(file.case.id) == file
+        assert record.items("m")[0].summary.text == MARKER
+        assert record.raw_note("n").text == MARKER
+        assert record.actions()[0].number == "1.1"
+        assert record.ground(file.case.id).reasons.text == MARKER  # type: ignore[union-attr]
+        assert record.reviews(file.case.id) == ((MARKER,), ())
+    assert again.check_log()
+
+
+def test_nothing_is_readable_at_rest(area: Area) -> None:
+    file = made_up_file()
+    hold(area, file)
+    for path in area.folder.iterdir():
+        raw = path.read_bytes()
+        assert MARKER.encode() not in raw, path.name
+        assert file.case.reference.encode() not in raw, path.name
+        assert b"SQLite format" not in raw, path.name
+
+
+def test_a_wrong_passphrase_and_a_wrong_folder_get_a_sentence(area: Area, tmp_path: Path) -> None:
+    with pytest.raises(WrongPassphrase, match="does not open"):
+        Area.open(area.folder, "some other words here")
+    with pytest.raises(NotAnArea, match="no area"):
+        Area.open(tmp_path / "nowhere", PHRASE)
+
+
+def test_consent_and_candidates(area: Area) -> None:
+    waiting, heard = made_up_file(), made_up_file(last_heard_on=DAY)
+    with area.work() as record:
+        record.add_cases([waiting, heard])
+        record.record_consent(waiting.case.id, ConsentState.GIVEN, DAY)
+    with area.look() as record:
+        found = record.candidates(DAY, lapse_before=date(2025, 11, 24))
+    assert [case.id for case in found] == [waiting.case.id]
+    assert found[0].consent is ConsentState.GIVEN
+
+
+def test_a_failed_unit_of_work_leaves_nothing(area: Area) -> None:
+    file = made_up_file()
+    with pytest.raises(RuntimeError), area.work() as record:  # noqa: PT012
+        record.add_case(file)
+        raise RuntimeError
+    with area.look() as record:
+        assert record.count_cases() == 0
+
+
+WRITER = """
+import sys
+from pathlib import Path
+from data.records.conference import Note, NoteKind
+from data.records.text import RawText
+from meeting.area import Area
+area = Area.open(Path(sys.argv[1]), sys.argv[2])
+for number in range(10_000):
+    with area.work() as record:
+        note = Note(id=f"n{number}", item_id="i", kind=NoteKind.RISKS, raw=RawText(str(number)))
+        record.save_note("m", sys.argv[3], note)
+    print(number, flush=True)
+"""
+
+
+def test_a_killed_process_loses_nothing_it_acknowledged(area: Area) -> None:
+    file = made_up_file()
+    hold(area, file)
+    area.close()
+    for _ in range(3):
+        command = [sys.executable, "-c", WRITER, str(area.folder), PHRASE, file.case.id]
+        with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as writer:
+            assert writer.stdout
+            last = [writer.stdout.readline() for _ in range(20)][-1].strip()
+            os.kill(writer.pid, signal.SIGKILL)
+        again = Area.open(area.folder, PHRASE)
+        with again.work() as record:
+            assert record.raw_note(f"n{last}").text == last
+        assert again.check_log()
+        again.close()
