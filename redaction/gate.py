@@ -1,0 +1,115 @@
+"""The gate: the last look at every text and finished document; one hit and nothing leaves.
+
+It fails closed: a part it cannot read stops the paper too.
+"""
+
+import re
+import zipfile
+from collections.abc import Collection, Mapping, Sequence
+from pathlib import Path
+
+from data.records.agency import Agency
+from data.records.case_details import CaseFile
+from data.records.text import DisguisedText, ReleasedText
+from redaction.known import Known
+from redaction.languages.choose import LANGUAGES
+from redaction.normal import fold, normalise
+from redaction.recorded import find_recorded, is_agency
+
+_TAG = re.compile(r"<[^>]*>")
+_BREAK = re.compile(r"</(?:w:p|a:p|row|si|dc:\w+|cp:\w+)>|<w:br/>|<w:tab/>")
+_PLACEHOLDER = re.compile(r"⟨[^⟩]*⟩")
+
+
+class GateStopped(Exception):
+    """Names the part of the paper and the rule, never what was found."""
+
+
+class Gate:
+    """Knows every form of every identifier of every case a paper may speak of."""
+
+    def __init__(self, known: Sequence[Known]) -> None:
+        self._known = known
+
+    @staticmethod
+    def over(files: Sequence[CaseFile], *, agencies: Sequence[Agency] = ()) -> "Gate":
+        return Gate([Known.of([file], agencies=agencies) for file in files])
+
+    def release(self, text: DisguisedText, where: str) -> ReleasedText:
+        """Raises GateStopped."""
+        self.read({where: text.text})
+        return ReleasedText(text.text)
+
+    def read(self, parts: Mapping[str, str], *, constant: Collection[str] = ()) -> None:
+        """Read named parts; ``constant`` are the template's own words. Raises GateStopped at the first hit."""
+        own = {word for phrase in constant for word in fold(phrase).split()}
+        own |= {word.strip(".,:;()'\"") for word in own}
+        for where, text in parts.items():
+            self._read_one(where, text, own)
+
+    def read_document(self, path: Path, *, constant: Collection[str] = ()) -> None:
+        """Read a finished file by its parts. Raises GateStopped."""
+        try:
+            parts = _parts(path)
+        except Exception:
+            raise GateStopped(f"{path.suffix} file: it cannot be read, so it cannot leave.") from None
+        self.read(parts, constant=constant)
+
+    def _read_one(self, where: str, text: str, own: set[str]) -> None:
+        # What stands in for a detail is ours; a mark keeps the words around it apart.
+        normal = normalise(_PLACEHOLDER.sub(" ⟨⟩ ", text))
+        words = normal.words()
+        names = [
+            (words[at].start, words[at + length - 1].end)
+            for at in range(len(words))
+            if (length := is_agency(at, words, self._known[0]) if self._known else 0)
+        ]
+        for known in self._known:
+            for language in LANGUAGES.values():
+                for span in find_recorded(normal, words, known, language):
+                    start = next(i for i, at in enumerate(normal.offsets) if at >= span.start)
+                    end = next((i for i, at in enumerate(normal.offsets) if at >= span.end), len(normal.text))
+                    hit = normal.text[start:end].casefold()
+                    if span.rule == "near record" or any(a <= start and end <= b for a, b in names):
+                        continue
+                    if hit in own or hit.removesuffix("'s") in own:
+                        continue
+                    if _harmless(normal.text, start, span.kind, hit):
+                        continue
+                    raise GateStopped(
+                        f"{where}: {span.kind.lower()} of a case stands in it ({span.rule}). Review the case."
+                    )
+
+
+def _harmless(text: str, start: int, kind: str, hit: str) -> bool:
+    """An ordinary word at the beginning of a sentence is no name; initials alone are too short to tell."""
+    if kind != "PERSON":
+        return False
+    if len(hit) <= 3 and " " not in hit:
+        return text[start : start + len(hit)].isupper() or any(lang.knows(hit) for lang in LANGUAGES.values())
+    before = text[:start].rstrip(" \"'(•-")
+    begins = not before or before[-1] in ".!?:;\n⟩|·"
+    return begins and any(language.knows(hit) for language in LANGUAGES.values())
+
+
+def _parts(path: Path) -> dict[str, str]:
+    if path.suffix in (".docx", ".xlsx"):
+        with zipfile.ZipFile(path) as archive:
+            return {
+                f"{path.suffix} {name}": _plain(archive.read(name).decode("utf-8", "replace"))
+                for name in archive.namelist()
+                if name.endswith((".xml", ".rels")) and not name.startswith(("word/styles", "word/theme", "word/font"))
+            }
+    if path.suffix == ".pdf":
+        from pypdf import PdfReader
+
+        reader = PdfReader(path)
+        pages = {f".pdf page {n}": page.extract_text() for n, page in enumerate(reader.pages, 1)}
+        return {**pages, ".pdf properties": " ".join(str(v) for v in (reader.metadata or {}).values())}
+    return {path.suffix: path.read_text(encoding="utf-8")}
+
+
+def _plain(xml: str) -> str:
+    from html import unescape
+
+    return unescape(_TAG.sub("", _BREAK.sub("\n", xml)))
