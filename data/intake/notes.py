@@ -1,0 +1,129 @@
+"""Notes on cells: a safety remark may stand in one, and readers of cells leave them out."""
+
+import re
+import zipfile
+from pathlib import Path, PurePosixPath
+from xml.etree import ElementTree
+
+Notes = dict[tuple[int, int], str]
+_RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+
+
+def notes_of(path: Path, sheets: list[str]) -> dict[str, Notes]:
+    """Notes by sheet name and (row, column), both from 0. Empty for a kind that has none we can read."""
+    try:
+        with zipfile.ZipFile(path) as parts:
+            names = set(parts.namelist())
+            if "xl/workbook.xml" in names:
+                return _xlsx(parts, names)
+            if "content.xml" in names:
+                return _ods(parts)
+    except (zipfile.BadZipFile, ElementTree.ParseError, KeyError):
+        return {}
+    return _xls(path, sheets)
+
+
+def _xlsx(parts: zipfile.ZipFile, names: set[str]) -> dict[str, Notes]:
+    targets = _relations(parts, names, "xl/workbook.xml")
+    found: dict[str, Notes] = {}
+    for sheet in _root(parts, "xl/workbook.xml").iter():
+        if _tag(sheet) != "sheet":
+            continue
+        part = targets.get(sheet.get(_RELATION, ""), "")
+        notes: Notes = {}
+        for target in _relations(parts, names, part).values():
+            # Threaded comments repeat themselves as plain ones behind a line of advice; the thread is the whole.
+            if re.search(r"comments?\d*\.xml$", target, re.IGNORECASE) and target in names:
+                for place, text in _comments(parts, target).items():
+                    notes[place] = text if "threaded" in target.lower() or place not in notes else notes[place]
+        if notes:
+            found[sheet.get("name", "")] = notes
+    return found
+
+
+def _comments(parts: zipfile.ZipFile, part: str) -> Notes:
+    notes: Notes = {}
+    for node in _root(parts, part).iter():
+        if _tag(node) in ("comment", "threadedComment") and node.get("ref"):
+            text = "".join(t.text or "" for t in node.iter() if _tag(t) in ("t", "text")).strip()
+            place = _place(node.get("ref", ""))
+            if text and "[Threaded comment]" not in text:
+                notes[place] = f"{notes[place]}\n{text}" if place in notes else text
+    return notes
+
+
+def _relations(parts: zipfile.ZipFile, names: set[str], part: str) -> dict[str, str]:
+    at = PurePosixPath(part)
+    beside = f"{at.parent}/_rels/{at.name}.rels"
+    if not part or beside not in names:
+        return {}
+    found = {}
+    for node in _root(parts, beside):
+        target = node.get("Target", "")
+        whole = PurePosixPath(target.lstrip("/")) if target.startswith("/") else at.parent / target
+        resolved: list[str] = []
+        for step in whole.parts:
+            resolved = resolved[:-1] if step == ".." else [*resolved, step]
+        found[node.get("Id", "")] = "/".join(resolved)
+    return found
+
+
+def _ods(parts: zipfile.ZipFile) -> dict[str, Notes]:
+    found: dict[str, Notes] = {}
+    for table in _root(parts, "content.xml").iter():
+        if _tag(table) != "table":
+            continue
+        notes: Notes = {}
+        row = 0
+        for line in (node for node in table.iter() if _tag(node) == "table-row"):
+            column = 0
+            for cell in line:
+                for note in (node for node in cell if _tag(node) == "annotation"):
+                    text = "\n".join("".join(p.itertext()) for p in note if _tag(p) == "p").strip()
+                    if text:
+                        notes[(row, column)] = text
+                column += int(_own(cell, "number-columns-repeated") or 1)
+            row += int(_own(line, "number-rows-repeated") or 1)
+        if notes:
+            found[_own(table, "name")] = notes
+    return found
+
+
+def _xls(path: Path, sheets: list[str]) -> dict[str, Notes]:
+    import xlrd
+
+    try:
+        book = xlrd.open_workbook(path, formatting_info=False, on_demand=True, logfile=_Silent())
+        found: dict[str, Notes] = {}
+        for name in sheets:
+            notes = {place: note.text.strip() for place, note in book.sheet_by_name(name).cell_note_map.items()}
+            if notes:
+                found[name] = notes
+    except Exception:  # damaged in a way the reader of cells did not mind
+        return {}
+    return found
+
+
+class _Silent:
+    def write(self, text: str) -> None:
+        """xlrd prints its warnings, with cell text, on standard output."""
+
+
+def _root(parts: zipfile.ZipFile, part: str) -> ElementTree.Element:
+    return ElementTree.fromstring(parts.read(part))  # noqa: S314 - expat limits entities; size was checked
+
+
+def _tag(node: ElementTree.Element) -> str:
+    return node.tag.rsplit("}", 1)[-1] if isinstance(node.tag, str) else ""
+
+
+def _own(node: ElementTree.Element, name: str) -> str:
+    return next((value for key, value in node.attrib.items() if key.rsplit("}", 1)[-1] == name), "")
+
+
+def _place(reference: str) -> tuple[int, int]:
+    letters, digits = re.match(r"([A-Z]+)(\d+)", reference).groups()  # type: ignore[union-attr]
+    column = 0
+    for letter in letters:
+        column = column * 26 + ord(letter) - 64
+    return int(digits) - 1, column - 1
