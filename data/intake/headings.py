@@ -86,6 +86,8 @@ def meaning(text: str, group: str = "") -> Field:
     """The field of a heading under a group heading; ``Field("remark")`` for what no other field takes."""
     plain, role = folded(text), role_in(text)
     slot = int(match.group(1)) if (match := re.search(r"\b([1-9])\b", plain)) else 0
+    if re.search(r"^(name of )?(the )?refer\w* (agency|agenc|organi|service|by|from|body)|^agency\b|^institucion\w* refer|^agjenci", plain):
+        return Field("agency")
     for what, pattern in _CASE:
         if re.search(pattern, plain):
             return Field(what)

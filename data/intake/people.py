@@ -1,0 +1,239 @@
+"""Names in a cell: titles, aliases in brackets, several people, children with ages."""
+
+import re
+from dataclasses import dataclass, field
+from datetime import date
+
+from data.intake.headings import folded
+from data.intake.values import Day, day_of, is_ditto, says_nothing
+
+_TITLE = r"(?:mr|mrs|ms|miss|mx|dr|master|prof|rev|sir|z|zj|znj|zonja|zoti|zonjusha|zt|zonj[eë]s)"
+_KNOWN_AS = r"(?:(?:also )?known as|a\.?k\.?a\.?|alias|n[ée]e|born|formerly|previously|nick\w*|nofka|i njohur si|e njohur si|i quajtur|e quajtur|njihet si|mbiemri i vajz[ëe]ris[ëe]|e lindur|lindur|maiden name|prej)"
+_RELATION = re.compile(
+    r"\b(in law|mother|father|brother|sister|son|daughter|husband|wife|partner|boyfriend|girlfriend|uncle|aunt|cousin|spouse|"
+    r"ex|step\w*|nene|nena|babai|vjehrr\w*|vjehrri|motra|vellai|bashkeshort\w*|burri|gruaja|djali|vajza|kunat\w*|xhaxha\w*|"
+    r"ish|fejuar\w*|grandm\w*|grandf\w*|nephew|niece|relative)\b"
+)
+_SCHOOL = re.compile(r"\b(school|primary|nursery|infants?|juniors?|academy|college|high|pre ?school|playgroup|shkoll\w*|kopsht\w*|gjimnaz\w*|cerdh\w*|ysgol)\b")
+_AGE = r"(?:aged?|mosha)?\s*:?\s*(\d{1,2})\s*(?:(?:½|\.5)\s*)?(?:years?(?: old)?|yrs?(?: old)?|y/?o|vje[çc]\w*|v(?:je[çc])?\.?)?"
+_MONTHS_OLD = r"(?:aged?\s*)?(\d{1,2})\s*(?:months?|mths?|weeks?|wks?|days?|muaj\w*|jav[ëe]\w*|dit[ëe]\w*)(?: old)?"
+_UNBORN = re.compile(r"\b(unborn|pregnan\w*|expecting|due|shtatzen\w*|palindur|barre)\b")
+
+
+@dataclass(slots=True)
+class Named:
+    """One person as a cell names them; ``rest`` is what was said besides."""
+
+    first: str = ""
+    last: str = ""
+    aka: list[str] = field(default_factory=list)
+    born: Day = field(default_factory=Day)
+    age: int | None = None
+    relation: str = ""
+    school: str = ""
+    gender: str = ""
+    rest: list[str] = field(default_factory=list)
+
+
+def aliases(text: str) -> list[str]:
+    """Other names from a cell of their own: 'née Dunmoor', "'Daz', 'D'", 'Jo / Joey'."""
+    if says_nothing(text):
+        return []
+    found = []
+    for part in re.split(r"[,;/\n]|\bor\b|\bose\b|\band\b|\bdhe\b", text):
+        name = re.sub(rf"^\s*(?:{_KNOWN_AS})\s*:?\s*", "", part.strip(), flags=re.IGNORECASE)
+        name = name.strip(" '\"‘’“”«»()")
+        if name and not says_nothing(name) and not is_ditto(name):
+            found.append(name)
+    return found
+
+
+def split_people(text: str) -> list[str]:
+    """The parts of a cell that each name one person: numbered, by line, ';', '/', '&', 'and', 'dhe'."""
+    numbered = re.split(r"(?:^|(?<=[\s;,]))\(?\d{1,2}[).](?=\s*[^\W\d_])\s*", text)
+    if len(numbered) > 2:
+        return [part.strip(" ;,\n") for part in numbered if part.strip(" ;,\n")]
+    if len(numbered) == 2 and not numbered[0].strip():
+        text = numbered[1]
+    return [part for part in _outside_brackets(text, r"[;\n]|\s/\s|(?<=\w)/(?=\s?[A-ZÇË])|\s&\s|\s\+\s|\band\b|\bdhe\b") if part]
+
+
+def person(text: str, today: date) -> Named | None:
+    """One person out of one part; None when it names nobody."""
+    found = Named()
+    plain = _take_brackets(text.strip(), found, today)
+    plain = re.split(r"\s+(?:[-–—]|\||:)\s+", plain, maxsplit=1)
+    if len(plain) > 1:
+        _aside(plain[1], found, today)
+    name = plain[0]
+    if match := re.search(rf"[,;]?\s*\b(?:{_KNOWN_AS})\s*:?\s+(.+)$", name, re.IGNORECASE):
+        found.aka += aliases(match.group(1))
+        name = name[: match.start()]
+    for match in re.finditer(r"(?:(?<=\s)|^)['\"‘“«]([^'\"’”»]+)['\"’”»](?=\s|$|,)", name):
+        found.aka.append(match.group(1).strip())
+        name = name.replace(match.group(), " ")
+    name = _take_birth(name, found, today)
+    name = re.sub(r"\s+", " ", name).strip(" ,;.-–:")
+    if says_nothing(name) or _is_no_name(name):
+        return None
+    found.first, found.last = split_name(name)
+    return found
+
+
+def split_name(name: str) -> tuple[str, str]:
+    """First names and surname; 'KOLNDREU, Mirela' and 'Mirela KOLNDREU' too. Titles are left out."""
+    name = re.sub(rf"^(?:{_TITLE}\b\.?\s+)+", "", name.strip(), flags=re.IGNORECASE)
+    if "," in name:
+        last, _comma, first = (part.strip() for part in name.partition(","))
+        if first and not re.search(r"\d", first):
+            return re.sub(rf"^(?:{_TITLE}\b\.?\s+)+", "", first, flags=re.IGNORECASE), last
+        name = last
+    words = name.split()
+    if len(words) < 2:
+        return name, ""
+    if words[0].isupper() and len(words[0]) > 2 and not words[-1].isupper():
+        upper = next(i for i, word in enumerate([*words, "x"]) if not word.isupper())
+        return " ".join(words[upper:]), " ".join(words[:upper])
+    cut = len(words) - 1
+    while cut > 1 and words[cut - 1].casefold() in {"de", "da", "di", "van", "von", "der", "den", "la", "le", "bin", "al", "el", "o'", "mac", "st", "dos", "del"}:
+        cut -= 1
+    return " ".join(words[:cut]), " ".join(words[cut:])
+
+
+def children(text: str, today: date) -> tuple[list[Named], int, list[str]]:
+    """Children named in one cell; how many it speaks of; and what it says besides."""
+    if says_nothing(text) or re.match(r"^(no|none|nil|pa|s ?ka|nuk ka|asnje)\b(?!.*\d)", folded(text)):
+        return [], 0, [] if says_nothing(text) or len(text) < 14 else [text]
+    found: list[Named] = []
+    rest: list[str] = []
+    stated = 0
+    for part in _child_parts(text):
+        plain = folded(part)
+        if match := re.match(r"^(\d{1,2}|one|two|three|four|five|six|nje|dy|tre|kater|pese|gjashte)( \w+){0,3} (child\w*|kid\w*|femij\w*|boys?|girls?|sons?|daughters?|djem|vajza)\b", plain):
+            stated = max(stated, _number(match.group(1)))
+            if ":" in part:
+                part = part.split(":", 1)[1]
+            else:
+                rest.append(part)
+                continue
+        if re.fullmatch(r"\d{1,2}", plain):
+            stated = max(stated, int(plain))
+            continue
+        if _UNBORN.search(plain):
+            rest.append(part)
+            continue
+        if found and _only_aside(part):
+            _aside(part, found[-1], today)
+            if found[-1].school:
+                for earlier in found[:-1]:
+                    earlier.school = earlier.school or found[-1].school
+            continue
+        if (one := person(part, today)) is None:
+            if not says_nothing(part):
+                rest.append(part)
+            continue
+        found.append(one)
+    for at in range(len(found) - 2, -1, -1):
+        # 'Ella and Tom, Dray Street Primary': the school is of all who have none of their own.
+        if found[at + 1].school and not found[at].school and " and " in text:
+            found[at].school = found[at + 1].school
+    return found, max(stated, len(found)), rest
+
+
+def _child_parts(text: str) -> list[str]:
+    numbered = re.split(r"(?:^|(?<=[\s;,]))\(?\d{1,2}[).](?=\s*[^\W\d_])\s*", text)
+    if len(numbered) > 2:
+        return [part.strip(" ;,\n") for part in numbered if part.strip(" ;,\n")]
+    if ";" in text or "\n" in text:
+        parts = _outside_brackets(text, r"[;\n]|\s/\s|\s&\s|\band\b|\bdhe\b")
+    else:
+        parts = _outside_brackets(text, r",|\s/\s|\s\+\s|\s&\s|\band\b|\bdhe\b")
+    joined: list[str] = []
+    for part in parts:
+        # 'Pickersdale, Megan': a lone surname before a comma cannot be told from a child; the comma parts children.
+        joined.append(part)
+    return [part for part in joined if part]
+
+
+def _only_aside(part: str) -> bool:
+    """Whether a part speaks of the child before it: an age, a date, a school."""
+    plain = folded(part)
+    if re.fullmatch(_AGE, part.strip(), re.IGNORECASE) or re.fullmatch(_MONTHS_OLD, part.strip(), re.IGNORECASE):
+        return True
+    if re.match(r"^(dob|d o b|born|aged?|lindur|mosha|both|all|twins|te dy)\b", plain) or re.match(r"^[\d./\s-]{6,}$", part):
+        return True
+    return bool(_SCHOOL.search(plain)) and not re.search(r"\(", part)
+
+
+def _take_brackets(text: str, found: Named, today: date) -> str:
+    """Text without its brackets; what stood in them goes where it belongs."""
+    for inner in re.findall(r"\(([^()]*)\)|\[([^\[\]]*)\]", text):
+        _aside(inner[0] or inner[1], found, today)
+    return re.sub(r"\s+", " ", re.sub(r"\([^()]*\)|\[[^\[\]]*\]", " ", text)).strip()
+
+
+def _aside(inner: str, found: Named, today: date) -> None:
+    for piece in _outside_brackets(inner, r"[,;]") if not re.search(_KNOWN_AS, inner, re.IGNORECASE) else [inner]:
+        piece = piece.strip()
+        plain = folded(piece)
+        if not plain:
+            continue
+        if match := re.match(rf"^(?:{_KNOWN_AS})\s*:?\s*(.+)$", piece, re.IGNORECASE):
+            if re.match(r"^(born|lindur|e lindur)", plain) and re.search(r"\d", piece):
+                _take_birth(piece, found, today)
+            else:
+                found.aka += aliases(match.group(1))
+        elif re.fullmatch(r"['\"‘“«].+['\"’”»]", piece):
+            found.aka += aliases(piece)
+        elif not _take_birth(piece, found, today).strip(" ,.-:"):
+            pass
+        elif re.fullmatch(r"(f|m|female|male|girl|boy|vajze|djale|femer|mashkull)", plain):
+            found.gender = "female" if plain[0] in "fgv" else "male"
+        elif _SCHOOL.search(plain):
+            found.school = found.school or piece
+        elif _RELATION.search(plain) and len(plain) < 40:
+            found.relation = found.relation or piece
+        else:
+            found.rest.append(piece)
+
+
+def _take_birth(text: str, found: Named, today: date) -> str:
+    """The text without a date of birth or an age, which go to the person."""
+    if match := re.search(r"(?:\b(?:d\.?o\.?b\.?|born|b\.|dtl\.?|dl\.?|lindur(?: m[ëe])?|datëlindja)\s*:?\s*)?(\d{1,2}\s*[./-]\s*\d{1,2}\s*[./-]\s*\d{2,4}|\d{4}-\d{2}-\d{2}|\d{1,2}(?:st|nd|rd|th)?\s+[^\W\d_]{3,9}\s+\d{2,4})", text, re.IGNORECASE):
+        found.born = day_of(match.group(1), today=today, birth=True)
+        if found.born.wrong:
+            found.rest.append(match.group().strip())
+        return text[: match.start()] + " " + text[match.end() :]
+    if match := re.search(_MONTHS_OLD, text, re.IGNORECASE):
+        found.rest.append(match.group().strip())
+        found.age = 0
+        return text[: match.start()] + " " + text[match.end() :]
+    if match := re.search(rf"(?:^|[\s,:(-]){_AGE}(?=$|[\s,;)-])", text, re.IGNORECASE):
+        found.age = int(match.group(1))
+        return text[: match.start()] + " " + text[match.end() :]
+    return text
+
+
+def _is_no_name(name: str) -> bool:
+    plain = folded(name)
+    return not re.search(r"[^\W\d_]", name) or bool(
+        re.match(r"^(unknown|not known|none|no (perp|name)\w*|nuk dihet|i panjohur|e panjohur|male|female|name (withheld|unknown)|to follow|various|as above|see \w+)\b", plain)
+    )
+
+
+def _outside_brackets(text: str, sign: str) -> list[str]:
+    parts, depth, start = [], 0, 0
+    ends = {match.start(): match.end() for match in re.finditer(sign, text, re.IGNORECASE)}
+    skip = -1
+    for at, letter in enumerate(text):
+        depth += (letter in "([") - (letter in ")]")
+        if at in ends and depth <= 0 and at >= skip:
+            parts.append(text[start:at].strip())
+            start = skip = ends[at]
+    parts.append(text[start:].strip())
+    return [part for part in parts if part]
+
+
+def _number(word: str) -> int:
+    words = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "nje": 1, "dy": 2, "tre": 3, "kater": 4, "pese": 5, "gjashte": 6}
+    return int(word) if word.isdigit() else words.get(word, 0)
