@@ -1,33 +1,31 @@
 """The spreadsheet an agency might send: made-up referrals as untidy as real ones (R33)."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from random import Random
 
 from faker import Faker
-from openpyxl import Workbook
-from openpyxl.comments import Comment
-from openpyxl.worksheet.worksheet import Worksheet
+from xlsxwriter import Workbook
 
 from data.practice.agencies import agencies
 from data.practice.albanian import AlbanianProvider
 from data.practice.words import story
 
-_HEADINGS = (
-    "Date of referral",
-    "Referring agency",
-    "Victim name",
-    "DOB",
-    "Address",
-    "Phone",
-    "Perpetrator",
-    "Perp DOB",
-    "Children",
-    "RIC score",
-    "Criteria",
-    "Consent",
-    "What happened",
-    "Anything else we should know",
+_COLUMNS = (
+    ("Date of referral", 16),
+    ("Referring agency", 22),
+    ("Victim name", 26),
+    ("DOB", 16),
+    ("Address", 32),
+    ("Phone", 24),
+    ("Perpetrator", 26),
+    ("Perp DOB", 16),
+    ("Children", 28),
+    ("RIC score", 9),
+    ("Criteria", 24),
+    ("Consent", 12),
+    ("What happened", 70),
+    ("Anything else we should know", 34),
 )
 # Invented places; none is a word that a paper uses.
 _TOWNS_EN = ("Thornwick Marsh", "Osgarby", "Pellowby", "Wraxholme", "Tarnshaw", "Quenbury")
@@ -53,21 +51,23 @@ _REMARKS = (
 def write(path: Path, *, seed: int, today: date, cases: int = 24) -> None:
     """Write an XLSX of ``cases`` referrals of the last six weeks; the same seed and day, the same sheet."""
     random = Random(seed)  # noqa: S311 - made-up data, nothing to guess
-    book = Workbook()
-    sheet = book.active
-    assert isinstance(sheet, Worksheet)
-    sheet.title = "Referrals"
-    sheet["A1"] = "PRACTICE - every person and place in this sheet is made up"
-    sheet.merge_cells("A1:E1")
-    sheet.append([])
-    sheet.append(_HEADINGS)
     names = _Names(seed)
-    for number in range(cases):
-        sheet.append(_row(random, names, "sq" if number % 2 else "en", today))
-    sheet.cell(row=5, column=6).comment = Comment("Safe to ring before noon only", "Practice")
-    for column, width in zip("ABCDEFGHIJKLMN", (12, 18, 26, 12, 30, 22, 26, 12, 28, 8, 22, 12, 70, 34), strict=True):
-        sheet.column_dimensions[column].width = width
-    book.save(path)
+    with Workbook(path) as book:
+        day = book.add_format({"num_format": "dd/mm/yyyy"})
+        bold = book.add_format({"bold": True})
+        wrapped = book.add_format({"text_wrap": True, "valign": "top"})
+        sheet = book.add_worksheet("Referrals")
+        sheet.write_string(0, 0, "PRACTICE - every person and place in this sheet is made up")
+        for column, (heading, width) in enumerate(_COLUMNS):
+            sheet.set_column(column, column, width, wrapped)
+            sheet.write_string(2, column, heading, bold)
+        for number in range(cases):
+            for column, value in enumerate(_row(random, names, "sq" if number % 2 else "en", today)):
+                if isinstance(value, date):
+                    sheet.write_datetime(3 + number, column, datetime.combine(value, time()), day)
+                elif value is not None:
+                    sheet.write(3 + number, column, value)
+        sheet.write_comment(4, 5, "Safe to ring before noon only")
 
 
 class _Names:

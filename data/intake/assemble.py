@@ -1,0 +1,368 @@
+"""From an entry of filled fields to a case file: people put together, doubts said, nothing left out."""
+
+import re
+import uuid
+from collections.abc import Callable
+from datetime import date
+from gettext import gettext as _
+
+from data.intake.headings import CHILD, OTHER, PERPETRATOR, VICTIM, folded
+from data.intake.layouts import Entry, Filled
+from data.intake.people import Named, aliases, children, person, split_name, split_people
+from data.intake.sheet import Value, column_name
+from data.intake.understood import Said, Taken
+from data.intake.values import (
+    Day, address_of, consent_of, criteria_of, day_of, emails_of, gender_of, is_as_victim, is_ditto, phones_of,
+    postcode_of, risk_of, says_nothing, text_of, ticked,
+)  # fmt: skip
+from data.records.case_details import Address, Case, CaseFile, Criterion, Judgement, Person, Remark, RiskAssessment, Role
+from data.records.reference import new_reference
+from data.records.text import RawText
+
+_ALBANIAN = re.compile(r"\b(dhe|eshte|nuk|ajo|per|nga|qe|tha|nje|femij\w*|shtepi\w*|bashkeshort\w*)\b")
+_UNBORN = re.compile(r"\b(pregnan\w*|shtatzen\w*|unborn|expecting)\b")
+_ROLE = {VICTIM: Role.VICTIM, PERPETRATOR: Role.PERPETRATOR, CHILD: Role.CHILD, OTHER: Role.OTHER}
+_YES_NO = {
+    "visible high risk": Criterion.VISIBLE_HIGH_RISK,
+    "professional judgement": Criterion.PROFESSIONAL_JUDGEMENT,
+    "escalation": Criterion.ESCALATION,
+    "repeat": Criterion.REPEAT,
+}
+
+
+class Assembly:
+    """Puts the entries of one sheet together in order, since 'as above' looks at the one before."""
+
+    def __init__(self, today: date, months_first: Callable[[int], bool], agency: str = "") -> None:
+        self.today, self.months_first, self.agency = today, months_first, agency
+        self.warnings: list[Said] = []
+        self.rejected: list[Said] = []
+        self._above: dict[tuple[str, str], Value] = {}
+        self._entry: Entry
+        self._remarks: list[Remark]
+
+    def case(self, entry: Entry, notes: list[tuple[str, str]]) -> Taken | None:
+        """The case of an entry, or None with a reason among ``rejected``. ``notes`` are heading and text."""
+        self._entry, self._remarks = entry, []
+        self._resolve_dittos()
+        victim = self._victim()
+        if victim is None:
+            self._reject(_("No victim is named here; a first name or a surname would be accepted."), role=VICTIM)
+            return None
+        referred, dated = self._referred()
+        if referred is None:
+            return None
+        perpetrators = self._perpetrators(victim)
+        kids, count = self._children()
+        others = self._others(victim)
+        narrative = "\n".join(t for c in self._all("narrative") if (t := _verbatim(c.value)))
+        assessments, criteria = self._risk()
+        consent = " ".join(text_of(c.value) for c in self._all("consent"))
+        agency = "; ".join(dict.fromkeys(t for c in self._all("agency") if not says_nothing(t := text_of(c.value))))
+        for cell in self._all("remark"):
+            self._remark(cell.heading, text_of(cell.value))
+        for heading, text in notes:
+            self._remark(heading, text)
+        orders, crimes = self._references()
+        people = (victim, *perpetrators, *kids, *others)
+        case = Case(
+            id=str(uuid.uuid4()), reference=new_reference(), referred_on=referred,
+            referring_agency=agency or entry.section or self.agency, criteria=criteria, assessments=assessments,
+            consent=consent_of(consent), children_count=count, language=_language(narrative), victim_sex=victim.gender,
+        )  # fmt: skip
+        if consent and len(consent) > 14:
+            self._remark(_("Consent"), consent)
+        file = CaseFile(case=case, people=people, narrative=RawText(narrative), remarks=tuple(self._remarks),
+                        orders=orders, crime_references=crimes)  # fmt: skip
+        return Taken(entry.sheet, entry.row + 1, file, dated)
+
+    # The cells of the entry.
+
+    def _all(self, what: str, role: str = "", slot: int | None = None) -> list[Filled]:
+        return [
+            c for c in self._entry.cells
+            if c.field.what == what and c.field.role == role and (slot is None or c.field.slot == slot)
+        ]  # fmt: skip
+
+    def _text(self, what: str, role: str, slot: int | None = None, join: str = " ") -> str:
+        return join.join(t for c in self._all(what, role, slot) if not says_nothing(t := text_of(c.value)))
+
+    def _resolve_dittos(self) -> None:
+        """'as above' is the value above, except in the perpetrator's address, where it is the victim's."""
+        from dataclasses import replace
+
+        resolved = []
+        for cell in self._entry.cells:
+            text = text_of(cell.value)
+            key = (cell.field.what, cell.field.role)
+            place = cell.field.what in ("address", "town", "postcode") and cell.field.role != VICTIM
+            if not place and is_ditto(text) and cell.field.what not in ("narrative", "remark"):
+                cell = replace(cell, value=self._above.get(key))
+            elif not place:
+                self._above[key] = cell.value
+            if cell.value is not None:
+                resolved.append(cell)
+        self._entry.cells = resolved
+
+    # People.
+
+    def _victim(self) -> Person | None:
+        named = self._named(VICTIM, None)
+        if named is None:
+            return None
+        found = self._person(named[0], VICTIM, None)
+        for extra in named[1:]:
+            self._warn(_("More than one name stands where the victim's was expected; the first was taken as the victim."), VICTIM)
+            self._remark(_("Also named with the victim"), " ".join((extra.first, extra.last)).strip())
+        return found
+
+    def _named(self, role: str, slot: int | None) -> list[Named] | None:
+        """The people named by the fields of one role and slot; None when nobody is."""
+        whole, first, last = self._text("name", role, slot), self._text("first", role, slot), self._text("last", role, slot)
+        if whole and last and not first:
+            first, whole = whole, ""
+        if whole and not first and not last:
+            parts = split_people(whole) if role != VICTIM else [whole]
+            found = [named for part in parts if (named := person(part, self.today))]
+            if len(found) > 1 and len({n.last for n in found if n.last}) == 1:
+                for one in found:
+                    one.last = one.last or next(n.last for n in found if n.last)
+            return found or None
+        if not (first or last):
+            return None
+        one, two = person(first, self.today) if first else Named(), person(last, self.today) if last else Named()
+        one, two = one or Named(), two or Named()
+        if not (one.first or two.first):
+            return None
+        surname = " ".join(p for p in (two.first, two.last) if p)
+        names = " ".join(p for p in (one.first, one.last) if p)
+        if two.first and two.last and not first:
+            names, surname = split_name(last)
+        return [Named(names, surname, one.aka + two.aka, one.born if one.born.day else two.born,
+                      one.age if one.age is not None else two.age, one.relation or two.relation, one.school,
+                      one.gender, one.rest + two.rest)]  # fmt: skip
+
+    def _person(self, named: Named, role: str, slot: int | None, *, victim: Person | None = None, sole: bool = True) -> Person:
+        """One person with what the other fields of its role and slot say; only a sole person takes shared fields."""
+        take = (lambda what: self._all(what, role, slot)) if sole else (lambda what: [])
+        born, age = self._born(take("born"), named, role), named.age
+        for cell in take("age"):
+            if match := re.search(r"\d{1,3}", text_of(cell.value)):
+                age = int(match.group())
+        if age is None:
+            age = next((int(m.group(1)) for c in take("born") if (m := re.search(r"(?:approx|about|age|aged|rreth|circa|~)\D{0,8}(\d{1,2})\b(?![./-])", text_of(c.value), re.IGNORECASE))), None)
+        phones: list[str] = []
+        for cell in take("phone"):
+            numbers, words = phones_of(cell.value)
+            phones += [n for n in numbers if n not in phones]
+            if words:
+                self._remark(cell.heading or _("Telephone"), text_of(cell.value))
+            elif not numbers and not says_nothing(text_of(cell.value)) and not emails_of(text_of(cell.value)):
+                self._warn(_("No telephone number could be read here; digits, with spaces, would be accepted."), role, cell)
+                self._remark(cell.heading, text_of(cell.value))
+        emails = tuple(dict.fromkeys(e for what in ("email", "phone", "aka") for c in take(what) for e in emails_of(text_of(c.value))))
+        aka = named.aka + [a for c in take("aka") for a in aliases(text_of(c.value)) if a not in emails]
+        schools = [t for c in take("school") if not says_nothing(t := text_of(c.value))]
+        relation = named.relation or "; ".join(
+            t for c in take("relationship") if role != VICTIM and not says_nothing(t := text_of(c.value))
+        )
+        for word in named.rest:
+            self._remark(_("Beside the name"), word)
+        return Person(
+            id=str(uuid.uuid4()), role=_ROLE[role], first=named.first, last=named.last,
+            also_known_as=tuple(dict.fromkeys(a for a in aka if a not in (named.first, f"{named.first} {named.last}"))),
+            date_of_birth=born, age=None if born else age,
+            gender=named.gender or next((g for c in take("gender") if (g := gender_of(text_of(c.value)))), ""),
+            phones=tuple(phones), emails=emails, address=self._address(role, slot, victim) if sole else Address(),
+            workplace=self._text("work", role, slot) if sole else "", school=named.school or ", ".join(schools),
+            identifiers=tuple((c.heading, t) for c in take("identifier") if not says_nothing(t := text_of(c.value))),
+            relationship_to_victim=relation,
+        )  # fmt: skip
+
+    def _born(self, cells: list[Filled], named: Named, role: str) -> date | None:
+        for cell in cells:
+            day: Day = day_of(cell.value, today=self.today, birth=True, months_first=self.months_first(cell.column))
+            if day.day:
+                return day.day
+            text = text_of(cell.value)
+            if day.wrong and not re.search(r"(?i)approx|about|age|rreth|circa|~|vje", text):
+                self._warn(_("This date of birth is not a date; it was left empty. Day.month.year would be accepted."), role, cell)
+            if day.wrong or day.year:
+                self._remark(cell.heading or _("Born"), text)
+        return named.born.day
+
+    def _address(self, role: str, slot: int | None, victim: Person | None) -> Address:
+        lines = [text_of(c.value) for c in self._all("address", role, slot)]
+        town, postcode = self._text("town", role, slot), self._text("postcode", role, slot)
+        if victim is not None and (any(is_as_victim(_unnumbered(line)) for line in lines) or is_as_victim(town) and town):
+            return victim.address
+        whole = address_of(", ".join(line.rstrip(" ,") for line in lines if not says_nothing(line)))
+        if town:
+            line = ", ".join(part for part in (whole.line, whole.town) if part and part != town)
+            whole = Address(line=line, town=town, postcode=whole.postcode)
+        if postcode:
+            whole = Address(line=whole.line, town=whole.town, postcode=postcode_of(postcode))
+        return whole
+
+    def _perpetrators(self, victim: Person) -> list[Person]:
+        found: list[Person] = []
+        for slot in self._slots(PERPETRATOR):
+            named = self._named(PERPETRATOR, slot) or []
+            made = [self._person(n, PERPETRATOR, slot, victim=victim, sole=at == 0) for at, n in enumerate(named)]
+            if len(made) > 1:
+                made = self._shared(made, slot, victim)
+            found += made
+            if not named:
+                self._keep_unnamed(PERPETRATOR, slot)
+        return found
+
+    def _shared(self, people: list[Person], slot: int, victim: Person) -> list[Person]:
+        """Several people named in one cell, with their addresses and relationships numbered in the other cells."""
+        from dataclasses import replace
+
+        addresses = split_people(" ".join(text_of(c.value) for c in self._all("address", PERPETRATOR, slot)))
+        relations = re.split(r"\s*/\s*|;\s*", self._text("relationship", PERPETRATOR, slot))
+        out = []
+        for at, one in enumerate(people):
+            if len(addresses) == len(people):
+                place = victim.address if is_as_victim(addresses[at]) else address_of(addresses[at])
+                one = replace(one, address=place)
+            if len(relations) == len(people):
+                one = replace(one, relationship_to_victim=relations[at])
+            out.append(one)
+        return out
+
+    def _children(self) -> tuple[list[Person], int]:
+        found: list[Person] = []
+        count = 0
+        for slot in self._slots(CHILD):
+            for cell in self._all("list", CHILD, slot):
+                named, stated, rest = children(text_of(cell.value), self.today)
+                found += [self._person(one, CHILD, slot, sole=len(named) == 1) for one in named]
+                count = max(count, stated)
+                for text in rest:
+                    self._remark(cell.heading or _("Children"), text)
+            whole = " ".join(text_of(c.value) for c in self._all("name", CHILD, slot))
+            if whole and not self._all("first", CHILD, slot) and not self._all("last", CHILD, slot):
+                named, stated, rest = children(whole, self.today)
+                found += [self._person(one, CHILD, slot, sole=len(named) == 1) for one in named]
+                count = max(count, stated if not named else 0)
+                for text in rest:
+                    self._remark(_("Children"), text)
+            elif named_here := self._named(CHILD, slot):
+                found += [self._person(one, CHILD, slot) for one in named_here if not _UNBORN.search(folded(one.first))]
+        for cell in self._all("count"):
+            if match := re.match(r"\s*(\d{1,2})\b", text_of(cell.value)):
+                count = max(count, int(match.group(1)))
+            elif not says_nothing(text_of(cell.value)):
+                self._remark(cell.heading, text_of(cell.value))
+        return found, max(count, len(found))
+
+    def _others(self, victim: Person) -> list[Person]:
+        return [
+            self._person(named, OTHER, slot, victim=victim, sole=True)
+            for slot in self._slots(OTHER)
+            for named in (self._named(OTHER, slot) or [])
+        ]
+
+    def _slots(self, role: str) -> list[int]:
+        return sorted({c.field.slot for c in self._entry.cells if c.field.role == role})
+
+    def _keep_unnamed(self, role: str, slot: int) -> None:
+        """Words about a perpetrator nobody named ('a man called Zef from the market') are not lost."""
+        for cell in self._entry.cells:
+            text = text_of(cell.value)
+            if cell.field.role == role and cell.field.slot == slot and not says_nothing(text) and not is_as_victim(text):
+                self._remark(cell.heading, text)
+
+    # Facts of the case.
+
+    def _referred(self) -> tuple[date | None, bool]:
+        cells = self._all("referred")
+        for cell in cells:
+            day = day_of(cell.value, today=self.today, months_first=self.months_first(cell.column))
+            if day.day and day.day <= self.today.replace(year=self.today.year + 1):
+                return day.day, True
+            if day.wrong or day.day:
+                self._reject(_("The date of referral is not a date; day.month.year, such as 3.11.2026, would be accepted."), cell=cell)
+                return None, False
+        self._warn(_("No date of referral stands here; the day of the import is used until it is mended."))
+        return self.today, False
+
+    def _risk(self) -> tuple[tuple[RiskAssessment, ...], tuple[Criterion, ...]]:
+        count: int | None = None
+        judgement = Judgement.NOT_GIVEN
+        criteria: list[Criterion] = []
+        for what in ("risk", "judgement"):
+            for cell in self._all(what):
+                text = text_of(cell.value)
+                ticks, word = risk_of(text)
+                count, judgement = (count if ticks is None else ticks), (word or judgement)
+                if "prof" in folded(text) or "gjykim" in folded(text):
+                    criteria.append(Criterion.PROFESSIONAL_JUDGEMENT)
+                if ticks is None and not word and not says_nothing(text) or len(text) > 24:
+                    self._remark(cell.heading, text)
+        for cell in self._all("criteria"):
+            text = text_of(cell.value)
+            found = criteria_of(text)
+            criteria += found
+            judgement = judgement or risk_of(re.sub(r"(?i)visible high[ -]risk|high[ -]risk", "", text))[1]
+            if not found and not says_nothing(text):
+                self._remark(cell.heading, text)
+        for what, criterion in _YES_NO.items():
+            for cell in self._all(what):
+                text = text_of(cell.value)
+                if ticked(text):
+                    criteria.append(criterion)
+                judgement = judgement or risk_of(text)[1]
+        order = tuple(c for c in Criterion if c in criteria)
+        if count is None and not judgement:
+            return (), order
+        return (RiskAssessment(assessed_on=None, source="victim", count=count, judgement=judgement),), order
+
+    def _references(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Orders and crime references; a column may hold both."""
+        orders: list[str] = []
+        crimes: list[str] = []
+        for what in ("orders", "crime"):
+            for cell in self._all(what):
+                both = re.search(r"crime|\border|kallez|procedim", folded(cell.heading)) and "/" in cell.heading
+                parts = re.split(r";|\n", text_of(cell.value)) if what == "crime" or both else [text_of(cell.value)]
+                for part in (p.strip() for p in parts):
+                    if says_nothing(part):
+                        continue
+                    number = re.fullmatch(r"[A-Za-z]{0,5}[\s./-]?\d[\w./ -]*\d", part) is not None
+                    (crimes if (number if both else what == "crime") else orders).append(part)
+        return tuple(orders), tuple(crimes)
+
+    # What is said about it.
+
+    def _remark(self, label: str, text: str) -> None:
+        if text and not (says_nothing(text) and len(text) < 12):
+            self._remarks.append(Remark(label=label, text=RawText(text)))
+
+    def _warn(self, why: str, role: str = "", cell: Filled | None = None) -> None:
+        row, column = self._where(role, cell)
+        self.warnings.append(Said(self._entry.sheet, row, column, why))
+
+    def _reject(self, why: str, role: str = "", cell: Filled | None = None) -> None:
+        row, column = self._where(role, cell)
+        self.rejected.append(Said(self._entry.sheet, row, column, why))
+
+    def _where(self, role: str, cell: Filled | None) -> tuple[int, str]:
+        if cell is None:
+            cell = next((c for c in self._entry.cells if role and c.field.role == role), None)
+        return (cell.row + 1, column_name(cell.column)) if cell else (self._entry.row + 1, "")
+
+
+def _verbatim(value: Value) -> str:
+    return value.replace("\r\n", "\n").strip() if isinstance(value, str) else text_of(value)
+
+
+def _language(narrative: str) -> str:
+    words = folded(narrative).split()
+    return "sq" if words and len(_ALBANIAN.findall(" ".join(words))) * 25 > len(words) else "en"
+
+
+def _unnumbered(text: str) -> str:
+    return re.sub(r"^\(?\d[).]\s*", "", text)

@@ -1,0 +1,145 @@
+"""Read a spreadsheet of referrals whatever its layout, headings, language and order (R6)."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from gettext import gettext as _
+from pathlib import Path
+
+from data.intake.assemble import Assembly
+from data.intake.headings import Field, folded
+from data.intake.layouts import Entry, Layout, layout_of
+from data.intake.sheet import Grid, NotASheet, column_name, grids
+from data.intake.understood import Said, Taken, Understood
+from data.intake.values import month_first, text_of
+from data.records.agency import Agency
+
+__all__ = ["Said", "Taken", "Understood", "read"]
+
+
+def read(
+    path: Path,
+    mapping: Mapping[str, str] | None = None,
+    agencies: Sequence[Agency] = (),
+    today: date | None = None,
+) -> Understood:
+    """What the file says. ``mapping`` is an agency's remembered meaning of headings: heading to ``role.what``.
+
+    Never raises for a bad file: ``file_error`` holds the sentence.
+    """
+    try:
+        sheets = grids(path)
+    except NotASheet as error:
+        return Understood(file_error=str(error))
+    except OSError:
+        return Understood(file_error=_("This file cannot be opened; check that it is there and not open elsewhere."))
+    told = {folded(heading): field_of(meant) for heading, meant in (mapping or {}).items()}
+    cases: list[Taken] = []
+    rejected: list[Said] = []
+    warnings: list[Said] = []
+    headings: list[str] = []
+    found_layout = False
+    for grid in sheets:
+        layout = layout_of(grid, told)
+        if layout is None:
+            continue
+        found_layout = True
+        part = _sheet(grid, layout, _agency_of(grid.name, agencies), today or date.today())
+        cases += part.cases
+        rejected += part.rejected
+        warnings += part.warnings
+        headings += part.headings
+    if not found_layout:
+        return Understood(file_error=_("No row of headings was found; name the columns, such as Victim name, Date referred, What happened."))
+    if not cases and not rejected:
+        return Understood(file_error=_("This file has headings but no referral under them."), warnings=tuple(warnings))
+    warnings += _doubles(cases)
+    return Understood(tuple(cases), tuple(rejected), tuple(warnings), "", tuple(dict.fromkeys(headings)))
+
+
+def field_of(meant: str) -> Field:
+    """``victim.phone`` or ``narrative`` as a field."""
+    role, _dot, what = meant.rpartition(".")
+    return Field(what, role)
+
+
+def _sheet(grid: Grid, layout: Layout, agency: str, today: date) -> Understood:
+    first = {c: month_first([row[c] if c < len(row) else None for row in grid.rows])
+             for c in range(max((len(row) for row in grid.rows), default=0))}  # fmt: skip
+    assembly = Assembly(today, lambda column: first.get(column, False), agency)
+    cases: list[Taken] = []
+    seen: dict[tuple[tuple[str, str, str], ...], int] = {}
+    notes = dict(grid.notes)
+    for entry in layout.entries:
+        whole = tuple(sorted((c.field.what, c.field.role, text_of(c.value)) for c in entry.cells if c.field.what != "key"))
+        beside = _notes_beside(entry, notes)
+        if whole in seen and len(whole) > 2:
+            why = _("This row is the same as row {row}, cell for cell; it was left out.").format(row=seen[whole])
+            assembly.rejected.append(Said(entry.sheet, entry.row + 1, column_name(entry.cells[0].column), why))
+            continue
+        if not _says_enough(entry):
+            if entry.cells:
+                why = _("This row names no victim and no referral; it was left out.")
+                assembly.warnings.append(Said(entry.sheet, entry.row + 1, column_name(entry.cells[0].column), why))
+            continue
+        seen[whole] = entry.row + 1
+        if taken := assembly.case(entry, beside):
+            cases.append(taken)
+    for row, _text in layout.aside:
+        why = _("This line stands outside the columns and was read as a remark on the sheet, not as a referral.")
+        assembly.warnings.append(Said(grid.name, row + 1, "", why))
+    headings = [c.heading for entry in layout.entries[:1] for c in entry.cells if c.heading]
+    cases = _with_sheet_notes(cases, notes)
+    return Understood(tuple(cases), tuple(assembly.rejected), tuple(assembly.warnings), "", tuple(headings))
+
+
+def _says_enough(entry: Entry) -> bool:
+    named = entry.has("name", "first", "last", role="victim")
+    facts = {c.field.what for c in entry.cells if c.field.what not in ("key", "remark", "risk", "judgement", "count")}
+    return named and len(facts) > 1 or len(facts) >= 2 or named
+
+
+def _notes_beside(entry: Entry, notes: dict[tuple[int, int], str]) -> list[tuple[str, str]]:
+    """Notes on cells of this entry, each under its cell's heading; taken out of ``notes``."""
+    rows = set(entry.rows)
+    headings = {(c.row, c.column): c.heading for c in entry.cells}
+    columns = {c.column for c in entry.cells} if len({c.column for c in entry.cells}) == 1 and len(rows) == 1 else None
+    places = sorted(place for place in notes if place[0] in rows or (columns and place[1] in columns))
+    return [(headings.get(place) or _("Note on a cell"), notes.pop(place)) for place in places]
+
+
+def _with_sheet_notes(cases: list[Taken], notes: dict[tuple[int, int], str]) -> list[Taken]:
+    """On a sheet that holds one case, a note on any cell belongs to it."""
+    if len(cases) != 1 or not notes:
+        return cases
+    from data.records.case_details import Remark
+    from data.records.text import RawText
+
+    more = tuple(Remark(label=_("Note on a cell"), text=RawText(text)) for _place, text in sorted(notes.items()))
+    only = cases[0]
+    return [replace(only, file=replace(only.file, remarks=only.file.remarks + more))]
+
+
+def _agency_of(sheet: str, agencies: Sequence[Agency]) -> str:
+    """The registered agency a sheet is named after, if any."""
+    plain = folded(sheet)
+    names = ((a.name, (a.name, a.code, *a.also_written)) for a in agencies)
+    return next((name for name, forms in names if plain in {folded(form) for form in forms} and plain), "")
+
+
+def _doubles(cases: list[Taken]) -> list[Said]:
+    """Cases of one victim that stand in the file twice in other words: both are taken, the later is flagged."""
+    seen: dict[tuple[str, object], Taken] = {}
+    found = []
+    for taken in cases:
+        victim = taken.file.people[0]
+        key = (folded(victim.full_name), victim.date_of_birth)
+        if key in seen:
+            earlier = seen[key]
+            why = _("The same person seems to be referred in row {row} of sheet '{sheet}'; both were taken.").format(
+                row=earlier.row, sheet=earlier.sheet
+            )
+            found.append(Said(taken.sheet, taken.row, "", why))
+        else:
+            seen[key] = taken
+    return found

@@ -1,0 +1,40 @@
+"""What a file was understood to say, before anything is taken."""
+
+from dataclasses import dataclass, field
+
+from data.records.case_details import CaseFile
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One thing to tell about a cell: row from 1 as a spreadsheet shows it, 0 for the whole file; column as a letter.
+
+    ``why`` gives the reason and what would be accepted; it never quotes the cell.
+    """
+
+    sheet: str
+    row: int
+    column: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """A case as it would be taken. ``dated`` is unset when no readable date of referral stood there."""
+
+    sheet: str
+    row: int
+    file: CaseFile = field(repr=False)
+    dated: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """``headings`` and ``unread`` are headings as they stand, for remembering an agency's mapping."""
+
+    cases: tuple[Taken, ...] = ()
+    rejected: tuple[Said, ...] = ()
+    warnings: tuple[Said, ...] = ()
+    file_error: str = ""
+    headings: tuple[str, ...] = ()
+    unread: tuple[str, ...] = ()
