@@ -33,7 +33,8 @@ _YES_NO = {
 class Assembly:
     """Puts the entries of one sheet together in order, since 'as above' looks at the one before."""
 
-    def __init__(self, today: date, months_first: Callable[[int], bool], agency: str = "") -> None:
+    def __init__(self, today: date, months_first: Callable[[int], bool], agency: str = "", named_in: str = "") -> None:
+        self.named_in = named_in
         self.today, self.months_first, self.agency = today, months_first, agency
         self.warnings: list[Said] = []
         self.rejected: list[Said] = []
@@ -47,7 +48,7 @@ class Assembly:
         self._resolve_dittos()
         victim = self._victim()
         if victim is None:
-            self._reject(_("No victim is named here; a first name or a surname would be accepted."), role=VICTIM)
+            self._reject(_("No victim is named here; a first name or a surname would be accepted."), column=self.named_in)
             return None
         referred, dated = self._referred()
         if referred is None:
@@ -70,7 +71,7 @@ class Assembly:
             referring_agency=agency or entry.section or self.agency, criteria=criteria, assessments=assessments,
             consent=consent_of(consent), children_count=count, language=_language(narrative), victim_sex=victim.gender,
         )  # fmt: skip
-        if consent and len(consent) > 14:
+        if folded(consent) not in ("", "y", "yes", "n", "no", "po", "jo", "given", "refused", "not asked"):
             self._remark(_("Consent"), consent)
         file = CaseFile(case=case, people=people, narrative=RawText(narrative), remarks=tuple(self._remarks),
                         orders=orders, crime_references=crimes)  # fmt: skip
@@ -155,13 +156,15 @@ class Assembly:
         for cell in take("phone"):
             numbers, words = phones_of(cell.value)
             phones += [n for n in numbers if n not in phones]
+            if isinstance(cell.value, float) or numbers and re.match(r"\s*[1-9]", text_of(cell.value)):
+                self._warn(_("This number had lost its leading zero; it was put back. Check it."), role, cell)
             if words:
                 self._remark(cell.heading or _("Telephone"), text_of(cell.value))
             elif not numbers and not says_nothing(text_of(cell.value)) and not emails_of(text_of(cell.value)):
                 self._warn(_("No telephone number could be read here; digits, with spaces, would be accepted."), role, cell)
                 self._remark(cell.heading, text_of(cell.value))
         emails = tuple(dict.fromkeys(e for what in ("email", "phone", "aka") for c in take(what) for e in emails_of(text_of(c.value))))
-        aka = named.aka + [a for c in take("aka") for a in aliases(text_of(c.value)) if a not in emails]
+        aka = named.aka + [a for c in take("aka") for a in aliases(text_of(c.value), c.heading) if a not in emails]
         schools = [t for c in take("school") if not says_nothing(t := text_of(c.value))]
         relation = named.relation or "; ".join(
             t for c in take("relationship") if role != VICTIM and not says_nothing(t := text_of(c.value))
@@ -182,11 +185,17 @@ class Assembly:
     def _born(self, cells: list[Filled], named: Named, role: str) -> date | None:
         for cell in cells:
             day: Day = day_of(cell.value, today=self.today, birth=True, months_first=self.months_first(cell.column))
-            if day.day:
-                return day.day
             text = text_of(cell.value)
-            if day.wrong and not re.search(r"(?i)approx|about|age|rreth|circa|~|vje", text):
+            if day.day:
+                if isinstance(cell.value, str) and re.search(r"(?<!\d)\d{1,2}\D+\d{1,2}\D+\d{2}$", text.strip()):
+                    self._warn(_("The year of birth has two digits; check that the century is right."), role, cell)
+                if role == VICTIM and _years(day.day, self.today) < 18:
+                    self._warn(_("The victim is under 18; check the date, and that a child's own process is followed."), role, cell)
+                return day.day
+            if day.wrong:
                 self._warn(_("This date of birth is not a date; it was left empty. Day.month.year would be accepted."), role, cell)
+            if day.year:
+                self._warn(_("Only a year of birth stands here; the date was left empty."), role, cell)
             if day.wrong or day.year:
                 self._remark(cell.heading or _("Born"), text)
         return named.born.day
@@ -214,6 +223,9 @@ class Assembly:
             found += made
             if not named:
                 self._keep_unnamed(PERPETRATOR, slot)
+                cells = self._all("name", PERPETRATOR, slot) + self._all("last", PERPETRATOR, slot)
+                if cells:
+                    self._warn(_("The perpetrator is not known by name; nobody was taken for them."), cell=cells[0])
         return found
 
     def _shared(self, people: list[Person], slot: int, victim: Person) -> list[Person]:
@@ -345,14 +357,19 @@ class Assembly:
         row, column = self._where(role, cell)
         self.warnings.append(Said(self._entry.sheet, row, column, why))
 
-    def _reject(self, why: str, role: str = "", cell: Filled | None = None) -> None:
-        row, column = self._where(role, cell)
+    def _reject(self, why: str, cell: Filled | None = None, column: str = "") -> None:
+        row, found = self._where("", cell)
+        column = found or column
         self.rejected.append(Said(self._entry.sheet, row, column, why))
 
     def _where(self, role: str, cell: Filled | None) -> tuple[int, str]:
         if cell is None:
             cell = next((c for c in self._entry.cells if role and c.field.role == role), None)
-        return (cell.row + 1, column_name(cell.column)) if cell else (self._entry.row + 1, "")
+        return (cell.row + 1, cell.heading or column_name(cell.column)) if cell else (self._entry.row + 1, "")
+
+
+def _years(born: date, on: date) -> int:
+    return on.year - born.year - ((on.month, on.day) < (born.month, born.day))
 
 
 def _verbatim(value: Value) -> str:

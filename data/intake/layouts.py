@@ -356,7 +356,9 @@ def _forms(grid: Grid, mapping: dict[str, Field]) -> Layout | None:
         for column, value in enumerate(row):
             if isinstance(value, str) and len(value) <= 80 and _known(value, mapping):
                 known[column] = known.get(column, 0) + 1
-    labels = {column for column, count in known.items() if count >= 3}
+    texts = {c: sum(isinstance(grid.at(r, c), str) for r in range(len(grid.rows))) for c in known}
+    most = max(known.values(), default=0)
+    labels = {c for c, count in known.items() if count >= 3 and count >= 0.5 * texts[c] and count >= 0.35 * most}
     if sum(known.get(c, 0) for c in labels) < _FEWEST + 1:
         return None
     reader = _Form(grid, labels, mapping)
@@ -402,8 +404,7 @@ class _Form:
             return False
         if sum(f.what in _PERSON for f in fields) < 2 or sum(f.what in ("name", "first", "list") for f in fields) != 1:
             return False
-        beside = [c for c, _v in cells][1:]
-        if any(c - 1 in self.labels and c not in self.labels for c in beside) and len(cells) == 2 and self._group in ("", VICTIM):
+        if fields[0].what not in ("name", "first", "list") or len(cells) == 2 and self._group in ("", VICTIM):
             return False
         role = self._group or next((f.role for f in fields if f.role), CHILD)
         self._small = {
@@ -425,7 +426,7 @@ class _Form:
 
     def _single(self, at: int, column: int, value: Value) -> None:
         text = text_of(value)
-        if self._pending and not (len(text) < 60 and _section(text)):
+        if self._pending and not (len(text) < 60 and (_section(text) or column in self.labels and _known(text, self.mapping))):
             found, heading = self._pending
             self._add(found, value, heading, at, column)
             if found.what != "narrative":

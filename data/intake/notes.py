@@ -1,7 +1,8 @@
-"""Notes on cells: a safety remark may stand in one, and readers of cells leave them out."""
+"""What readers of cells leave out: notes on cells, where a safety remark may stand, and which rows are hidden."""
 
 import re
 import zipfile
+from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from xml.etree import ElementTree
 
@@ -9,8 +10,16 @@ Notes = dict[tuple[int, int], str]
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 
 
-def notes_of(path: Path, sheets: list[str]) -> dict[str, Notes]:
-    """Notes by sheet name and (row, column), both from 0. Empty for a kind that has none we can read."""
+@dataclass(slots=True)
+class Beside:
+    """Of one sheet: notes by (row, column) and hidden rows, all from 0."""
+
+    notes: Notes = field(default_factory=dict)
+    hidden: set[int] = field(default_factory=set)
+
+
+def beside_cells(path: Path, sheets: list[str]) -> dict[str, Beside]:
+    """By sheet name. Empty for a kind that has none we can read."""
     try:
         with zipfile.ZipFile(path) as parts:
             names = set(parts.namelist())
@@ -23,9 +32,9 @@ def notes_of(path: Path, sheets: list[str]) -> dict[str, Notes]:
     return _xls(path, sheets)
 
 
-def _xlsx(parts: zipfile.ZipFile, names: set[str]) -> dict[str, Notes]:
+def _xlsx(parts: zipfile.ZipFile, names: set[str]) -> dict[str, Beside]:
     targets = _relations(parts, names, "xl/workbook.xml")
-    found: dict[str, Notes] = {}
+    found: dict[str, Beside] = {}
     for sheet in _root(parts, "xl/workbook.xml").iter():
         if _tag(sheet) != "sheet":
             continue
@@ -36,9 +45,14 @@ def _xlsx(parts: zipfile.ZipFile, names: set[str]) -> dict[str, Notes]:
             if re.search(r"comments?\d*\.xml$", target, re.IGNORECASE) and target in names:
                 for place, text in _comments(parts, target).items():
                     notes[place] = text if "threaded" in target.lower() or place not in notes else notes[place]
-        if notes:
-            found[sheet.get("name", "")] = notes
+        found[sheet.get("name", "")] = Beside(notes, _hidden(parts.read(part)) if part in names else set())
     return found
+
+
+def _hidden(sheet: bytes) -> set[int]:
+    rows = re.findall(rb"<(?:\w+:)?row\b[^>]*>", sheet)
+    numbers = (re.search(rb'\br="(\d+)"', row) for row in rows if re.search(rb'\bhidden="(?:1|true)"', row))
+    return {int(number.group(1)) - 1 for number in numbers if number}
 
 
 def _comments(parts: zipfile.ZipFile, part: str) -> Notes:
@@ -68,12 +82,13 @@ def _relations(parts: zipfile.ZipFile, names: set[str], part: str) -> dict[str, 
     return found
 
 
-def _ods(parts: zipfile.ZipFile) -> dict[str, Notes]:
-    found: dict[str, Notes] = {}
+def _ods(parts: zipfile.ZipFile) -> dict[str, Beside]:
+    found: dict[str, Beside] = {}
     for table in _root(parts, "content.xml").iter():
         if _tag(table) != "table":
             continue
         notes: Notes = {}
+        hidden: set[int] = set()
         row = 0
         for line in (node for node in table.iter() if _tag(node) == "table-row"):
             column = 0
@@ -83,22 +98,23 @@ def _ods(parts: zipfile.ZipFile) -> dict[str, Notes]:
                     if text:
                         notes[(row, column)] = text
                 column += int(_own(cell, "number-columns-repeated") or 1)
+            if _own(line, "visibility") in ("collapse", "filter"):
+                hidden.add(row)
             row += int(_own(line, "number-rows-repeated") or 1)
-        if notes:
-            found[_own(table, "name")] = notes
+        found[_own(table, "name")] = Beside(notes, hidden)
     return found
 
 
-def _xls(path: Path, sheets: list[str]) -> dict[str, Notes]:
+def _xls(path: Path, sheets: list[str]) -> dict[str, Beside]:
     import xlrd
 
     try:
-        book = xlrd.open_workbook(path, formatting_info=False, on_demand=True, logfile=_Silent())
-        found: dict[str, Notes] = {}
+        book = xlrd.open_workbook(path, formatting_info=True, logfile=_Silent())
+        found: dict[str, Beside] = {}
         for name in sheets:
-            notes = {place: note.text.strip() for place, note in book.sheet_by_name(name).cell_note_map.items()}
-            if notes:
-                found[name] = notes
+            sheet = book.sheet_by_name(name)
+            notes = {place: note.text.strip() for place, note in sheet.cell_note_map.items() if note.text.strip()}
+            found[name] = Beside(notes, {row for row, info in sheet.rowinfo_map.items() if info.hidden})
     except Exception:  # damaged in a way the reader of cells did not mind
         return {}
     return found

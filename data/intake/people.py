@@ -35,15 +35,16 @@ class Named:
     rest: list[str] = field(default_factory=list)
 
 
-def aliases(text: str) -> list[str]:
+def aliases(text: str, heading: str = "") -> list[str]:
     """Other names from a cell of their own: 'née Dunmoor', "'Daz', 'D'", 'Jo / Joey'."""
-    if says_nothing(text):
+    # 'Jo' is a name in English, and 'no' in Albanian.
+    if says_nothing(text) and (folded(text) != "jo" or not re.search(r"known|aka|alias|nick", folded(heading))):
         return []
     found = []
     for part in re.split(r"[,;/\n]|\bor\b|\bose\b|\band\b|\bdhe\b", text):
         name = re.sub(rf"^\s*(?:{_KNOWN_AS})\s*:?\s*", "", part.strip(), flags=re.IGNORECASE)
         name = name.strip(" '\"‘’“”«»()")
-        if name and not says_nothing(name) and not is_ditto(name):
+        if name and (not says_nothing(name) or folded(name) == "jo") and not is_ditto(name):
             found.append(name)
     return found
 
@@ -133,9 +134,10 @@ def children(text: str, today: date) -> tuple[list[Named], int, list[str]]:
                 rest.append(part)
             continue
         found.append(one)
+    shared = re.search(r"(?i)\b(and|both|all|dhe|te dy|të dy)\b", text)
     for at in range(len(found) - 2, -1, -1):
         # 'Ella and Tom, Dray Street Primary': the school is of all who have none of their own.
-        if found[at + 1].school and not found[at].school and " and " in text:
+        if found[at + 1].school and not found[at].school and shared:
             found[at].school = found[at + 1].school
     return found, max(stated, len(found)), rest
 
@@ -162,7 +164,7 @@ def _only_aside(part: str) -> bool:
         return True
     if re.match(r"^(dob|d o b|born|aged?|lindur|mosha|both|all|twins|te dy)\b", plain) or re.match(r"^[\d./\s-]{6,}$", part):
         return True
-    return bool(_SCHOOL.search(plain)) and not re.search(r"\(", part)
+    return bool(_SCHOOL.search(plain)) and not re.search(r"\(|\d{2}|\s[-–]\s", part)
 
 
 def _take_brackets(text: str, found: Named, today: date) -> str:
@@ -190,7 +192,7 @@ def _aside(inner: str, found: Named, today: date) -> None:
         elif re.fullmatch(r"(f|m|female|male|girl|boy|vajze|djale|femer|mashkull)", plain):
             found.gender = "female" if plain[0] in "fgv" else "male"
         elif _SCHOOL.search(plain):
-            found.school = found.school or piece
+            found.school = found.school or re.sub(r"(?i)^(both|all|te dy|të dy)( at| in| attend| te| në| ne)?\s+", "", piece)
         elif _RELATION.search(plain) and len(plain) < 40:
             found.relation = found.relation or piece
         else:
@@ -217,7 +219,7 @@ def _take_birth(text: str, found: Named, today: date) -> str:
 def _is_no_name(name: str) -> bool:
     plain = folded(name)
     return not re.search(r"[^\W\d_]", name) or bool(
-        re.match(r"^(unknown|not known|none|no (perp|name)\w*|nuk dihet|i panjohur|e panjohur|male|female|name (withheld|unknown)|to follow|various|as above|see \w+)\b", plain)
+        re.match(r"^(unknown|not known|none|no (perp|name)\w*|nuk dihet|i panjohur|e panjohur|male|female|name (withheld|unknown)|to follow|various|pa em\w*|paemer|unnamed|no names?|names? not|as above|see \w+)\b", plain)
     )
 
 

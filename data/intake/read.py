@@ -9,7 +9,7 @@ from pathlib import Path
 from data.intake.assemble import Assembly
 from data.intake.headings import Field, folded
 from data.intake.layouts import Entry, Layout, layout_of
-from data.intake.sheet import Grid, NotASheet, column_name, grids
+from data.intake.sheet import Grid, NotASheet, grids
 from data.intake.understood import Said, Taken, Understood
 from data.intake.values import month_first, text_of
 from data.records.agency import Agency
@@ -66,7 +66,7 @@ def field_of(meant: str) -> Field:
 def _sheet(grid: Grid, layout: Layout, agency: str, today: date) -> Understood:
     first = {c: month_first([row[c] if c < len(row) else None for row in grid.rows])
              for c in range(max((len(row) for row in grid.rows), default=0))}  # fmt: skip
-    assembly = Assembly(today, lambda column: first.get(column, False), agency)
+    assembly = Assembly(today, lambda column: first.get(column, False), agency, _named_in(layout))
     cases: list[Taken] = []
     seen: dict[tuple[tuple[str, str, str], ...], int] = {}
     notes = dict(grid.notes)
@@ -75,14 +75,16 @@ def _sheet(grid: Grid, layout: Layout, agency: str, today: date) -> Understood:
         beside = _notes_beside(entry, notes)
         if whole in seen and len(whole) > 2:
             why = _("This row is the same as row {row}, cell for cell; it was left out.").format(row=seen[whole])
-            assembly.rejected.append(Said(entry.sheet, entry.row + 1, column_name(entry.cells[0].column), why))
+            assembly.rejected.append(Said(entry.sheet, entry.row + 1, "", why))
             continue
         if not _says_enough(entry):
             if entry.cells:
                 why = _("This row names no victim and no referral; it was left out.")
-                assembly.warnings.append(Said(entry.sheet, entry.row + 1, column_name(entry.cells[0].column), why))
+                assembly.warnings.append(Said(entry.sheet, entry.row + 1, "", why))
             continue
         seen[whole] = entry.row + 1
+        if entry.row in grid.hidden:
+            assembly.warnings.append(Said(entry.sheet, entry.row + 1, "", _("This row is hidden in the sheet; it was read like the others.")))
         if taken := assembly.case(entry, beside):
             cases.append(taken)
     for row, _text in layout.aside:
@@ -91,6 +93,13 @@ def _sheet(grid: Grid, layout: Layout, agency: str, today: date) -> Understood:
     headings = [c.heading for entry in layout.entries[:1] for c in entry.cells if c.heading]
     cases = _with_sheet_notes(cases, notes)
     return Understood(tuple(cases), tuple(assembly.rejected), tuple(assembly.warnings), "", tuple(headings))
+
+
+def _named_in(layout: Layout) -> str:
+    """The heading under which victims are named, for telling where a name is missing."""
+    whats = ("last", "name", "first")
+    named = [c for e in layout.entries for c in e.cells if c.field.role == "victim" and c.field.what in whats]
+    return min(named, key=lambda c: whats.index(c.field.what)).heading if named else ""
 
 
 def _says_enough(entry: Entry) -> bool:

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from python_calamine import CalamineError, CalamineWorkbook, PasswordError
 
-from data.intake.notes import notes_of
+from data.intake.notes import Beside, beside_cells
 
 Value = str | float | date | None
 LARGEST_FILE = 50_000_000  # bytes, packed and unpacked: a referral sheet has a few hundred thousand
@@ -32,6 +32,7 @@ class Grid:
     rows: list[list[Value]]
     merged: list[tuple[int, int, int, int]] = field(default_factory=list)
     notes: dict[tuple[int, int], str] = field(default_factory=dict)
+    hidden: set[int] = field(default_factory=set)
 
     def at(self, row: int, column: int) -> Value:
         """The value there, or None outside the sheet."""
@@ -77,7 +78,7 @@ def _workbook(path: Path, head: bytes) -> list[Grid]:
                 if sum(part.file_size for part in parts.infolist()) > _LARGEST_UNPACKED:
                     raise NotASheet(_("This file unpacks to far more than a spreadsheet of referrals; it was not opened."))
         with CalamineWorkbook.from_path(path) as book:
-            notes = notes_of(path, book.sheet_names)
+            beside = beside_cells(path, book.sheet_names)
             found = []
             for name in book.sheet_names:
                 try:
@@ -86,7 +87,8 @@ def _workbook(path: Path, head: bytes) -> list[Grid]:
                     continue  # a sheet of charts has no cells
                 rows = [[_value(cell) for cell in row] for row in sheet.to_python(skip_empty_area=False)]
                 merged = [(a, b, c, d) for (a, b), (c, d) in sheet.merged_cell_ranges or []]
-                found.append(Grid(name, rows, merged, notes.get(name, {})))
+                other = beside.get(name, Beside())
+                found.append(Grid(name, rows, merged, other.notes, other.hidden))
             return found
     except NotASheet:
         raise

@@ -7,7 +7,8 @@ from data.records.case_details import CaseFile
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """One thing to tell about a cell: row from 1 as a spreadsheet shows it, 0 for the whole file; column as a letter.
+    """One thing to tell about a cell: row from 1 as a spreadsheet shows it, 0 for the whole file; column by
+    its heading, or its letter where it has none.
 
     ``why`` gives the reason and what would be accepted; it never quotes the cell.
     """
