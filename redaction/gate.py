@@ -3,10 +3,10 @@
 It fails closed: a part it cannot read stops the paper too.
 """
 
+import io
 import re
 import zipfile
 from collections.abc import Collection, Mapping, Sequence
-from pathlib import Path
 
 from data.records.agency import Agency
 from data.records.case_details import CaseFile
@@ -47,12 +47,12 @@ class Gate:
         for where, text in parts.items():
             self._read_one(where, text, own)
 
-    def read_document(self, path: Path, *, constant: Collection[str] = ()) -> None:
-        """Read a finished file by its parts. Raises GateStopped."""
+    def read_document(self, kind: str, data: bytes, *, constant: Collection[str] = ()) -> None:
+        """Read a finished document (``docx``, ``xlsx``, ``pdf``, ``txt``) by its parts. Raises GateStopped."""
         try:
-            parts = _parts(path)
+            parts = _parts(kind, data)
         except Exception:
-            raise GateStopped(f"{path.suffix} file: it cannot be read, so it cannot leave.") from None
+            raise GateStopped(f"{kind} file: it cannot be read, so it cannot leave.") from None
         self.read(parts, constant=constant)
 
     def _read_one(self, where: str, text: str, own: set[str]) -> None:
@@ -92,21 +92,21 @@ def _harmless(text: str, start: int, kind: str, hit: str) -> bool:
     return begins and any(language.knows(hit) for language in LANGUAGES.values())
 
 
-def _parts(path: Path) -> dict[str, str]:
-    if path.suffix in (".docx", ".xlsx"):
-        with zipfile.ZipFile(path) as archive:
+def _parts(kind: str, data: bytes) -> dict[str, str]:
+    if kind in ("docx", "xlsx"):
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
             return {
-                f"{path.suffix} {name}": _plain(archive.read(name).decode("utf-8", "replace"))
+                f"{kind} {name}": _plain(archive.read(name).decode("utf-8", "replace"))
                 for name in archive.namelist()
                 if name.endswith((".xml", ".rels")) and not name.startswith(("word/styles", "word/theme", "word/font"))
             }
-    if path.suffix == ".pdf":
+    if kind == "pdf":
         from pypdf import PdfReader
 
-        reader = PdfReader(path)
-        pages = {f".pdf page {n}": page.extract_text() for n, page in enumerate(reader.pages, 1)}
-        return {**pages, ".pdf properties": " ".join(str(v) for v in (reader.metadata or {}).values())}
-    return {path.suffix: path.read_text(encoding="utf-8")}
+        reader = PdfReader(io.BytesIO(data))
+        pages = {f"pdf page {n}": page.extract_text() for n, page in enumerate(reader.pages, 1)}
+        return {**pages, "pdf properties": " ".join(str(v) for v in (reader.metadata or {}).values())}
+    return {kind: data.decode("utf-8")}
 
 
 def _plain(xml: str) -> str:
