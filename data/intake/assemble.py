@@ -12,10 +12,33 @@ from data.intake.people import Named, aliases, children, person, split_name, spl
 from data.intake.sheet import Value, column_name
 from data.intake.understood import Said, Taken
 from data.intake.values import (
-    Day, address_of, consent_of, criteria_of, day_of, emails_of, gender_of, is_as_victim, is_ditto, phones_of,
-    postcode_of, risk_of, says_nothing, text_of, ticked,
+    Day,
+    address_of,
+    consent_of,
+    criteria_of,
+    day_of,
+    emails_of,
+    gender_of,
+    is_as_victim,
+    is_ditto,
+    phones_of,
+    postcode_of,
+    risk_of,
+    says_nothing,
+    text_of,
+    ticked,
 )  # fmt: skip
-from data.records.case_details import Address, Case, CaseFile, Criterion, Judgement, Person, Remark, RiskAssessment, Role
+from data.records.case_details import (
+    Address,
+    Case,
+    CaseFile,
+    Criterion,
+    Judgement,
+    Person,
+    Remark,
+    RiskAssessment,
+    Role,
+)
 from data.records.reference import new_reference
 from data.records.text import RawText
 
@@ -156,7 +179,7 @@ class Assembly:
         for cell in take("phone"):
             numbers, words = phones_of(cell.value)
             phones += [n for n in numbers if n not in phones]
-            if isinstance(cell.value, float) or numbers and re.match(r"\s*[1-9]", text_of(cell.value)):
+            if isinstance(cell.value, float) or (numbers and re.match(r"\s*[1-9]", text_of(cell.value))):
                 self._warn(_("This number had lost its leading zero; it was put back. Check it."), role, cell)
             if words:
                 self._remark(cell.heading or _("Telephone"), text_of(cell.value))
@@ -203,7 +226,7 @@ class Assembly:
     def _address(self, role: str, slot: int | None, victim: Person | None) -> Address:
         lines = [text_of(c.value) for c in self._all("address", role, slot)]
         town, postcode = self._text("town", role, slot), self._text("postcode", role, slot)
-        if victim is not None and (any(is_as_victim(_unnumbered(line)) for line in lines) or is_as_victim(town) and town):
+        if victim is not None and (any(is_as_victim(_unnumbered(line)) for line in lines) or (is_as_victim(town) and town)):
             return victim.address
         whole = address_of(", ".join(line.rstrip(" ,") for line in lines if not says_nothing(line)))
         if town:
@@ -312,7 +335,7 @@ class Assembly:
                 count, judgement = (count if ticks is None else ticks), (word or judgement)
                 if "prof" in folded(text) or "gjykim" in folded(text):
                     criteria.append(Criterion.PROFESSIONAL_JUDGEMENT)
-                if ticks is None and not word and not says_nothing(text) or len(text) > 24:
+                if (ticks is None and not word and not says_nothing(text)) or len(text) > 24:
                     self._remark(cell.heading, text)
         for cell in self._all("criteria"):
             text = text_of(cell.value)

@@ -251,7 +251,7 @@ class _Rows:
         persons = [c for c in cells if c.field.role in (CHILD, PERPETRATOR, OTHER)]
         if self._gap and not persons:
             return False
-        if persons or whats <= {"narrative", "orders", "crime", "phone", "remark"} and whats != {"remark"}:
+        if persons or (whats <= {"narrative", "orders", "crime", "phone", "remark"} and whats != {"remark"}):
             self._append(at, cells)
             return True
         return False
@@ -404,7 +404,7 @@ class _Form:
             return False
         if sum(f.what in _PERSON for f in fields) < 2 or sum(f.what in ("name", "first", "list") for f in fields) != 1:
             return False
-        if fields[0].what not in ("name", "first", "list") or len(cells) == 2 and self._group in ("", VICTIM):
+        if fields[0].what not in ("name", "first", "list") or (len(cells) == 2 and self._group in ("", VICTIM)):
             return False
         role = self._group or next((f.role for f in fields if f.role), CHILD)
         self._small = {
@@ -414,7 +414,7 @@ class _Form:
 
     def _small_row(self, at: int, cells: list[tuple[int, Value]]) -> bool:
         first = text_of(cells[0][1])
-        heading = len(cells) == 1 and (role_in(first) or _known(first, self.mapping)) and first == first.upper() or _section(first)
+        heading = (len(cells) == 1 and (role_in(first) or _known(first, self.mapping)) and first == first.upper()) or _section(first)
         label = len(cells) >= 2 and _known(first, self.mapping) and cells[0][0] in self.labels and folded(first) not in ("none",)
         if heading or (label and meaning(first).what not in ("key",)) or not any(c in self._small for c, _v in cells):
             self._small = {}
@@ -426,7 +426,7 @@ class _Form:
 
     def _single(self, at: int, column: int, value: Value) -> None:
         text = text_of(value)
-        if self._pending and not (len(text) < 60 and (_section(text) or column in self.labels and _known(text, self.mapping))):
+        if self._pending and not (len(text) < 60 and (_section(text) or (column in self.labels and _known(text, self.mapping)))):
             found, heading = self._pending
             self._add(found, value, heading, at, column)
             if found.what != "narrative":
@@ -440,9 +440,7 @@ class _Form:
         found = self._field(text)
         self._pending = None
         role = role_in(text)
-        if found.what in ("narrative", "orders", "crime", "criteria", "consent"):
-            self._pending = (found, text)
-        elif found.what == "remark" and text.endswith((":", "?")):
+        if found.what in ("narrative", "orders", "crime", "criteria", "consent") or (found.what == "remark" and text.endswith((":", "?"))):
             self._pending = (found, text)
         if role and (_section(text) or found.what in ("name", "list")):
             self._group = role
@@ -495,4 +493,4 @@ class _Form:
 def _section(text: str) -> bool:
     """Whether a line looks like the heading of a section: capitals, a number before it, or a colon after it."""
     letters = [c for c in text if c.isalpha()]
-    return bool(letters) and (all(c.isupper() for c in letters) and len(letters) > 2 or bool(re.match(r"^(section|part|pjesa|seksioni)?\s*([A-H]|\d{1,2}|[IVX]+)[.):]\s", text)))
+    return bool(letters) and ((all(c.isupper() for c in letters) and len(letters) > 2) or bool(re.match(r"^(section|part|pjesa|seksioni)?\s*([A-H]|\d{1,2}|[IVX]+)[.):]\s", text)))

@@ -105,7 +105,7 @@ def _named_in(layout: Layout) -> str:
 def _says_enough(entry: Entry) -> bool:
     named = entry.has("name", "first", "last", role="victim")
     facts = {c.field.what for c in entry.cells if c.field.what not in ("key", "remark", "risk", "judgement", "count")}
-    return named and len(facts) > 1 or len(facts) >= 2 or named
+    return (named and len(facts) > 1) or len(facts) >= 2 or named
 
 
 def _notes_beside(entry: Entry, notes: dict[tuple[int, int], str]) -> list[tuple[str, str]]:

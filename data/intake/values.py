@@ -99,7 +99,7 @@ def day_of(value: Value, *, today: date, birth: bool = False, months_first: bool
         return Day(wrong=True)
     day, month, year, short = parts
     if short:
-        year += 2000 if birth and 2000 + year <= today.year or not birth else 1900
+        year += 2000 if (birth and 2000 + year <= today.year) or not birth else 1900
         if not birth and year > today.year + 20:
             year -= 100
     try:

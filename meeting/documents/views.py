@@ -7,7 +7,15 @@ from gettext import gettext as _
 from agenda.agenda import Agenda
 from data.records.agency import Agency
 from data.records.conference import (
-    Action, ActionState, Attendance, Grade, Item, Meeting, NoteKind, Presence, Why,
+    Action,
+    ActionState,
+    Attendance,
+    Grade,
+    Item,
+    Meeting,
+    NoteKind,
+    Presence,
+    Why,
 )  # fmt: skip
 from data.records.profile import Profile
 from meeting.documents.paper import Block, Heading, Line, Paper, Table

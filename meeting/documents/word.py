@@ -100,9 +100,9 @@ def _table(document: WordDocument, block: Table) -> None:
             for run in cell.paragraphs[0].runs:
                 run.font.size = Pt(9.5)
                 run.font.bold = texts is block.head
-    _repeat(table.rows[0]._tr)  # noqa: SLF001 - python-docx has no other way to a row's properties
+    _repeat(table.rows[0]._tr)
     for row in table.rows:
-        _together(row._tr)  # noqa: SLF001
+        _together(row._tr)
     document.add_paragraph().paragraph_format.space_after = Pt(2)
 
 
@@ -119,7 +119,7 @@ def _together(row) -> None:  # type: ignore[no-untyped-def]
 def _field(paragraph: Paragraph, code: str) -> None:
     field = OxmlElement("w:fldSimple")
     field.set(qn("w:instr"), code)
-    paragraph._p.append(field)  # noqa: SLF001
+    paragraph._p.append(field)
 
 
 def _soft(paragraph: Paragraph) -> None:

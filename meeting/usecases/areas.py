@@ -1,46 +1,16 @@
-"""Areas on this machine: list, create, open, practice."""
+"""Create an area, open it, open the practice area."""
 
-import os
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, datetime, time
 from gettext import gettext as _
-from pathlib import Path
-
-import platformdirs
 
 from data.profiles.load import load
 from meeting.area import Area
 from meeting.usecases.office import Office
+from meeting.usecases.places import PRACTICE, NotPossible, home
 
-PRACTICE = "practice"
 SHORTEST_PASSPHRASE = 15
-
-
-class NotPossible(ValueError):
-    """A request that cannot be done; the sentence says why and what would be accepted."""
-
-
-@dataclass(frozen=True, slots=True)
-class AreaEntry:
-    name: str
-    practice: bool
-    folder: Path
-
-
-def home() -> Path:
-    """Where areas live: ``MEETING_HOME``, or the data folder of this user."""
-    chosen = os.environ.get("MEETING_HOME")
-    return Path(chosen) if chosen else Path(platformdirs.user_data_dir("meeting", appauthor=False))
-
-
-def areas() -> tuple[AreaEntry, ...]:
-    folder = home()
-    if not folder.is_dir():
-        return ()
-    found = sorted(path.parent for path in folder.glob("*/keys.json"))
-    return tuple(AreaEntry(path.name, path.name == PRACTICE, path) for path in found)
 
 
 def create_area(name: str, passphrase: str, profile: str, clock: Callable[[], datetime] = datetime.now) -> Office:

@@ -10,8 +10,8 @@ from data.records.case_management import Contact
 from data.records.conference import Action
 from data.records.sharing import ConsentState, Ground
 from data.records.text import RawText
-from meeting.usecases.areas import NotPossible
 from meeting.usecases.office import Office
+from meeting.usecases.places import NotPossible
 from redaction.disguise import Disguised
 
 

@@ -6,8 +6,8 @@ from gettext import gettext as _
 
 from data.records.conference import Action, ActionState
 from data.records.text import RawText
-from meeting.usecases.areas import NotPossible
 from meeting.usecases.office import Office
+from meeting.usecases.places import NotPossible
 from minutes.actions import set_state
 
 

@@ -16,8 +16,8 @@ from data.records.conference import (
     Presence,
 )
 from data.records.text import DisguisedText, RawText
-from meeting.usecases.areas import NotPossible
 from meeting.usecases.office import Office
+from meeting.usecases.places import NotPossible
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,8 @@ from gettext import gettext as _
 from pathlib import Path
 
 from data.intake.read import Taken, Understood, read
-from meeting.usecases.areas import NotPossible
 from meeting.usecases.office import Office
+from meeting.usecases.places import NotPossible
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,9 +17,9 @@ from data.records.conference import ActionState, Item, Meeting, MeetingState, Wh
 from data.records.sharing import Ground
 from data.records.text import RawText
 from meeting.area import Record
-from meeting.usecases.areas import NotPossible
 from meeting.usecases.cases import whole_text
 from meeting.usecases.office import Office
+from meeting.usecases.places import NotPossible
 from redaction.disguise import Disguised
 from redaction.spans import Span
 

@@ -9,8 +9,8 @@ from data.records.conference import ActionState, Grade, MeetingState
 from meeting.documents.release import Released, release
 from meeting.documents.views import ActionsPaper, AgendaPaper, AttendanceSheet, MinutesPaper
 from meeting.usecases import holding
-from meeting.usecases.areas import NotPossible
 from meeting.usecases.office import Office
+from meeting.usecases.places import NotPossible
 from meeting.usecases.preparing import agenda_of
 from minutes.compose import Minutes, compose
 from redaction.gate import Gate

@@ -1,0 +1,123 @@
+"""The app: what every screen shares, and what happens when something breaks."""
+
+from collections.abc import Iterable
+from gettext import gettext as _
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from textual.app import App, SystemCommand
+from textual.binding import Binding, BindingType
+from textual.screen import Screen
+from textual.theme import Theme
+
+from meeting.tui.first import FirstScreen
+
+if TYPE_CHECKING:
+    from meeting.usecases.office import Office
+
+_NIGHT = Theme(
+    name="evening", primary="#8fb3e8", secondary="#c2a878", accent="#e8b45a", foreground="#e4e7ee", background="#12161f",
+    surface="#1a202c", panel="#242c3b", success="#8cc59a", warning="#e8b45a", error="#ef8a80", dark=True,
+)  # fmt: skip
+_DAY = Theme(
+    name="morning", primary="#2d4a7c", secondary="#7a5c22", accent="#a8620b", foreground="#1d2330", background="#f6f5f1",
+    surface="#ffffff", panel="#e9e7e0", success="#2f6f41", warning="#8a5a00", error="#a52a20", dark=False,
+)  # fmt: skip
+_IDLE_SECONDS = 600
+
+
+class MeetingApp(App[None]):
+    """Holds the open area; every screen asks ``office`` for it."""
+
+    CSS_PATH = "style.tcss"
+    TITLE = "meeting"
+    ENABLE_COMMAND_PALETTE = True
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("question_mark", "help", _("Help"), key_display="?"),
+        Binding("ctrl+q", "quit", _("Leave"), show=False, priority=True),
+    ]
+
+    def __init__(self, start: str = "") -> None:
+        super().__init__()
+        self._start = start
+        self._office: Office | None = None
+        self.passed_over = 0.0
+
+    @property
+    def office(self) -> "Office":
+        """The open area. Screens that ask for it are reached only when there is one."""
+        if self._office is None:
+            raise RuntimeError("no area is open")
+        return self._office
+
+    @property
+    def practice(self) -> bool:
+        return self._office is not None and self._office.area.practice
+
+    def on_mount(self) -> None:
+        self.register_theme(_NIGHT)
+        self.register_theme(_DAY)
+        self.theme = "evening"
+        self.push_screen(FirstScreen(self._start))
+
+    def enter(self, office: "Office") -> None:
+        """An area was opened: show its cases."""
+        from meeting.tui.cases import CasesScreen
+
+        self._office = office
+        self.switch_screen(CasesScreen())
+
+    def leave_area(self) -> None:
+        """Lock: forget the keys, and go back to the first screen."""
+        if self._office is not None:
+            self._office.close()
+            self._office = None
+        while len(self.screen_stack) > 1:
+            self.pop_screen()
+        self.push_screen(FirstScreen())
+
+    def action_help(self) -> None:
+        from meeting.tui.help import HelpScreen
+
+        if not isinstance(self.screen, HelpScreen):
+            self.push_screen(HelpScreen(self.screen))
+
+    def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
+        """The palette, without what would write a screen to a file."""
+        yield SystemCommand(_("Light or dark"), _("Change between morning and evening colours"), self._other_theme)
+        if self._office is not None:
+            from meeting.tui.pages import PAGES, show_page
+
+            for key, (name, _open) in PAGES.items():
+                yield SystemCommand(name(), _("Go to this page ({key})").format(key=key), lambda k=key: show_page(self, k))
+            yield SystemCommand(_("Lock"), _("Close this area; its passphrase opens it again"), self.leave_area)
+        yield SystemCommand(_("Help"), _("The keys of this screen"), self.action_help)
+        yield SystemCommand(_("Leave"), _("Close the app; everything is saved"), self.exit)
+
+    def _other_theme(self) -> None:
+        self.theme = "morning" if self.theme == "evening" else "evening"
+
+    def on_unmount(self) -> None:
+        if self._office is not None:
+            self._office.close()
+
+    def panic(self, *renderables: Any) -> None:
+        """Never the library's own report: it shows the values of variables, and they may name people."""
+        super().panic(_("Something went wrong and the app closed. What was typed until a second ago is saved."))
+
+    def _fatal_error(self) -> None:
+        self.panic()
+
+    def _handle_exception(self, error: Exception) -> None:
+        """Tell the kind of error and where in the program, never what it was about."""
+        import traceback
+
+        self._return_code = 1
+        if self._exception is None:
+            self._exception = error
+            self._exception_event.set()
+        last = traceback.extract_tb(error.__traceback__)[-1:] or [None]
+        where = f"{last[0].filename.rsplit('/', 1)[-1]}:{last[0].lineno}" if last[0] else "?"
+        super().panic(
+            _("Something went wrong and the app closed. What was typed until a second ago is saved.")
+            + f"\n({type(error).__name__}, {where})"
+        )

@@ -1,0 +1,36 @@
+"""Where areas lie on this machine. Light: the first screen needs it before anything heavy is loaded."""
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+PRACTICE = "practice"
+
+
+class NotPossible(ValueError):
+    """A request that cannot be done; the sentence says why and what would be accepted."""
+
+
+@dataclass(frozen=True, slots=True)
+class AreaEntry:
+    name: str
+    practice: bool
+    folder: Path
+
+
+def home() -> Path:
+    """Where areas live: ``MEETING_HOME``, or the data folder of this user."""
+    chosen = os.environ.get("MEETING_HOME")
+    if chosen:
+        return Path(chosen)
+    import platformdirs
+
+    return Path(platformdirs.user_data_dir("meeting", appauthor=False))
+
+
+def areas() -> tuple[AreaEntry, ...]:
+    folder = home()
+    if not folder.is_dir():
+        return ()
+    found = sorted(path.parent for path in folder.glob("*/keys.json"))
+    return tuple(AreaEntry(path.name, path.name == PRACTICE, path) for path in found)
