@@ -1,0 +1,95 @@
+"""The list of cases: references and coded facts, never a name."""
+
+from gettext import gettext as _
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.widget import Widget
+from textual.widgets import DataTable, Input, Static
+
+from meeting.tui.page import Page
+from meeting.usecases.cases import list_cases
+
+
+class CasesScreen(Page):
+    HERE = "1"
+    HELP: ClassVar[str] = _(
+        "Every case by its reference code. Open one to see who it is about: each look leaves an entry in the log.\n"
+        "Search by reference, agency, consent, criterion or state."
+    )
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "open", _("Open case"), priority=False),
+        Binding("i", "bring", _("Import")),
+        Binding("slash", "search", _("Search"), key_display="/"),
+        Binding("2", "page('2')", _("Agenda")),
+    ]
+
+    def body(self) -> list[Widget]:
+        table: DataTable[str] = DataTable(id="cases", cursor_type="row", zebra_stripes=True)
+        return [
+            Input(placeholder=_("Search: reference, agency, consent, state"), id="search"),
+            table,
+            Static("", id="empty", classes="empty", markup=False),
+        ]
+
+    def on_mount(self) -> None:
+        table = self.query_one(DataTable)
+        for name in (_("Reference"), _("Referred"), _("By"), _("Risk"), _("Consent"), _("Children"), _("State")):
+            table.add_column(name)
+        super().on_mount()
+        table.focus()
+
+    def refresh_page(self) -> None:
+        table = self.query_one(DataTable)
+        search = self.query_one("#search", Input)
+        search.display = bool(search.value) or search.has_focus
+        rows = list_cases(self.office, search.value)
+        table.clear()
+        for row in rows:
+            cells = (row.reference, f"{row.referred_on:%d.%m.%Y}", row.agency, row.risk_words or "-", row.consent,
+                     str(row.children), row.state)  # fmt: skip
+            table.add_row(*cells, key=row.case_id)
+        table.display = bool(rows)
+        empty = self.query_one("#empty", Static)
+        empty.display = not rows
+        empty.update(
+            _("No case fits this search. Press / and change it.")
+            if search.value
+            else _("No cases yet.\n\nPress i to import a spreadsheet of referrals.\nAny layout will do: you see what was understood before anything is taken.")
+        )
+
+    def on_input_changed(self) -> None:
+        self.refresh_page()
+
+    def on_input_submitted(self) -> None:
+        self.query_one(DataTable).focus()
+        self.refresh_page()
+
+    def action_search(self) -> None:
+        search = self.query_one("#search", Input)
+        search.display = True
+        search.focus()
+
+    def action_back(self) -> None:
+        search = self.query_one("#search", Input)
+        search.value = ""
+        self.query_one(DataTable).focus()
+        self.refresh_page()
+
+    def action_open(self) -> None:
+        table = self.query_one(DataTable)
+        if table.row_count:
+            self._show(str(table.coordinate_to_cell_key(table.cursor_coordinate).row_key.value))
+
+    def on_data_table_row_selected(self, event: DataTable.RowSelected) -> None:
+        self._show(str(event.row_key.value))
+
+    def _show(self, case_id: str) -> None:
+        from meeting.tui.case import CaseScreen
+
+        self.app.push_screen(CaseScreen(case_id))
+
+    def action_bring(self) -> None:
+        from meeting.tui.bring import BringScreen
+
+        self.app.push_screen(BringScreen())
