@@ -1,7 +1,7 @@
 """The whole way from raw text to disguised text."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from data.records.text import DisguisedText, RawText
 from redaction.known import Known
@@ -43,7 +43,8 @@ def disguise(
     spans += carry_over(normal, words, spans, speaks)
     spans = _without_agencies(normal, words, known, spans)
     spans = _kept(text.text, spans, recorded, keep)
-    spans += _added(normal, speaks, hide)
+    spans = _confirmed(text.text, spans, hide)
+    spans += [a for a in _added(normal, speaks, hide) if not any(s.start <= a.start and a.end <= s.end for s in spans)]
     resolved = resolve(spans)
     return Disguised(DisguisedText(_replace(text.text, resolved)), resolved)
 
@@ -70,6 +71,12 @@ def _without_agencies(normal: Normal, words: Sequence[Word], known: Known, spans
 def _kept(text: str, spans: Sequence[Span], recorded: Sequence[Span], keep: Sequence[str]) -> list[Span]:
     wanted = {fold(words) for words in keep}
     return [s for s in spans if s in recorded or fold(text[s.start : s.end]) not in wanted]
+
+
+def _confirmed(text: str, spans: Sequence[Span], hide: Sequence[str]) -> list[Span]:
+    """What a reviewer decided to keep hidden is no doubt any more."""
+    wanted = {fold(words) for words in hide}
+    return [replace(s, certain=True) if fold(text[s.start : s.end]) in wanted else s for s in spans]
 
 
 def _added(normal: Normal, language: Language, hide: Sequence[str]) -> list[Span]:

@@ -119,10 +119,8 @@ def hide_more(office: Office, case_id: str, words: str) -> None:
 
 
 def keep_hidden(office: Office, case_id: str, words: str) -> None:
-    """Confirm what is hidden: takes back an earlier 'show'."""
-    with office.area.work() as record:
-        keep, hide = record.reviews(case_id)
-        record.save_review(case_id, tuple(k for k in keep if k != words), hide)
+    """Confirm what is hidden: it is no doubt any more."""
+    _review(office, case_id, words, show_it=False)
 
 
 def _review(office: Office, case_id: str, words: str, *, show_it: bool) -> None:

@@ -123,14 +123,17 @@ def add_case(office: Office, meeting_id: str, reference: str) -> Agenda:
 
 def doubts(office: Office, meeting_id: str) -> tuple[Doubt, ...]:
     """Every uncertain span of the cases on the agenda, in the agenda's order."""
-    found = []
-    for item in _items(office, meeting_id):
-        text = whole_text(office.file_of(item.case_id))
-        disguised = office.disguise(item.case_id, text)
-        found += [
-            Doubt(item.case_id, item.reference, text, disguised, span) for span in disguised.spans if not span.certain
-        ]
-    return tuple(found)
+    return tuple(doubt for item in _items(office, meeting_id) for doubt in doubts_of_case(office, item.case_id))
+
+
+def doubts_of_case(office: Office, case_id: str) -> tuple[Doubt, ...]:
+    """Every uncertain span of one case, in the text's order."""
+    file = office.file_of(case_id)
+    text = whole_text(file)
+    disguised = office.disguise(case_id, text)
+    return tuple(
+        Doubt(case_id, file.case.reference, text, disguised, span) for span in disguised.spans if not span.certain
+    )
 
 
 def refresh_summaries(office: Office, meeting_id: str, case_id: str) -> None:
