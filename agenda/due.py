@@ -21,9 +21,7 @@ class Due:
     lapse: bool = False
 
 
-def due(
-    candidates: Sequence[Case], open_actions: Mapping[str, int], on: date, profile: Profile
-) -> tuple[Due, ...]:
+def due(candidates: Sequence[Case], open_actions: Mapping[str, int], on: date, profile: Profile) -> tuple[Due, ...]:
     """``open_actions`` counts by case id. Repeats and lapses count from the last referral, not the meeting."""
     closes = on - timedelta(days=profile.closes_days_before)
     found = []

@@ -30,9 +30,7 @@ def load(items: Sequence[Item], meeting: Meeting, profile: Profile) -> Load:
     warnings = []
     if over:
         warnings.append(
-            _("{over} minutes too many: drop cases, shorten them, or call a second meeting.").format(
-                over=over
-            )
+            _("{over} minutes too many: drop cases, shorten them, or call a second meeting.").format(over=over)
         )
     late = sum(item.late for item in items)
     if late:

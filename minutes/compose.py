@@ -90,9 +90,7 @@ def _heard(
     item: Item, notes: Sequence[Note], actions: Sequence[Action], meeting: Meeting, names: dict[str, str]
 ) -> Heard:
     order = list(NoteKind)
-    said = sorted(
-        (n for n in notes if n.item_id == item.id and n.disguised), key=lambda n: order.index(n.kind)
-    )
+    said = sorted((n for n in notes if n.item_id == item.id and n.disguised), key=lambda n: order.index(n.kind))
     return Heard(
         item,
         tuple(Said(n.kind, names.get(n.agency, n.agency), n.disguised) for n in said),

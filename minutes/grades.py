@@ -12,9 +12,7 @@ def shown_items(items: Sequence[Item], grade: Grade, agency: str) -> tuple[Item,
     return tuple(item for item in items if agency in item.agencies)
 
 
-def shown_actions(
-    actions: Sequence[Action], items: Sequence[Item], grade: Grade, agency: str
-) -> tuple[Action, ...]:
+def shown_actions(actions: Sequence[Action], items: Sequence[Item], grade: Grade, agency: str) -> tuple[Action, ...]:
     """One agency's extract has the actions of its items, and its own."""
     if grade is Grade.ALL_PARTNERS:
         return tuple(actions)

@@ -71,7 +71,9 @@ class Assembly:
         self._resolve_dittos()
         victim = self._victim()
         if victim is None:
-            self._reject(_("No victim is named here; a first name or a surname would be accepted."), column=self.named_in)
+            self._reject(
+                _("No victim is named here; a first name or a surname would be accepted."), column=self.named_in
+            )
             return None
         referred, dated = self._referred()
         if referred is None:
@@ -136,13 +138,20 @@ class Assembly:
             return None
         found = self._person(named[0], VICTIM, None)
         for extra in named[1:]:
-            self._warn(_("More than one name stands where the victim's was expected; the first was taken as the victim."), VICTIM)
+            self._warn(
+                _("More than one name stands where the victim's was expected; the first was taken as the victim."),
+                VICTIM,
+            )
             self._remark(_("Also named with the victim"), " ".join((extra.first, extra.last)).strip())
         return found
 
     def _named(self, role: str, slot: int | None) -> list[Named] | None:
         """The people named by the fields of one role and slot; None when nobody is."""
-        whole, first, last = self._text("name", role, slot), self._text("first", role, slot), self._text("last", role, slot)
+        whole, first, last = (
+            self._text("name", role, slot),
+            self._text("first", role, slot),
+            self._text("last", role, slot),
+        )
         if whole and last and not first:
             first, whole = whole, ""
         if whole and not first and not last:
@@ -166,7 +175,9 @@ class Assembly:
                       one.age if one.age is not None else two.age, one.relation or two.relation, one.school,
                       one.gender, one.rest + two.rest)]  # fmt: skip
 
-    def _person(self, named: Named, role: str, slot: int | None, *, victim: Person | None = None, sole: bool = True) -> Person:
+    def _person(
+        self, named: Named, role: str, slot: int | None, *, victim: Person | None = None, sole: bool = True
+    ) -> Person:
         """One person with what the other fields of its role and slot say; only a sole person takes shared fields."""
         take = (lambda what: self._all(what, role, slot)) if sole else (lambda what: [])
         born, age = self._born(take("born"), named, role), named.age
@@ -174,7 +185,20 @@ class Assembly:
             if match := re.search(r"\d{1,3}", text_of(cell.value)):
                 age = int(match.group())
         if age is None:
-            age = next((int(m.group(1)) for c in take("born") if (m := re.search(r"(?:approx|about|age|aged|rreth|circa|~)\D{0,8}(\d{1,2})\b(?![./-])", text_of(c.value), re.IGNORECASE))), None)
+            age = next(
+                (
+                    int(m.group(1))
+                    for c in take("born")
+                    if (
+                        m := re.search(
+                            r"(?:approx|about|age|aged|rreth|circa|~)\D{0,8}(\d{1,2})\b(?![./-])",
+                            text_of(c.value),
+                            re.IGNORECASE,
+                        )
+                    )
+                ),
+                None,
+            )
         phones: list[str] = []
         for cell in take("phone"):
             numbers, words = phones_of(cell.value)
@@ -184,9 +208,15 @@ class Assembly:
             if words:
                 self._remark(cell.heading or _("Telephone"), text_of(cell.value))
             elif not numbers and not says_nothing(text_of(cell.value)) and not emails_of(text_of(cell.value)):
-                self._warn(_("No telephone number could be read here; digits, with spaces, would be accepted."), role, cell)
+                self._warn(
+                    _("No telephone number could be read here; digits, with spaces, would be accepted."), role, cell
+                )
                 self._remark(cell.heading, text_of(cell.value))
-        emails = tuple(dict.fromkeys(e for what in ("email", "phone", "aka") for c in take(what) for e in emails_of(text_of(c.value))))
+        emails = tuple(
+            dict.fromkeys(
+                e for what in ("email", "phone", "aka") for c in take(what) for e in emails_of(text_of(c.value))
+            )
+        )
         aka = named.aka + [a for c in take("aka") for a in aliases(text_of(c.value), c.heading) if a not in emails]
         schools = [t for c in take("school") if not says_nothing(t := text_of(c.value))]
         relation = named.relation or "; ".join(
@@ -213,10 +243,18 @@ class Assembly:
                 if isinstance(cell.value, str) and re.search(r"(?<!\d)\d{1,2}\D+\d{1,2}\D+\d{2}$", text.strip()):
                     self._warn(_("The year of birth has two digits; check that the century is right."), role, cell)
                 if role == VICTIM and _years(day.day, self.today) < 18:
-                    self._warn(_("The victim is under 18; check the date, and that a child's own process is followed."), role, cell)
+                    self._warn(
+                        _("The victim is under 18; check the date, and that a child's own process is followed."),
+                        role,
+                        cell,
+                    )
                 return day.day
             if day.wrong:
-                self._warn(_("This date of birth is not a date; it was left empty. Day.month.year would be accepted."), role, cell)
+                self._warn(
+                    _("This date of birth is not a date; it was left empty. Day.month.year would be accepted."),
+                    role,
+                    cell,
+                )
             if day.year:
                 self._warn(_("Only a year of birth stands here; the date was left empty."), role, cell)
             if day.wrong or day.year:
@@ -226,7 +264,9 @@ class Assembly:
     def _address(self, role: str, slot: int | None, victim: Person | None) -> Address:
         lines = [text_of(c.value) for c in self._all("address", role, slot)]
         town, postcode = self._text("town", role, slot), self._text("postcode", role, slot)
-        if victim is not None and (any(is_as_victim(_unnumbered(line)) for line in lines) or (is_as_victim(town) and town)):
+        if victim is not None and (
+            any(is_as_victim(_unnumbered(line)) for line in lines) or (is_as_victim(town) and town)
+        ):
             return victim.address
         whole = address_of(", ".join(line.rstrip(" ,") for line in lines if not says_nothing(line)))
         if town:
@@ -307,7 +347,12 @@ class Assembly:
         """Words about a perpetrator nobody named ('a man called Zef from the market') are not lost."""
         for cell in self._entry.cells:
             text = text_of(cell.value)
-            if cell.field.role == role and cell.field.slot == slot and not says_nothing(text) and not is_as_victim(text):
+            if (
+                cell.field.role == role
+                and cell.field.slot == slot
+                and not says_nothing(text)
+                and not is_as_victim(text)
+            ):
                 self._remark(cell.heading, text)
 
     # Facts of the case.
@@ -319,7 +364,10 @@ class Assembly:
             if day.day and day.day <= self.today.replace(year=self.today.year + 1):
                 return day.day, True
             if day.wrong or day.day:
-                self._reject(_("The date of referral is not a date; day.month.year, such as 3.11.2026, would be accepted."), cell=cell)
+                self._reject(
+                    _("The date of referral is not a date; day.month.year, such as 3.11.2026, would be accepted."),
+                    cell=cell,
+                )
                 return None, False
         self._warn(_("No date of referral stands here; the day of the import is used until it is mended."))
         return self.today, False

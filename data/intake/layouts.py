@@ -16,7 +16,9 @@ _FEWEST = 4  # distinct fields that make a row a row of headings
 _PERSON = {"name", "first", "last", "aka", "born", "age", "gender", "phone", "email", "address", "town", "postcode",
            "school", "work", "identifier", "relationship", "list"}  # fmt: skip
 _OWN_OF_VICTIM = {"phone", "email", "address", "town", "postcode", "work", "identifier"}
-_TOTAL = re.compile(r"^(sub ?total|sub total|grand total|total|totali|gjithsej|shuma|nentotal\w*|sum|count|average|number of (cases|referrals))\b")
+_TOTAL = re.compile(
+    r"^(sub ?total|sub total|grand total|total|totali|gjithsej|shuma|nentotal\w*|sum|count|average|number of (cases|referrals))\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,7 +194,9 @@ class _Rows:
             self._gap = False
 
     def _is_total(self, row: list[Value]) -> bool:
-        return all(v is None or isinstance(v, float) or len(text_of(v)) < 60 for v in row) and not self._names_victim(row)
+        return all(v is None or isinstance(v, float) or len(text_of(v)) < 60 for v in row) and not self._names_victim(
+            row
+        )
 
     def _names_victim(self, row: list[Value]) -> bool:
         for column, (found, _h) in self.columns.items():
@@ -204,7 +208,11 @@ class _Rows:
 
     def _is_heading_again(self, at: int) -> bool:
         row = self.grid.rows[at]
-        same = sum(1 for c, (_f, h) in self.columns.items() if c < len(row) and h and text_of(row[c]) and h.endswith(text_of(row[c])))
+        same = sum(
+            1
+            for c, (_f, h) in self.columns.items()
+            if c < len(row) and h and text_of(row[c]) and h.endswith(text_of(row[c]))
+        )
         if same >= 3 and same >= 0.6 * sum(v is not None for v in row):
             return True
         if _is_heading_row(row) and _score(row, self.mapping) >= 6 and not self._names_victim_well(row):
@@ -292,7 +300,11 @@ class _Rows:
         spoken = next((text_of(c.value) for c in cells if c.field.what == "role"), "")
         role = role_in(spoken) or OTHER
         key = next((text_of(c.value) for c in cells if c.field.what == "key"), "")
-        last = next((text_of(c.value) for c in self.entries[-1].cells if c.field.what == "key"), "") if self.entries else ""
+        last = (
+            next((text_of(c.value) for c in self.entries[-1].cells if c.field.what == "key"), "")
+            if self.entries
+            else ""
+        )
         named = any(c.field.what in ("name", "first", "last") for c in cells)
         if not named and not spoken:
             if not self._continues(at, cells):
@@ -307,7 +319,9 @@ class _Rows:
             self.entries.append(Entry(self.grid.name, at, turned, [at], self._section))
         else:
             known = {(c.field.what, text_of(c.value)) for c in self.entries[-1].cells if not c.field.role}
-            self.entries[-1].cells += [c for c in turned if c.field.role or (c.field.what, text_of(c.value)) not in known]
+            self.entries[-1].cells += [
+                c for c in turned if c.field.role or (c.field.what, text_of(c.value)) not in known
+            ]
             self.entries[-1].rows.append(at)
 
 
@@ -332,7 +346,11 @@ def _sideways(grid: Grid, mapping: dict[str, Field]) -> Layout | None:
             columns[at] = (meaning(text, group), f"{group} {text}")
     names = [r for r, (f, _h) in columns.items() if f.role == VICTIM and f.what in ("name", "first", "last")]
     dates = [r for r, (f, _h) in columns.items() if f.what in ("referred", "narrative", "agency")]
-    cases = [c for c in range(labels + 1, width) if any(grid.at(r, c) is not None for r in names) and any(grid.at(r, c) is not None for r in dates)]
+    cases = [
+        c
+        for c in range(labels + 1, width)
+        if any(grid.at(r, c) is not None for r in names) and any(grid.at(r, c) is not None for r in dates)
+    ]
     if len(cases) < 2:
         return None
     entries = []
@@ -408,14 +426,22 @@ class _Form:
             return False
         role = self._group or next((f.role for f in fields if f.role), CHILD)
         self._small = {
-            c: replace(f, what="name" if f.what == "list" else f.what, role=role) for (c, _v), f in zip(cells, fields, strict=True)
+            c: replace(f, what="name" if f.what == "list" else f.what, role=role)
+            for (c, _v), f in zip(cells, fields, strict=True)
         }
         return True
 
     def _small_row(self, at: int, cells: list[tuple[int, Value]]) -> bool:
         first = text_of(cells[0][1])
-        heading = (len(cells) == 1 and (role_in(first) or _known(first, self.mapping)) and first == first.upper()) or _section(first)
-        label = len(cells) >= 2 and _known(first, self.mapping) and cells[0][0] in self.labels and folded(first) not in ("none",)
+        heading = (
+            len(cells) == 1 and (role_in(first) or _known(first, self.mapping)) and first == first.upper()
+        ) or _section(first)
+        label = (
+            len(cells) >= 2
+            and _known(first, self.mapping)
+            and cells[0][0] in self.labels
+            and folded(first) not in ("none",)
+        )
         if heading or (label and meaning(first).what not in ("key",)) or not any(c in self._small for c, _v in cells):
             self._small = {}
             return False
@@ -426,7 +452,9 @@ class _Form:
 
     def _single(self, at: int, column: int, value: Value) -> None:
         text = text_of(value)
-        if self._pending and not (len(text) < 60 and (_section(text) or (column in self.labels and _known(text, self.mapping)))):
+        if self._pending and not (
+            len(text) < 60 and (_section(text) or (column in self.labels and _known(text, self.mapping)))
+        ):
             found, heading = self._pending
             self._add(found, value, heading, at, column)
             if found.what != "narrative":
@@ -440,7 +468,9 @@ class _Form:
         found = self._field(text)
         self._pending = None
         role = role_in(text)
-        if found.what in ("narrative", "orders", "crime", "criteria", "consent") or (found.what == "remark" and text.endswith((":", "?"))):
+        if found.what in ("narrative", "orders", "crime", "criteria", "consent") or (
+            found.what == "remark" and text.endswith((":", "?"))
+        ):
             self._pending = (found, text)
         if role and (_section(text) or found.what in ("name", "list")):
             self._group = role
@@ -493,4 +523,7 @@ class _Form:
 def _section(text: str) -> bool:
     """Whether a line looks like the heading of a section: capitals, a number before it, or a colon after it."""
     letters = [c for c in text if c.isalpha()]
-    return bool(letters) and ((all(c.isupper() for c in letters) and len(letters) > 2) or bool(re.match(r"^(section|part|pjesa|seksioni)?\s*([A-H]|\d{1,2}|[IVX]+)[.):]\s", text)))
+    return bool(letters) and (
+        (all(c.isupper() for c in letters) and len(letters) > 2)
+        or bool(re.match(r"^(section|part|pjesa|seksioni)?\s*([A-H]|\d{1,2}|[IVX]+)[.):]\s", text))
+    )

@@ -14,7 +14,9 @@ _RELATION = re.compile(
     r"ex|step\w*|nene|nena|babai|vjehrr\w*|vjehrri|motra|vellai|bashkeshort\w*|burri|gruaja|djali|vajza|kunat\w*|xhaxha\w*|"
     r"ish|fejuar\w*|grandm\w*|grandf\w*|nephew|niece|relative)\b"
 )
-_SCHOOL = re.compile(r"\b(school|primary|nursery|infants?|juniors?|academy|college|high|pre ?school|playgroup|shkoll\w*|kopsht\w*|gjimnaz\w*|cerdh\w*|ysgol)\b")
+_SCHOOL = re.compile(
+    r"\b(school|primary|nursery|infants?|juniors?|academy|college|high|pre ?school|playgroup|shkoll\w*|kopsht\w*|gjimnaz\w*|cerdh\w*|ysgol)\b"
+)
 _AGE = r"(?:aged?|mosha)?\s*:?\s*(\d{1,2})\s*(?:(?:½|\.5)\s*)?(?:years?(?: old)?|yrs?(?: old)?|y/?o|vje[çc]\w*|v(?:je[çc])?\.?)?"
 _MONTHS_OLD = r"(?:aged?\s*)?(\d{1,2})\s*(?:months?|mths?|weeks?|wks?|days?|muaj\w*|jav[ëe]\w*|dit[ëe]\w*)(?: old)?"
 _UNBORN = re.compile(r"\b(unborn|pregnan\w*|expecting|due|shtatzen\w*|palindur|barre)\b")
@@ -56,7 +58,11 @@ def split_people(text: str) -> list[str]:
         return [part.strip(" ;,\n") for part in numbered if part.strip(" ;,\n")]
     if len(numbered) == 2 and not numbered[0].strip():
         text = numbered[1]
-    return [part for part in _outside_brackets(text, r"[;\n]|\s/\s|(?<=\w)/(?=\s?[A-ZÇË])|\s&\s|\s\+\s|\band\b|\bdhe\b") if part]
+    return [
+        part
+        for part in _outside_brackets(text, r"[;\n]|\s/\s|(?<=\w)/(?=\s?[A-ZÇË])|\s&\s|\s\+\s|\band\b|\bdhe\b")
+        if part
+    ]
 
 
 def person(text: str, today: date) -> Named | None:
@@ -96,7 +102,25 @@ def split_name(name: str) -> tuple[str, str]:
         upper = next(i for i, word in enumerate([*words, "x"]) if not word.isupper())
         return " ".join(words[upper:]), " ".join(words[:upper])
     cut = len(words) - 1
-    while cut > 1 and words[cut - 1].casefold() in {"de", "da", "di", "van", "von", "der", "den", "la", "le", "bin", "al", "el", "o'", "mac", "st", "dos", "del"}:
+    while cut > 1 and words[cut - 1].casefold() in {
+        "de",
+        "da",
+        "di",
+        "van",
+        "von",
+        "der",
+        "den",
+        "la",
+        "le",
+        "bin",
+        "al",
+        "el",
+        "o'",
+        "mac",
+        "st",
+        "dos",
+        "del",
+    }:
         cut -= 1
     return " ".join(words[:cut]), " ".join(words[cut:])
 
@@ -110,7 +134,10 @@ def children(text: str, today: date) -> tuple[list[Named], int, list[str]]:
     stated = 0
     for part in _child_parts(text):
         plain = folded(part)
-        if match := re.match(r"^(\d{1,2}|one|two|three|four|five|six|nje|dy|tre|kater|pese|gjashte)( \w+){0,3} (child\w*|kid\w*|femij\w*|boys?|girls?|sons?|daughters?|djem|vajza)\b", plain):
+        if match := re.match(
+            r"^(\d{1,2}|one|two|three|four|five|six|nje|dy|tre|kater|pese|gjashte)( \w+){0,3} (child\w*|kid\w*|femij\w*|boys?|girls?|sons?|daughters?|djem|vajza)\b",
+            plain,
+        ):
             stated = max(stated, _number(match.group(1)))
             if ":" in part:
                 part = part.split(":", 1)[1]
@@ -162,7 +189,9 @@ def _only_aside(part: str) -> bool:
     plain = folded(part)
     if re.fullmatch(_AGE, part.strip(), re.IGNORECASE) or re.fullmatch(_MONTHS_OLD, part.strip(), re.IGNORECASE):
         return True
-    if re.match(r"^(dob|d o b|born|aged?|lindur|mosha|both|all|twins|te dy)\b", plain) or re.match(r"^[\d./\s-]{6,}$", part):
+    if re.match(r"^(dob|d o b|born|aged?|lindur|mosha|both|all|twins|te dy)\b", plain) or re.match(
+        r"^[\d./\s-]{6,}$", part
+    ):
         return True
     return bool(_SCHOOL.search(plain)) and not re.search(r"\(|\d{2}|\s[-–]\s", part)
 
@@ -192,7 +221,9 @@ def _aside(inner: str, found: Named, today: date) -> None:
         elif re.fullmatch(r"(f|m|female|male|girl|boy|vajze|djale|femer|mashkull)", plain):
             found.gender = "female" if plain[0] in "fgv" else "male"
         elif _SCHOOL.search(plain):
-            found.school = found.school or re.sub(r"(?i)^(both|all|te dy|të dy)( at| in| attend| te| në| ne)?\s+", "", piece)
+            found.school = found.school or re.sub(
+                r"(?i)^(both|all|te dy|të dy)( at| in| attend| te| në| ne)?\s+", "", piece
+            )
         elif _RELATION.search(plain) and len(plain) < 40:
             found.relation = found.relation or piece
         else:
@@ -201,7 +232,11 @@ def _aside(inner: str, found: Named, today: date) -> None:
 
 def _take_birth(text: str, found: Named, today: date) -> str:
     """The text without a date of birth or an age, which go to the person."""
-    if match := re.search(r"(?:\b(?:d\.?o\.?b\.?|born|b\.|dtl\.?|dl\.?|lindur(?: m[ëe])?|datëlindja)\s*:?\s*)?(\d{1,2}\s*[./-]\s*\d{1,2}\s*[./-]\s*\d{2,4}|\d{4}-\d{2}-\d{2}|\d{1,2}(?:st|nd|rd|th)?\s+[^\W\d_]{3,9}\s+\d{2,4})", text, re.IGNORECASE):
+    if match := re.search(
+        r"(?:\b(?:d\.?o\.?b\.?|born|b\.|dtl\.?|dl\.?|lindur(?: m[ëe])?|datëlindja)\s*:?\s*)?(\d{1,2}\s*[./-]\s*\d{1,2}\s*[./-]\s*\d{2,4}|\d{4}-\d{2}-\d{2}|\d{1,2}(?:st|nd|rd|th)?\s+[^\W\d_]{3,9}\s+\d{2,4})",
+        text,
+        re.IGNORECASE,
+    ):
         found.born = day_of(match.group(1), today=today, birth=True)
         if found.born.wrong:
             found.rest.append(match.group().strip())
@@ -219,7 +254,10 @@ def _take_birth(text: str, found: Named, today: date) -> str:
 def _is_no_name(name: str) -> bool:
     plain = folded(name)
     return not re.search(r"[^\W\d_]", name) or bool(
-        re.match(r"^(unknown|not known|none|no (perp|name)\w*|nuk dihet|i panjohur|e panjohur|male|female|name (withheld|unknown)|to follow|various|pa em\w*|paemer|unnamed|no names?|names? not|as above|see \w+)\b", plain)
+        re.match(
+            r"^(unknown|not known|none|no (perp|name)\w*|nuk dihet|i panjohur|e panjohur|male|female|name (withheld|unknown)|to follow|various|pa em\w*|paemer|unnamed|no names?|names? not|as above|see \w+)\b",
+            plain,
+        )
     )
 
 
@@ -237,5 +275,18 @@ def _outside_brackets(text: str, sign: str) -> list[str]:
 
 
 def _number(word: str) -> int:
-    words = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "nje": 1, "dy": 2, "tre": 3, "kater": 4, "pese": 5, "gjashte": 6}
+    words = {
+        "one": 1,
+        "two": 2,
+        "three": 3,
+        "four": 4,
+        "five": 5,
+        "six": 6,
+        "nje": 1,
+        "dy": 2,
+        "tre": 3,
+        "kater": 4,
+        "pese": 5,
+        "gjashte": 6,
+    }
     return int(word) if word.isdigit() else words.get(word, 0)

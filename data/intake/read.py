@@ -50,7 +50,11 @@ def read(
         warnings += part.warnings
         headings += part.headings
     if not found_layout:
-        return Understood(file_error=_("No row of headings was found; name the columns, such as Victim name, Date referred, What happened."))
+        return Understood(
+            file_error=_(
+                "No row of headings was found; name the columns, such as Victim name, Date referred, What happened."
+            )
+        )
     if not cases and not rejected:
         return Understood(file_error=_("This file has headings but no referral under them."), warnings=tuple(warnings))
     warnings += _doubles(cases)
@@ -71,7 +75,9 @@ def _sheet(grid: Grid, layout: Layout, agency: str, today: date) -> Understood:
     seen: dict[tuple[tuple[str, str, str], ...], int] = {}
     notes = dict(grid.notes)
     for entry in layout.entries:
-        whole = tuple(sorted((c.field.what, c.field.role, text_of(c.value)) for c in entry.cells if c.field.what != "key"))
+        whole = tuple(
+            sorted((c.field.what, c.field.role, text_of(c.value)) for c in entry.cells if c.field.what != "key")
+        )
         beside = _notes_beside(entry, notes)
         if whole in seen and len(whole) > 2:
             why = _("This row is the same as row {row}, cell for cell; it was left out.").format(row=seen[whole])
@@ -84,7 +90,9 @@ def _sheet(grid: Grid, layout: Layout, agency: str, today: date) -> Understood:
             continue
         seen[whole] = entry.row + 1
         if entry.row in grid.hidden:
-            assembly.warnings.append(Said(entry.sheet, entry.row + 1, "", _("This row is hidden in the sheet; it was read like the others.")))
+            assembly.warnings.append(
+                Said(entry.sheet, entry.row + 1, "", _("This row is hidden in the sheet; it was read like the others."))
+            )
         if taken := assembly.case(entry, beside):
             cases.append(taken)
     for row, _text in layout.aside:

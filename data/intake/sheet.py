@@ -76,7 +76,9 @@ def _workbook(path: Path, head: bytes) -> list[Grid]:
         if head.startswith(b"PK"):
             with zipfile.ZipFile(path) as parts:
                 if sum(part.file_size for part in parts.infolist()) > _LARGEST_UNPACKED:
-                    raise NotASheet(_("This file unpacks to far more than a spreadsheet of referrals; it was not opened."))
+                    raise NotASheet(
+                        _("This file unpacks to far more than a spreadsheet of referrals; it was not opened.")
+                    )
         with CalamineWorkbook.from_path(path) as book:
             beside = beside_cells(path, book.sheet_names)
             found = []
@@ -93,10 +95,14 @@ def _workbook(path: Path, head: bytes) -> list[Grid]:
     except NotASheet:
         raise
     except PasswordError:
-        raise NotASheet(_("This spreadsheet is locked with a password; save it once without, and import that.")) from None
+        raise NotASheet(
+            _("This spreadsheet is locked with a password; save it once without, and import that.")
+        ) from None
     except Exception:  # whatever a damaged file makes a reader raise must not be shown: it may quote the file
         raise NotASheet(
-            _("This file cannot be read as a spreadsheet: it is damaged, locked or another kind. XLSX, XLS, ODS or CSV would be accepted.")
+            _(
+                "This file cannot be read as a spreadsheet: it is damaged, locked or another kind. XLSX, XLS, ODS or CSV would be accepted."
+            )
         ) from None
 
 

@@ -14,7 +14,9 @@ _NOTHING = re.compile(
     r"refused|declined|withheld|tbc|tba|see (above|below)|nuk (dihet|ka|jepet|dihen|zbatohet)|s ?ka|ska|jo|asnje|pa|0|"
     r"pa te dhena|i panjohur|e panjohur|panjohur|nuk e di(me)?|refuzoi|not known yet|dk|dont know|not sure)$"
 )
-_DITTO = re.compile(r"^(as above|ditto|idem|same( as above)?|si me siper|si siper|njesoj|e njejta|po ai|po ajo|po ashtu)$")
+_DITTO = re.compile(
+    r"^(as above|ditto|idem|same( as above)?|si me siper|si siper|njesoj|e njejta|po ai|po ajo|po ashtu)$"
+)
 _AS_VICTIM = re.compile(
     r"^(same|same address|(same|as)( address)?( as)?( the)? (victim\w*|v|client|survivor|above|ap|perp\w*|mother|her|him|hers)|lives with (victim|her|him)|po aty|"
     r"e njejta|te njejta|njesoj|si viktima|me viktimen|with victim|same address as victim|bashke me viktimen|e njejta adrese|si me siper|ditto|as above)$"
@@ -53,7 +55,9 @@ def says_nothing(text: str) -> bool:
 
 
 def is_ditto(text: str) -> bool:
-    return bool(_DITTO.match(folded(text))) or bool(re.fullmatch(r'[-–—\s]*(["”“]|\'\'|/{2}|〃)+[-–—\s]*', text.strip()))
+    return bool(_DITTO.match(folded(text))) or bool(
+        re.fullmatch(r'[-–—\s]*(["”“]|\'\'|/{2}|〃)+[-–—\s]*', text.strip())
+    )
 
 
 def is_as_victim(text: str) -> bool:
@@ -64,7 +68,11 @@ def month_first(values: list[Value]) -> bool:
     """Whether a column proves that its dates stand month first: one day above 12 in second place, none in first."""
     seconds = False
     for value in values:
-        match = re.fullmatch(r"(\d{1,2})[./-](\d{1,2})[./-](\d{2}|\d{4})", text_of(value)) if isinstance(value, str) else None
+        match = (
+            re.fullmatch(r"(\d{1,2})[./-](\d{1,2})[./-](\d{2}|\d{4})", text_of(value))
+            if isinstance(value, str)
+            else None
+        )
         if match:
             if int(match.group(1)) > 12:
                 return False
@@ -135,7 +143,9 @@ def _day_parts(text: str, months_first: bool) -> tuple[int, int, int, bool] | No
         month, day, year = match.groups()
     else:
         return None
-    number = _MONTHS.get(month) or next((n for name, n in _MONTHS.items() if len(month) > 3 and name.startswith(month)), 0)
+    number = _MONTHS.get(month) or next(
+        (n for name, n in _MONTHS.items() if len(month) > 3 and name.startswith(month)), 0
+    )
     return (int(day), number, int(year), len(year) == 2) if number else None
 
 
@@ -161,7 +171,11 @@ def phones_of(value: Value) -> tuple[tuple[str, ...], str]:
 def _with_zero(digits: str, abroad: bool) -> str:
     for code in ("44", "355"):
         for prefix in (f"00{code}", code):
-            if digits.startswith(prefix) and (abroad or prefix != code or len(digits) > 10) and len(digits) > len(prefix) + 6:
+            if (
+                digits.startswith(prefix)
+                and (abroad or prefix != code or len(digits) > 10)
+                and len(digits) > len(prefix) + 6
+            ):
                 digits = "0" + digits[len(prefix) :].lstrip("0")
     if len(digits) < 6 or len(digits) > 15:
         return ""
@@ -214,7 +228,9 @@ def risk_of(text: str) -> tuple[int | None, Judgement]:
     """The count of ticks and the assessor's word, each only where it stands."""
     plain = folded(text)
     match = re.match(r"^\D{0,20}?(\d{1,2})(?!\d)(?:\s*(?:/|out of|of|nga)\s*\d{2})?", text.strip(), re.IGNORECASE)
-    count = int(match.group(1)) if match and int(match.group(1)) <= 40 and not re.search(r"\d[/.]\d+[/.]\d", text) else None
+    count = (
+        int(match.group(1)) if match and int(match.group(1)) <= 40 and not re.search(r"\d[/.]\d+[/.]\d", text) else None
+    )
     if re.search(r"\b(high|larte|very high)\b", plain):
         return count, Judgement.HIGH
     if re.search(r"\b(medium|mesem\w*|mesatar\w*|moderate)\b", plain):

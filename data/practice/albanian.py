@@ -2,10 +2,84 @@
 
 from faker.providers import BaseProvider
 
-_WOMEN = ["Arjeta", "Blerina", "Dorina", "Elvana", "Fatbardha", "Gentjana", "Ilirjana", "Jonida", "Klodiana", "Lindita", "Majlinda", "Nertila", "Ornela", "Rezarta", "Suela", "Teuta", "Valmira", "Zamira"]
-_MEN = ["Altin", "Bledar", "Dritan", "Edmond", "Fatos", "Gramoz", "Ilir", "Kastriot", "Ledian", "Mentor", "Nikoll", "Olsi", "Perparim", "Qazim", "Rexhep", "Skender", "Taulant", "Vladimir"]
-_CHILDREN = ["Amarilda", "Brajan", "Denisa", "Enkel", "Fjona", "Geralt", "Ingrid", "Kejsi", "Megi", "Noel", "Orges", "Reana", "Sidrit", "Xhoana"]
-_SURNAMES = ["Bregasi", "Cenolli", "Dervishaj", "Elezi", "Ferhati", "Gjokaj", "Haxhillari", "Kacorri", "Lamcaj", "Muslliu", "Ndrecaj", "Osmanllari", "Prendushi", "Qemali", "Rrapollari", "Shyti", "Tafilica", "Vrenozi", "Xhelilaj", "Zaganjori"]
+_WOMEN = [
+    "Arjeta",
+    "Blerina",
+    "Dorina",
+    "Elvana",
+    "Fatbardha",
+    "Gentjana",
+    "Ilirjana",
+    "Jonida",
+    "Klodiana",
+    "Lindita",
+    "Majlinda",
+    "Nertila",
+    "Ornela",
+    "Rezarta",
+    "Suela",
+    "Teuta",
+    "Valmira",
+    "Zamira",
+]
+_MEN = [
+    "Altin",
+    "Bledar",
+    "Dritan",
+    "Edmond",
+    "Fatos",
+    "Gramoz",
+    "Ilir",
+    "Kastriot",
+    "Ledian",
+    "Mentor",
+    "Nikoll",
+    "Olsi",
+    "Perparim",
+    "Qazim",
+    "Rexhep",
+    "Skender",
+    "Taulant",
+    "Vladimir",
+]
+_CHILDREN = [
+    "Amarilda",
+    "Brajan",
+    "Denisa",
+    "Enkel",
+    "Fjona",
+    "Geralt",
+    "Ingrid",
+    "Kejsi",
+    "Megi",
+    "Noel",
+    "Orges",
+    "Reana",
+    "Sidrit",
+    "Xhoana",
+]
+_SURNAMES = [
+    "Bregasi",
+    "Cenolli",
+    "Dervishaj",
+    "Elezi",
+    "Ferhati",
+    "Gjokaj",
+    "Haxhillari",
+    "Kacorri",
+    "Lamcaj",
+    "Muslliu",
+    "Ndrecaj",
+    "Osmanllari",
+    "Prendushi",
+    "Qemali",
+    "Rrapollari",
+    "Shyti",
+    "Tafilica",
+    "Vrenozi",
+    "Xhelilaj",
+    "Zaganjori",
+]
 _TOWNS = ["Brezhdan", "Gurakuç", "Kodrëzim", "Lumbardhas", "Mollëbardhë", "Shkëmbaj"]
 _STREETS = ["Kalemi", "Bardhoshi", "Ndriçimi", "Thanëza", "Lajthiza"]
 

@@ -30,10 +30,73 @@ _COLUMNS = (
 # Invented places; none is a word that a paper uses.
 _TOWNS_EN = ("Thornwick Marsh", "Osgarby", "Pellowby", "Wraxholme", "Tarnshaw", "Quenbury")
 _STREETS_EN = ("Brackwell Row", "Hesketh Rise", "Dunmallow Way", "Larkspur Bank", "Skelwith Close")
-_SURNAMES_EN = ["Ackroyd", "Birtwhistle", "Cattermole", "Dunwoody", "Entwistle", "Fothergill", "Garroway", "Hathersage", "Inskip", "Jephcott", "Kettleborough", "Lonsborough", "Mossop", "Netherwood", "Oxtoby", "Pargeter", "Quarmby", "Ramsbottom", "Satterthwaite", "Tunnicliffe", "Utterthwaite", "Vickerstaff"]
-_WOMEN_EN = ["Annabel", "Bronwen", "Cerys", "Deborah", "Eleanor", "Fionnuala", "Gwendolyn", "Harriet", "Imogen", "Jacqueline", "Kirsty", "Lorraine"]
-_MEN_EN = ["Alistair", "Barnaby", "Callum", "Desmond", "Ewan", "Fergus", "Gareth", "Hamish", "Iestyn", "Jolyon", "Kelvin", "Lachlan", "Malcolm"]
-_CHILDREN_EN = ["Alfie", "Bethan", "Corey", "Dylan", "Eloise", "Freddie", "Gethin", "Isla", "Jayden", "Keira", "Logan", "Maisie"]
+_SURNAMES_EN = [
+    "Ackroyd",
+    "Birtwhistle",
+    "Cattermole",
+    "Dunwoody",
+    "Entwistle",
+    "Fothergill",
+    "Garroway",
+    "Hathersage",
+    "Inskip",
+    "Jephcott",
+    "Kettleborough",
+    "Lonsborough",
+    "Mossop",
+    "Netherwood",
+    "Oxtoby",
+    "Pargeter",
+    "Quarmby",
+    "Ramsbottom",
+    "Satterthwaite",
+    "Tunnicliffe",
+    "Utterthwaite",
+    "Vickerstaff",
+]
+_WOMEN_EN = [
+    "Annabel",
+    "Bronwen",
+    "Cerys",
+    "Deborah",
+    "Eleanor",
+    "Fionnuala",
+    "Gwendolyn",
+    "Harriet",
+    "Imogen",
+    "Jacqueline",
+    "Kirsty",
+    "Lorraine",
+]
+_MEN_EN = [
+    "Alistair",
+    "Barnaby",
+    "Callum",
+    "Desmond",
+    "Ewan",
+    "Fergus",
+    "Gareth",
+    "Hamish",
+    "Iestyn",
+    "Jolyon",
+    "Kelvin",
+    "Lachlan",
+    "Malcolm",
+]
+_CHILDREN_EN = [
+    "Alfie",
+    "Bethan",
+    "Corey",
+    "Dylan",
+    "Eloise",
+    "Freddie",
+    "Gethin",
+    "Isla",
+    "Jayden",
+    "Keira",
+    "Logan",
+    "Maisie",
+]
 _CRITERIA = ("Visible high risk", "Professional judgement", "Escalation", "Repeat")
 _CONSENT = ("Yes", "Yes", "Yes", "Yes", "No", "Not asked", "Yes - verbal", "")
 _REMARKS = (

@@ -33,7 +33,9 @@ class AgendaPaper:
         meeting = agenda.meeting
         blocks: list[Block] = [*_head(meeting, name, profile)]
         load = agenda.load
-        blocks.append(Line(_("{minutes} of {length} minutes").format(minutes=load.minutes, length=load.length), _("Time planned")))
+        blocks.append(
+            Line(_("{minutes} of {length} minutes").format(minutes=load.minutes, length=load.length), _("Time planned"))
+        )
         blocks.append(Heading(_("Open actions")))
         blocks.append(_action_table(agenda.open_actions, name, meeting.on) if agenda.open_actions else Line(_("None.")))
         blocks.append(Heading(_("Cases")))
@@ -62,7 +64,9 @@ class MinutesPaper:
         blocks: list[Block] = [Line(grade, _("Grade")), *_head(meeting, name, profile)]
         blocks += _attendance(minutes)
         blocks.append(Heading(_("Actions still open from earlier meetings")))
-        blocks.append(_action_table(minutes.open_actions, name, meeting.on) if minutes.open_actions else Line(_("None.")))
+        blocks.append(
+            _action_table(minutes.open_actions, name, meeting.on) if minutes.open_actions else Line(_("None."))
+        )
         blocks.append(Heading(_("Cases")))
         for number, heard in enumerate(minutes.heard, 1):
             blocks += _heard(number, heard, name, meeting)
@@ -128,7 +132,9 @@ def _case_table(items: Sequence[Item]) -> Table:
          _("yes") if item.with_children else _("no"), str(item.minutes), _("late") if item.late else "")
         for number, item in enumerate(items, 1)
     )  # fmt: skip
-    return Table((_("No."), _("Case"), _("Why"), _("Children"), _("Minutes"), _("Added")), rows, (7, 20, 35, 13, 12, 13))
+    return Table(
+        (_("No."), _("Case"), _("Why"), _("Children"), _("Minutes"), _("Added")), rows, (7, 20, 35, 13, 12, 13)
+    )
 
 
 def _facts(item: Item) -> list[str]:
@@ -161,7 +167,10 @@ def _attendance(minutes: Minutes) -> list[Block]:
 
 
 def _heard(number: int, heard: Heard, name: _Names, meeting: Meeting) -> list[Block]:
-    blocks: list[Block] = [Heading(f"{number}. {heard.item.reference}", 2), Line(" · ".join(_facts(heard.item)), small=True)]
+    blocks: list[Block] = [
+        Heading(f"{number}. {heard.item.reference}", 2),
+        Line(" · ".join(_facts(heard.item)), small=True),
+    ]
     for said in heard.said:
         label = _kind(said.kind) + (f" ({said.agency})" if said.agency and said.kind is NoteKind.INFORMATION else "")
         blocks.append(Line(said.text.text, label))
@@ -173,7 +182,11 @@ def _heard(number: int, heard: Heard, name: _Names, meeting: Meeting) -> list[Bl
 
 
 def _kind(kind: NoteKind) -> str:
-    return {NoteKind.INFORMATION: _("Information shared"), NoteKind.RISKS: _("Risks"), NoteKind.VIEWS: _("The victim's views")}[kind]
+    return {
+        NoteKind.INFORMATION: _("Information shared"),
+        NoteKind.RISKS: _("Risks"),
+        NoteKind.VIEWS: _("The victim's views"),
+    }[kind]
 
 
 def _action_table(actions: Sequence[Action], name: _Names, today: date) -> Table:
@@ -194,7 +207,9 @@ def _names(agencies: Sequence[Agency]) -> _Names:
     return lambda code: known.get(code, code)
 
 
-def _paper(name: str, title: str, blocks: Sequence[Block], agencies: Sequence[Agency], profile: Profile | None) -> Paper:
+def _paper(
+    name: str, title: str, blocks: Sequence[Block], agencies: Sequence[Agency], profile: Profile | None
+) -> Paper:
     mark = profile.restriction if profile else _("Restricted when completed")
     own = {title, mark, *(agency.name for agency in agencies), *(_(why.value) for why in Why)}
     own |= {_(state.value) for state in ActionState} | {_kind(kind) for kind in NoteKind}
@@ -206,7 +221,15 @@ def _paper(name: str, title: str, blocks: Sequence[Block], agencies: Sequence[Ag
 
 def _form_words(blocks: Sequence[Block]) -> set[str]:
     """Labels, headings of tables and fixed sentences: words of the form, whoever a case is about."""
-    words = {_("Cases"), _("Open actions"), _("Due to lapse"), _("minutes"), _("children"), _("late addition"), _("overdue")}
+    words = {
+        _("Cases"),
+        _("Open actions"),
+        _("Due to lapse"),
+        _("minutes"),
+        _("children"),
+        _("late addition"),
+        _("overdue"),
+    }
     for block in blocks:
         if isinstance(block, Table):
             words |= set(block.head)

@@ -62,7 +62,12 @@ def _page(document: WordDocument, paper: Paper) -> None:
 
 
 def _styles(document: WordDocument, language: str) -> None:
-    for name, size, before, after in (("Normal", 10.5, 0, 4), ("Title", 22, 0, 8), ("Heading 1", 14, 14, 4), ("Heading 2", 11.5, 10, 2)):
+    for name, size, before, after in (
+        ("Normal", 10.5, 0, 4),
+        ("Title", 22, 0, 8),
+        ("Heading 1", 14, 14, 4),
+        ("Heading 2", 11.5, 10, 2),
+    ):
         style = document.styles[name]
         style.font.name, style.font.size = "Calibri", Pt(size)
         properties = style.element.get_or_add_rPr()

@@ -90,7 +90,9 @@ class AgendaScreen(Page):
             actions=len(agenda.open_actions))]  # fmt: skip
         lines += load.warnings
         if agenda.held_back:
-            lines.append(_("{count} held back: no consent, no ground (press h to see which)").format(count=len(agenda.held_back)))
+            lines.append(
+                _("{count} held back: no consent, no ground (press h to see which)").format(count=len(agenda.held_back))
+            )
         if agenda.lapses:
             lines.append(_("Due to lapse: {codes}").format(codes=", ".join(c.reference for c in agenda.lapses)))
         return "\n".join(lines)
@@ -170,7 +172,9 @@ class AgendaScreen(Page):
         if agenda is None or not agenda.held_back:
             self.say(_("No case is held back."))
             return
-        options = [(c.id, f"{c.reference}  {_('consent: {state}').format(state=_(c.consent.value))}") for c in agenda.held_back]
+        options = [
+            (c.id, f"{c.reference}  {_('consent: {state}').format(state=_(c.consent.value))}") for c in agenda.held_back
+        ]
         self.app.push_screen(Choose(_("Held back. Open one to record consent or a ground:"), options), self._open_held)
 
     def _open_held(self, case_id: str | None) -> None:
@@ -214,7 +218,8 @@ def release_form(page: Page, title: str, then) -> None:  # type: ignore[no-untyp
     """Ask where the papers go."""
     folder = "~/meeting-papers"
     page.app.push_screen(
-        Fill(title, [Field("folder", _("Folder"), folder, check=needed(_("Say where the papers go.")))], _("Release")), then
+        Fill(title, [Field("folder", _("Folder"), folder, check=needed(_("Say where the papers go.")))], _("Release")),
+        then,
     )
 
 

@@ -88,7 +88,9 @@ class MeetingApp(App[None]):
             from meeting.tui.pages import PAGES, show_page
 
             for key, (name, _open) in PAGES.items():
-                yield SystemCommand(name(), _("Go to this page ({key})").format(key=key), lambda k=key: show_page(self, k))
+                yield SystemCommand(
+                    name(), _("Go to this page ({key})").format(key=key), lambda k=key: show_page(self, k)
+                )
             yield SystemCommand(_("Lock"), _("Close this area; its passphrase opens it again"), self.leave_area)
         yield SystemCommand(_("Help"), _("The keys of this screen"), self.action_help)
         yield SystemCommand(_("Leave"), _("Close the app; everything is saved"), self.exit)

@@ -39,7 +39,9 @@ class BringScreen(Page):
     def body(self) -> list[Widget]:
         return [
             Input(placeholder=_("Path of the spreadsheet, then enter"), id="path", suggester=_Paths()),
-            VerticalScroll(Static(_("Nothing is taken before you have seen what was understood."), id="understood"), id="list"),
+            VerticalScroll(
+                Static(_("Nothing is taken before you have seen what was understood."), id="understood"), id="list"
+            ),
         ]
 
     def on_mount(self) -> None:
@@ -65,7 +67,9 @@ class BringScreen(Page):
 
     def _taken(self, result: ImportResult) -> None:
         self._result = result
-        text = Text(_("{count} cases were taken. Press escape to see them, u to undo.\n\n").format(count=len(result.references)))
+        text = Text(
+            _("{count} cases were taken. Press escape to see them, u to undo.\n\n").format(count=len(result.references))
+        )
         text.append("  ".join(result.references))
         self.query_one("#understood", Static).update(text)
 
@@ -89,7 +93,10 @@ def _told(understood: Understood) -> Text:
         cases=len(understood.cases), rejected=len(understood.rejected), warnings=len(understood.warnings)
     )
     text.append(counts + "\n", style="bold")
-    for title, said in ((_("\nCannot be taken\n"), understood.rejected), (_("\nTaken, but look\n"), understood.warnings)):
+    for title, said in (
+        (_("\nCannot be taken\n"), understood.rejected),
+        (_("\nTaken, but look\n"), understood.warnings),
+    ):
         if said:
             text.append(title, style="bold")
             for one in said:

@@ -76,7 +76,12 @@ class CaseScreen(Page):
             _("Ground for sharing without consent"),
             [
                 Field("kind", _("Ground"), choices=kinds),
-                Field("reasons", _("Reasons: why it is needed and proportionate"), lines=4, check=needed(_("Give the reasons."))),
+                Field(
+                    "reasons",
+                    _("Reasons: why it is needed and proportionate"),
+                    lines=4,
+                    check=needed(_("Give the reasons.")),
+                ),
                 Field("by", _("Decided by (role)"), check=needed(_("Say who decided, by role."))),
                 Field("told", _("Was the person told?"), choices=[("no", _("no")), ("yes", _("yes"))]),
                 Field("why", _("If not: why not"), hint=_("for example: it would raise the risk")),
@@ -90,8 +95,13 @@ class CaseScreen(Page):
         told = values["told"] == "yes"
         self.attempt(
             lambda: record_ground(
-                self.office, self._case_id, values["kind"], values["reasons"], values["by"],
-                told=told, why_not_told=values["why"],
+                self.office,
+                self._case_id,
+                values["kind"],
+                values["reasons"],
+                values["by"],
+                told=told,
+                why_not_told=values["why"],
             )  # fmt: skip
         )
         self.refresh_page()
@@ -110,7 +120,9 @@ def _record(kept: KeeperCase) -> Text:
         text.append(_person(person) + "\n")
     if kept.ground:
         text.append(_("\nGround for sharing\n"), style="bold")
-        text.append(f"{kept.ground.kind} · {kept.ground.decided_on:%d.%m.%Y} · {kept.ground.decided_by}\n{kept.ground.reasons.text}\n")
+        text.append(
+            f"{kept.ground.kind} · {kept.ground.decided_on:%d.%m.%Y} · {kept.ground.decided_by}\n{kept.ground.reasons.text}\n"
+        )
     text.append(_("\nWhat happened\n"), style="bold")
     text.append(kept.file.narrative.text or _("nothing was written"))
     for remark in kept.file.remarks:
@@ -140,7 +152,9 @@ def _shown(kept: KeeperCase) -> Text:
     text.append(kept.disguised.text.text + "\n")
     text.append(_("\nActions\n"), style="bold")
     for action in kept.actions:
-        text.append(f"{action.number} · {action.agency} · {action.due:%d.%m.%Y} · {_(action.state.value)}\n{action.what.text}\n")
+        text.append(
+            f"{action.number} · {action.agency} · {action.due:%d.%m.%Y} · {_(action.state.value)}\n{action.what.text}\n"
+        )
     if not kept.actions:
         text.append(_("none yet\n"))
     return text

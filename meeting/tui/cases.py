@@ -55,7 +55,9 @@ class CasesScreen(Page):
         empty.update(
             _("No case fits this search. Press / and change it.")
             if search.value
-            else _("No cases yet.\n\nPress i to import a spreadsheet of referrals.\nAny layout will do: you see what was understood before anything is taken.")
+            else _(
+                "No cases yet.\n\nPress i to import a spreadsheet of referrals.\nAny layout will do: you see what was understood before anything is taken."
+            )
         )
 
     def on_input_changed(self) -> None:

@@ -59,10 +59,18 @@ class DoubtsScreen(Page):
         empty.display = not self._doubts
         self.query_one("#both").display = self.query_one("#facts").display = bool(self._doubts)
         if not self._doubts:
-            empty.update(_("No doubt is left: everything hidden is certain, or was decided.\n\nPress escape to go back, m to hide more words."))
+            empty.update(
+                _(
+                    "No doubt is left: everything hidden is certain, or was decided.\n\nPress escape to go back, m to hide more words."
+                )
+            )
             return
         doubt = self._doubts[self._at]
-        facts = Text(_("Doubt {at} of {count} · {code} · ").format(at=self._at + 1, count=len(self._doubts), code=doubt.reference))
+        facts = Text(
+            _("Doubt {at} of {count} · {code} · ").format(
+                at=self._at + 1, count=len(self._doubts), code=doubt.reference
+            )
+        )
         facts.append(doubt.words, style="bold")
         facts.append(f" → {doubt.span.placeholder} · {doubt.span.reason}")
         self.query_one("#facts", Static).update(facts)
@@ -100,7 +108,11 @@ class DoubtsScreen(Page):
         if not case_id:
             self.say(_("Open the case first: press 1, choose it, and press d there."), wrong=True)
             return
-        form = Fill(_("Hide more"), [Field("words", _("The words, as they stand in the text"), check=needed(_("Type the words.")))], _("Hide"))
+        form = Fill(
+            _("Hide more"),
+            [Field("words", _("The words, as they stand in the text"), check=needed(_("Type the words.")))],
+            _("Hide"),
+        )
         self.app.push_screen(form, lambda values: self._hide(case_id, values))
 
     def _hide(self, case_id: str, values: "dict[str, str] | None") -> None:

@@ -39,7 +39,9 @@ class FirstScreen(Screen[None]):
         options.append(Option(_("Make a new area for our own cases"), id="new"))
         with Vertical(id="first"):
             yield Static("meeting", id="name")
-            yield Static(_("Agendas, disguised summaries, actions and minutes\nfor responding together to domestic violence."))
+            yield Static(
+                _("Agendas, disguised summaries, actions and minutes\nfor responding together to domestic violence.")
+            )
             yield OptionList(*options, id="doors", markup=False)
             yield Static("", id="doing", markup=False)
         yield Footer(compact=True, show_command_palette=False)
@@ -101,7 +103,9 @@ class FirstScreen(Screen[None]):
     def _ask_passphrase(self, name: str) -> None:
         from meeting.tui.page import Field, Fill
 
-        form = Fill(_("Open '{name}'").format(name=name), [Field("passphrase", _("Passphrase"), secret=True)], _("Open"))
+        form = Fill(
+            _("Open '{name}'").format(name=name), [Field("passphrase", _("Passphrase"), secret=True)], _("Open")
+        )
         self.app.push_screen(form, lambda values: self._unlock(name, values))
 
     def _unlock(self, name: str, values: "dict[str, str] | None") -> None:

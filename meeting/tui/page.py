@@ -107,7 +107,14 @@ def sentence_of(problem: Exception) -> str:
     """Our own sentence, or one that quotes nothing."""
     if isinstance(problem, OSError):
         return _("The file or folder cannot be used; check that it is there and that you may write in it.")
-    ours = type(problem).__module__.partition(".")[0] in {"meeting", "data", "agenda", "minutes", "redaction", "builtins"}
+    ours = type(problem).__module__.partition(".")[0] in {
+        "meeting",
+        "data",
+        "agenda",
+        "minutes",
+        "redaction",
+        "builtins",
+    }
     return str(problem) if ours and str(problem) else _("This cannot be done; nothing was changed.")
 
 
@@ -160,7 +167,9 @@ class Ask(ModalScreen[str]):
             yield Static(self._question, markup=False)
             with Horizontal(classes="buttons"):
                 for key, text in self._answers.items():
-                    yield Button(text, id=f"answer-{key}", variant="primary" if key == next(iter(self._answers)) else "default")
+                    yield Button(
+                        text, id=f"answer-{key}", variant="primary" if key == next(iter(self._answers)) else "default"
+                    )
 
     def on_button_pressed(self, event: Button.Pressed) -> None:
         self.dismiss((event.button.id or "").removeprefix("answer-"))

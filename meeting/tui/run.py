@@ -8,7 +8,10 @@ from gettext import gettext as _
 def run(start: str = "") -> int:
     """Show the app until it is left; ``start="practice"`` opens the practice area at once."""
     if os.environ.get("TEXTUAL_LOG") or "devtools" in os.environ.get("TEXTUAL", ""):
-        print(_("TEXTUAL_LOG and TEXTUAL=devtools write screens, with names, to a file: unset them first."), file=sys.stderr)
+        print(
+            _("TEXTUAL_LOG and TEXTUAL=devtools write screens, with names, to a file: unset them first."),
+            file=sys.stderr,
+        )
         return 2
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         print(_("The app needs a terminal; 'meeting --help' lists what works without one."), file=sys.stderr)
