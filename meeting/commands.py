@@ -112,7 +112,8 @@ def check_log(area: str, descriptor: int | None) -> int:
 def _open(area: str, descriptor: int | None):  # type: ignore[no-untyped-def]
     from getpass import getpass
 
-    from meeting.usecases.areas import PRACTICE, open_area, open_practice
+    from meeting.usecases.areas import open_area, open_practice
+    from meeting.usecases.places import PRACTICE
 
     if area == PRACTICE:
         return open_practice()

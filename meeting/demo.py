@@ -33,8 +33,8 @@ def plain(out: Path, seed: int, today: date) -> int:
     sheet = into / "referrals.xlsx"
     write(sheet, seed=seed, today=today)
     _say(_("A spreadsheet of referrals lies in {folder}.").format(folder=into))
-    with tempfile.TemporaryDirectory(prefix="meeting-") as folder:
-        area = Area.create(Path(folder) / "area", PRACTICE_PASSPHRASE, profile="uk", practice=True)
+    with tempfile.TemporaryDirectory(prefix="meeting-") as held:
+        area = Area.create(Path(held) / "area", PRACTICE_PASSPHRASE, profile="uk", practice=True)
         office = Office(area, load("uk"), lambda: datetime.combine(today, time(10, 0)))
         try:
             return _job(office, sheet, papers, seed)

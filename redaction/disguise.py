@@ -45,8 +45,25 @@ def disguise(
     spans = _kept(text.text, spans, recorded, keep)
     spans = _confirmed(text.text, spans, hide)
     spans += [a for a in _added(normal, speaks, hide) if not any(s.start <= a.start and a.end <= s.end for s in spans)]
-    resolved = resolve(spans)
+    resolved = _joined(text.text, resolve(spans))
     return Disguised(DisguisedText(_replace(text.text, resolved)), resolved)
+
+
+def _joined(text: str, spans: Sequence[Span]) -> tuple[Span, ...]:
+    """A first name and a surname of one person, side by side, are one span: as certain as the surer of the two."""
+    joined: list[Span] = []
+    for span in spans:
+        last = joined[-1] if joined else None
+        if (
+            last
+            and last.placeholder == span.placeholder
+            and text[last.end : span.start] == " "
+            and span.kind == "PERSON"
+        ):
+            joined[-1] = replace(last, end=span.end, certain=last.certain or span.certain)
+        else:
+            joined.append(span)
+    return tuple(joined)
 
 
 def _shapes(normal: Normal, language: Language) -> list[Span]:

@@ -106,8 +106,8 @@ class Known:
                 counts[person.role] += 1
                 number = counts[person.role]
                 known._add_person(person, f"{person.role.value} {number}")
-            for number in file.crime_references:
-                known._add_number(number, Form("ID"))
+            for reference in file.crime_references:
+                known._add_number(reference, Form("ID"))
         for agency in agencies:
             for written in (agency.name, *agency.also_written):
                 words = tuple(_WORDS.findall(fold(written)))

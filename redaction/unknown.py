@@ -101,10 +101,7 @@ def _starts(normal: Normal, words: Sequence[Word], index: int) -> bool:
 
 
 def _named(words: Sequence[Word], index: int, language: Language) -> bool:
-    for cue in language.naming:
-        if tuple(word.low for word in words[max(0, index - len(cue)) : index]) == cue:
-            return True
-    return False
+    return any(tuple(word.low for word in words[max(0, index - len(cue)) : index]) == cue for cue in language.naming)
 
 
 def _joined(

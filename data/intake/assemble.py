@@ -163,8 +163,8 @@ class Assembly:
             return found or None
         if not (first or last):
             return None
-        one, two = person(first, self.today) if first else Named(), person(last, self.today) if last else Named()
-        one, two = one or Named(), two or Named()
+        one = (person(first, self.today) if first else None) or Named()
+        two = (person(last, self.today) if last else None) or Named()
         if not (one.first or two.first):
             return None
         surname = " ".join(p for p in (two.first, two.last) if p)
@@ -179,7 +179,10 @@ class Assembly:
         self, named: Named, role: str, slot: int | None, *, victim: Person | None = None, sole: bool = True
     ) -> Person:
         """One person with what the other fields of its role and slot say; only a sole person takes shared fields."""
-        take = (lambda what: self._all(what, role, slot)) if sole else (lambda what: [])
+
+        def take(what: str) -> list[Filled]:
+            return self._all(what, role, slot) if sole else []
+
         born, age = self._born(take("born"), named, role), named.age
         for cell in take("age"):
             if match := re.search(r"\d{1,3}", text_of(cell.value)):

@@ -126,8 +126,8 @@ def _columns(grid: Grid, start: int, mapping: dict[str, Field]) -> dict[int, tup
             found = replace(found, role=_inherited(found, columns, last_role))
         if found.role == VICTIM:
             found = replace(found, slot=0)
-        if found.what == "list" and (role or _child_columns(grid, start, at)):
-            found = replace(found, what="name") if role else found
+        if found.what == "list" and role:
+            found = replace(found, what="name")
         if found.role and found.what in _PERSON and found.what != "relationship":
             last_role = found.role
         columns[at] = (found, " ".join(t for t in (group, heading) if t).strip() if group and role else heading)
@@ -142,10 +142,6 @@ def _inherited(found: Field, columns: dict[int, tuple[Field, str]], last_role: s
     if found.what in _OWN_OF_VICTIM and not taken:
         return VICTIM
     return last_role
-
-
-def _child_columns(grid: Grid, start: int, at: int) -> bool:
-    return False
 
 
 def _groups(grid: Grid, start: int) -> dict[int, str]:
@@ -355,14 +351,9 @@ def _sideways(grid: Grid, mapping: dict[str, Field]) -> Layout | None:
         return None
     entries = []
     for c in cases:
-        cells = [Filled(*_pair(columns[r]), row=r, column=c) for r in ()]
         cells = [Filled(f, grid.at(r, c), h, r, c) for r, (f, h) in columns.items() if text_of(grid.at(r, c))]
         entries.append(Entry(grid.name, min(names), cells, [min(names)]))
     return Layout(entries)
-
-
-def _pair(column: tuple[Field, str]) -> tuple[Field, Value, str]:
-    return column[0], None, column[1]
 
 
 # One form for each case: a label, and its value beside or below it.

@@ -69,10 +69,10 @@ def person(text: str, today: date) -> Named | None:
     """One person out of one part; None when it names nobody."""
     found = Named()
     plain = _take_brackets(text.strip(), found, today)
-    plain = re.split(r"\s+(?:[-–—]|\||:)\s+", plain, maxsplit=1)
-    if len(plain) > 1:
-        _aside(plain[1], found, today)
-    name = plain[0]
+    parts = re.split(r"\s+(?:[-–—]|\||:)\s+", plain, maxsplit=1)
+    if len(parts) > 1:
+        _aside(parts[1], found, today)
+    name = parts[0]
     if match := re.search(rf"[,;]?\s*\b(?:{_KNOWN_AS})\s*:?\s+(.+)$", name, re.IGNORECASE):
         found.aka += aliases(match.group(1))
         name = name[: match.start()]

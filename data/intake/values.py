@@ -138,15 +138,15 @@ def _day_parts(text: str, months_first: bool) -> tuple[int, int, int, bool] | No
         return int(match.group(1)), int(match.group(2)), int(match.group(3)), False
     plain = folded(text)
     if match := re.search(r"\b(\d{1,2})(?:st|nd|rd|th)?(?: of)? ([a-z]{3,9}) (\d{4}|\d{2})\b", plain):
-        day, month, year = match.groups()
+        d, month, y = match.groups()
     elif match := re.search(r"\b([a-z]{3,9}) (\d{1,2})(?:st|nd|rd|th)? (\d{4}|\d{2})\b", plain):
-        month, day, year = match.groups()
+        month, d, y = match.groups()
     else:
         return None
     number = _MONTHS.get(month) or next(
         (n for name, n in _MONTHS.items() if len(month) > 3 and name.startswith(month)), 0
     )
-    return (int(day), number, int(year), len(year) == 2) if number else None
+    return (int(d), number, int(y), len(y) == 2) if number else None
 
 
 def phones_of(value: Value) -> tuple[tuple[str, ...], str]:

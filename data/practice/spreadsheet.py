@@ -164,7 +164,7 @@ class _Names:
 
     def _first(self, language: str, woman: bool) -> str:
         if language == "sq":
-            return self.fake.sq_woman() if woman else self.fake.sq_man()
+            return str(self.fake.sq_woman() if woman else self.fake.sq_man())
         return str(self.fake.random_element(_WOMEN_EN if woman else _MEN_EN))
 
     def _last(self, language: str) -> str:

@@ -30,7 +30,7 @@ def parse(code: str, lines: dict[str, Any]) -> Profile:
     unknown = set(lines) - known
     if unknown:
         raise WrongProfile(f"The profile '{code}' has lines nobody knows: {', '.join(sorted(unknown))}.")
-    values = {
+    values: dict[str, Any] = {
         key: tuple(value) if isinstance(value, list) and key != "grounds" else value for key, value in lines.items()
     }
     values["grounds"] = tuple(GroundKind(**ground) for ground in lines.get("grounds", ()))

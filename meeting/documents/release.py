@@ -19,7 +19,12 @@ from meeting.documents.plain import plain
 from meeting.documents.word import word
 from redaction.gate import Gate
 
-_MAKE = {"docx": word, "pdf": pdf, "txt": lambda paper: plain(paper).encode()}
+
+def _text(paper: Paper) -> bytes:
+    return plain(paper).encode()
+
+
+_MAKE = {"docx": word, "pdf": pdf, "txt": _text}
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from textual.widget import Widget
 from textual.widgets import DataTable, Static
 
 from agenda.agenda import Agenda
-from data.records.conference import Meeting, MeetingState
+from data.records.conference import Item, Meeting, MeetingState
 from meeting.tui.page import Ask, Choose, Field, Fill, Page, is_day, needed, read_day
 from meeting.usecases import preparing
 from meeting.usecases.cases import list_cases
@@ -109,7 +109,7 @@ class AgendaScreen(Page):
             text = f"{item.reference}\n{item.summary.text}\n\n{_('Goes to')}: {names}"
         self.query_one("#summary", Static).update(text)
 
-    def _item(self):  # type: ignore[no-untyped-def]
+    def _item(self) -> Item | None:
         table = self.query_one(DataTable)
         if self._agenda is None or not self._agenda.items:
             return None

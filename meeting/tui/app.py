@@ -117,8 +117,8 @@ class MeetingApp(App[None]):
         if self._exception is None:
             self._exception = error
             self._exception_event.set()
-        last = traceback.extract_tb(error.__traceback__)[-1:] or [None]
-        where = f"{last[0].filename.rsplit('/', 1)[-1]}:{last[0].lineno}" if last[0] else "?"
+        last = traceback.extract_tb(error.__traceback__)[-1:]
+        where = f"{last[0].filename.rsplit('/', 1)[-1]}:{last[0].lineno}" if last else "?"
         super().panic(
             _("Something went wrong and the app closed. What was typed until a second ago is saved.")
             + f"\n({type(error).__name__}, {where})"

@@ -168,6 +168,8 @@ class HoldingScreen(Page):
             return
         left = holding.time_left(self.office, self._meeting)
         line = _("Meeting: {left} left").format(left=_minutes(left))
+        if self._position < 0:
+            line += _("   ·   p present  a apologies  o observer  d declaration")
         if self._position >= 0:
             spent = timedelta(seconds=time.monotonic() - self._case_began)
             line = (

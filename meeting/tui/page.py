@@ -15,6 +15,8 @@ from textual.widgets import Button, Footer, Input, Label, OptionList, Select, St
 from textual.widgets.option_list import Option
 
 if TYPE_CHECKING:
+    from rich.text import Text as RichText
+
     from meeting.tui.app import MeetingApp
     from meeting.usecases.office import Office
 
@@ -24,6 +26,7 @@ T = TypeVar("T")
 class Page(Screen[None]):
     """A page of an open area. Subclasses give ``HERE`` (its key in the bar), ``HELP``, ``body`` and ``refresh_page``."""
 
+    AUTO_FOCUS: ClassVar[str | None] = ""
     HERE: ClassVar[str] = ""
     HELP: ClassVar[str] = ""
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -298,7 +301,7 @@ def is_day(value: str) -> str:
     return ""
 
 
-def _plain(text: str) -> "object":
+def _plain(text: str) -> "RichText":
     from rich.text import Text
 
     return Text(text)
