@@ -395,7 +395,7 @@ class _Form:
             cells = [(c, v) for c, v in enumerate(row) if text_of(v)]
             if not cells:
                 continue
-            if self._small_heading(at, cells):
+            if self._small_heading(cells):
                 continue
             if self._small and self._small_row(at, cells):
                 continue
@@ -404,7 +404,7 @@ class _Form:
             else:
                 self._pairs(at, cells)
 
-    def _small_heading(self, at: int, cells: list[tuple[int, Value]]) -> bool:
+    def _small_heading(self, cells: list[tuple[int, Value]]) -> bool:
         """A row of headings of a small table within the form: name, date of birth, school."""
         if len(cells) < 2 or not all(isinstance(v, str) and len(v) < 60 for _c, v in cells):
             return False

@@ -54,7 +54,7 @@ def column_name(column: int) -> str:
 def grids(path: Path) -> list[Grid]:
     """Every sheet of the file, hidden ones too. Raises NotASheet."""
     head = _head(path)
-    if head.startswith(b"PK") or head.startswith(b"\xd0\xcf\x11\xe0"):
+    if head.startswith((b"PK", b"\xd0\xcf\x11\xe0")):
         return _workbook(path, head)
     if head.startswith((b"%PDF", b"{\\rtf", b"\x89PNG", b"\xff\xd8", b"<!DOCTYPE", b"<html")):
         raise NotASheet(_("This is not a spreadsheet; XLSX, XLS, ODS or CSV would be accepted."))

@@ -196,9 +196,8 @@ def address_of(text: str) -> Address:
     if match := _POSTCODE.search(text):
         postcode = f"{match.group(1)} {match.group(2)}".upper()
         text = text[: match.start()].rstrip(" ,\n") + text[match.end() :]
-    elif match := re.search(r"\b(\d{4})\b\s*$", text):
-        if len(text) > 8 and "," in text:
-            postcode, text = match.group(1), text[: match.start()].rstrip(" ,\n")
+    elif (match := re.search(r"\b(\d{4})\b\s*$", text)) and len(text) > 8 and "," in text:
+        postcode, text = match.group(1), text[: match.start()].rstrip(" ,\n")
     parts = [part.strip() for part in re.split(r",|\n", text) if part.strip()]
     if len(parts) > 1:
         return Address(line=", ".join(parts[:-1]), town=parts[-1], postcode=postcode)

@@ -81,7 +81,7 @@ class MeetingApp(App[None]):
         if not isinstance(self.screen, HelpScreen):
             self.push_screen(HelpScreen(self.screen))
 
-    def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
+    def get_system_commands(self, _screen: Screen[Any]) -> Iterable[SystemCommand]:
         """The palette, without what would write a screen to a file."""
         yield SystemCommand(_("Light or dark"), _("Change between morning and evening colours"), self._other_theme)
         if self._office is not None:
@@ -102,7 +102,7 @@ class MeetingApp(App[None]):
         if self._office is not None:
             self._office.close()
 
-    def panic(self, *renderables: Any) -> None:
+    def panic(self, *_renderables: Any) -> None:
         """Never the library's own report: it shows the values of variables, and they may name people."""
         super().panic(_("Something went wrong and the app closed. What was typed until a second ago is saved."))
 

@@ -102,7 +102,7 @@ class CaseScreen(Page):
                 values["by"],
                 told=told,
                 why_not_told=values["why"],
-            )  # fmt: skip
+            )
         )
         self.refresh_page()
 

@@ -96,8 +96,9 @@ class HoldingScreen(Page):
 
     def _offer(self) -> None:
         """A planned meeting waits: the first key begins it, so that its clock does not run before."""
+        if self._meeting is None:
+            return
         self._show_only("#empty")
-        assert self._meeting is not None
         self.query_one("#empty", Static).update(
             _("The meeting of {day} waits.\n\nPress ctrl+n to begin: its clock starts then.").format(
                 day=f"{self._meeting.on:%d.%m.%Y}"
@@ -121,7 +122,8 @@ class HoldingScreen(Page):
             self.query_one(name).display = name in names
 
     def _show_attendance(self) -> None:
-        assert self._meeting is not None
+        if self._meeting is None:
+            return
         self._show_only("#clock", "#attendance")
         table = self.query_one(DataTable)
         row = table.cursor_row
@@ -133,7 +135,8 @@ class HoldingScreen(Page):
         table.focus()
 
     def _show_item(self) -> None:
-        assert self._meeting is not None
+        if self._meeting is None:
+            return
         view = holding.item_view(self.office, self._meeting.id, self._position)
         self._position, self._item_id, self._minutes = view.position, view.item.id, view.item.minutes
         self._show_only("#clock", "#item")
