@@ -1,0 +1,257 @@
+"""Stories at the keyboard: each screen does its work in a real area of made-up cases."""
+
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+from textual.widgets import DataTable, Input, Static, TextArea
+
+from data.records.conference import ActionState, MeetingState
+from meeting.tui.app import MeetingApp
+from meeting.usecases import following, preparing
+from meeting.usecases.cases import list_cases
+
+SIZE = (80, 24)
+EXAMPLE = Path(__file__).parents[1] / "material" / "intake" / "d1_safelives_style_sheet.xlsx"
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("MEETING_HOME", str(tmp_path / "home"))
+    monkeypatch.setenv("HOME", str(tmp_path))
+    return tmp_path
+
+
+async def until(pilot: Pilot[None], holds: Callable[[], bool]) -> None:
+    for _turn in range(300):
+        await pilot.pause(0.05)
+        if holds():
+            await pilot.pause()
+            return
+    raise AssertionError("the screen never came to it")
+
+
+async def typed(pilot: Pilot[None], text: str) -> None:
+    names = {" ": "space", ".": "full_stop", ",": "comma", "/": "slash", "-": "minus", "'": "apostrophe"}
+    await pilot.press(*(names.get(letter, letter) for letter in text))
+
+
+def on(app: MeetingApp, name: str) -> Callable[[], bool]:
+    return lambda: type(app.screen).__name__ == name
+
+
+def shown(app: MeetingApp) -> str:
+    """Every word on the screen now."""
+    strips = app.screen._compositor.render_strips()
+    return "\n".join("".join(segment.text for segment in strip) for strip in strips)
+
+
+Story = Callable[[Pilot[None], MeetingApp], Awaitable[None]]
+
+
+async def in_practice(story: Story, size: tuple[int, int] = SIZE) -> None:
+    app = MeetingApp("practice")
+    async with app.run_test(size=size) as pilot:
+        await until(pilot, on(app, "CasesScreen"))
+        await story(pilot, app)
+
+
+async def test_first_start_makes_an_area_and_opens_it_again(home: Path) -> None:
+    phrase = "five made up words here"
+    app = MeetingApp()
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("n")
+        await until(pilot, on(app, "Fill"))
+        for field, value in (("name", "riverton"), ("passphrase", "short"), ("again", "short")):
+            app.screen.query_one(f"#field-{field}", Input).value = value
+        await pilot.press("ctrl+s")
+        await pilot.pause()
+        assert "15 characters" in str(app.screen.query_one("#wrong", Static).render())
+        for field in ("passphrase", "again"):
+            app.screen.query_one(f"#field-{field}", Input).value = phrase
+        await pilot.press("ctrl+s")
+        await until(pilot, on(app, "CasesScreen"))
+        assert "Press i to import" in shown(app)
+        app.leave_area()
+        await until(pilot, on(app, "FirstScreen"))
+        await pilot.press("enter")
+        await until(pilot, on(app, "Fill"))
+        app.screen.query_one("#field-passphrase", Input).value = "not the right words"
+        await pilot.press("ctrl+s")
+        await until(
+            pilot,
+            lambda: (
+                "passphrase" in str(app.screen.query_one("#doing", Static).render()).lower()
+                if on(app, "FirstScreen")()
+                else False
+            ),
+        )
+        await pilot.press("enter")
+        await until(pilot, on(app, "Fill"))
+        app.screen.query_one("#field-passphrase", Input).value = phrase
+        await pilot.press("ctrl+s")
+        await until(pilot, on(app, "CasesScreen"))
+
+
+async def test_cases_name_nobody_and_one_case_shows_both_sides() -> None:
+    async def story(pilot: Pilot[None], app: MeetingApp) -> None:
+        names = [p.full_name for row in list_cases(app.office) for p in app.office.file_of(row.case_id).people]
+        assert not any(name in shown(app) for name in names if name)
+        assert "PRACTICE" in shown(app)
+        await pilot.press("enter")
+        await until(pilot, on(app, "CaseScreen"))
+        assert "THE RECORD" in shown(app)
+        assert "WHAT OTHERS READ" in shown(app)
+
+    await in_practice(story, (140, 45))
+
+
+async def test_search_and_consent_and_ground() -> None:
+    async def story(pilot: Pilot[None], app: MeetingApp) -> None:
+        await pilot.press("slash")
+        await typed(pilot, "refused")
+        await pilot.press("enter")
+        await pilot.pause()
+        table = app.screen.query_one(DataTable)
+        assert 0 < table.row_count < 24
+        await pilot.press("enter")
+        await until(pilot, on(app, "CaseScreen"))
+        await pilot.press("c")
+        await until(pilot, on(app, "Choose"))
+        await pilot.press("enter")  # given
+        await until(pilot, on(app, "CaseScreen"))
+        assert "consent: given" in shown(app)
+        await pilot.press("g")
+        await until(pilot, on(app, "Fill"))
+        app.screen.query_one("#field-reasons", TextArea).text = "He has threatened to kill her."
+        app.screen.query_one("#field-by", Input).value = "chair"
+        await pilot.press("ctrl+s")
+        await until(pilot, on(app, "CaseScreen"))
+        assert "He has threatened to kill her." in shown(app)
+
+    await in_practice(story, (140, 45))
+
+
+async def test_import_shows_takes_and_undoes() -> None:
+    async def story(pilot: Pilot[None], app: MeetingApp) -> None:
+        await pilot.press("i")
+        await until(pilot, on(app, "BringScreen"))
+        app.screen.query_one("#path", Input).value = str(EXAMPLE)
+        await pilot.press("enter")
+        await until(pilot, lambda: "7 cases understood, 3 rows cannot be taken" in shown(app))
+        assert len(list_cases(app.office)) == 24
+        await pilot.press("t")
+        await pilot.pause(0.5)
+        assert len(list_cases(app.office)) == 24  # not all rows can be taken, so none is
+        await pilot.press("g")
+        await until(pilot, lambda: len(list_cases(app.office)) == 31)
+        await until(pilot, lambda: "were taken" in shown(app))
+        await pilot.press("u")
+        await until(pilot, lambda: len(list_cases(app.office)) == 24)
+
+    await in_practice(story)
+
+
+async def test_agenda_moves_drops_adds_and_doubts_are_decided() -> None:
+    async def story(pilot: Pilot[None], app: MeetingApp) -> None:
+        await pilot.press("2")
+        await until(pilot, on(app, "AgendaScreen"))
+        planned = preparing.meetings(app.office)[0]
+        before = [item.reference for item in preparing.agenda_of(app.office, planned.id).items]
+        await pilot.press("j")
+        await pilot.pause()
+        moved = [item.reference for item in preparing.agenda_of(app.office, planned.id).items]
+        assert moved[:2] == before[1::-1]
+        await pilot.press("x")
+        await pilot.pause()
+        assert len(preparing.agenda_of(app.office, planned.id).items) == len(before) - 1
+        doubts = preparing.doubts(app.office, planned.id)
+        await pilot.press("d")
+        await until(pilot, on(app, "DoubtsScreen"))
+        if doubts:
+            words = doubts[0].words
+            await pilot.press("k")
+            await pilot.pause()
+            left = preparing.doubts(app.office, planned.id)
+            assert len(left) < len(doubts)
+            assert all(d.words != words for d in left if d.case_id == doubts[0].case_id)
+
+    await in_practice(story)
+
+
+async def test_a_meeting_is_held_and_its_minutes_leave(home: Path) -> None:
+    async def story(pilot: Pilot[None], app: MeetingApp) -> None:
+        await pilot.press("3")
+        await until(pilot, on(app, "HoldingScreen"))
+        await pilot.press("ctrl+n")
+        await until(pilot, lambda: "left" in shown(app))
+        await pilot.press("p")
+        await pilot.pause()
+        await pilot.press("up", "d")
+        await pilot.pause()
+        assert "agreed" in shown(app)
+        await pilot.press("ctrl+n")
+        await until(pilot, lambda: app.screen.query_one("#item").display)
+        meeting = preparing.meetings(app.office)[0]
+        item = preparing.agenda_of(app.office, meeting.id).items[0]
+        victim = app.office.file_of(item.case_id).people[0]
+        await typed(pilot, f"{victim.first} was seen")
+        await until(pilot, lambda: "was seen" in str(app.screen.query_one("#shown", Static).render()))
+        assert victim.first not in str(app.screen.query_one("#shown", Static).render())
+        await pilot.press("ctrl+g")
+        await until(pilot, on(app, "Fill"))
+        app.screen.query_one("#field-what", Input).value = f"Visit {victim.first} and fit a lock"
+        await pilot.press("ctrl+s")
+        await until(pilot, on(app, "HoldingScreen"))
+        assert "fit a lock" in following.actions(app.office)[0].action.what.text
+        await pilot.press("ctrl+e")
+        await until(pilot, on(app, "Ask"))
+        await pilot.press("tab", "enter")
+        await until(pilot, on(app, "MinutesScreen"))
+        assert preparing.meetings(app.office)[0].state is MeetingState.ENDED
+        await pilot.press("r")
+        await until(pilot, on(app, "Fill"))
+        app.screen.query_one("#field-folder", Input).value = str(home / "papers")
+        await pilot.press("ctrl+s")
+        await until(pilot, on(app, "Ask"))
+        assert len(list((home / "papers").iterdir())) == 2
+        await pilot.press("enter")
+        await pilot.press("5")
+        await until(pilot, on(app, "ActionsScreen"))
+        await pilot.press("x")
+        await until(pilot, on(app, "Fill"))
+        await pilot.press("ctrl+s")
+        await pilot.pause()
+        assert "Say why" in shown(app)
+        app.screen.query_one("#field-reason", TextArea).text = "Nobody was at home."
+        await pilot.press("ctrl+s")
+        await until(pilot, on(app, "ActionsScreen"))
+        assert following.actions(app.office)[0].action.state is ActionState.NOT_DONE
+
+    await in_practice(story, (100, 35))
+
+
+async def test_the_palette_writes_no_screen_to_a_file() -> None:
+    async def story(_pilot: Pilot[None], app: MeetingApp) -> None:
+        titles = [command.title for command in app.get_system_commands(app.screen)]
+        assert "Screenshot" not in titles
+        assert "Lock" in titles
+
+    await in_practice(story)
+
+
+async def test_help_names_the_keys_of_every_page() -> None:
+    async def story(pilot: Pilot[None], app: MeetingApp) -> None:
+        for key in "12345":
+            await pilot.press(key)
+            await pilot.pause(0.2)
+            await pilot.press("question_mark")
+            await until(pilot, on(app, "HelpScreen"))
+            told = str(app.screen.query_one(Static).render())
+            assert "ctrl+p" in told
+            assert len(told) > 200
+            await pilot.press("escape")
+            await pilot.pause()
+
+    await in_practice(story)
