@@ -110,15 +110,12 @@ def sentence_of(problem: Exception) -> str:
     """Our own sentence, or one that quotes nothing."""
     if isinstance(problem, OSError):
         return _("The file or folder cannot be used; check that it is there and that you may write in it.")
-    ours = type(problem).__module__.partition(".")[0] in {
-        "meeting",
-        "data",
-        "agenda",
-        "minutes",
-        "redaction",
-        "builtins",
-    }
-    return str(problem) if ours and str(problem) else _("This cannot be done; nothing was changed.")
+    ours = type(problem).__module__.partition(".")[0] in {"meeting", "data", "agenda", "minutes", "redaction"}
+    sentence = str(problem)
+    # A built-in error may be ours, a whole sentence, or quote what was typed.
+    if ours or (sentence[:1].isupper() and sentence.endswith(".")):
+        return sentence
+    return _("This cannot be done; nothing was changed.")
 
 
 class Bar(Static):
