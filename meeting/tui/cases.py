@@ -13,7 +13,7 @@ from meeting.usecases.cases import list_cases
 
 def _short(name: str) -> str:
     """A name that leaves room for the other columns on 80."""
-    return name if len(name) <= 16 else name[:15] + "…"
+    return name if len(name) <= 14 else name[:13] + "…"
 
 
 class CasesScreen(Page):
@@ -51,7 +51,7 @@ class CasesScreen(Page):
         rows = list_cases(self.office, search.value)
         table.clear()
         for row in rows:
-            cells = (row.reference, f"{row.referred_on:%d.%m.%Y}", _short(row.agency), row.risk_words or "-", row.consent,
+            cells = (row.reference, f"{row.referred_on:%d.%m.%y}", _short(row.agency), row.risk_words or "-", row.consent,
                      str(row.children), row.state)  # fmt: skip
             table.add_row(*cells, key=row.case_id)
         table.display = bool(rows)

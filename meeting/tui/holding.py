@@ -8,6 +8,7 @@ from typing import ClassVar
 
 from textual import work
 from textual.binding import Binding, BindingType
+from textual.events import Key
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.timer import Timer
 from textual.widget import Widget
@@ -25,7 +26,7 @@ _KINDS = (NoteKind.INFORMATION, NoteKind.RISKS, NoteKind.VIEWS)
 class HoldingScreen(Page):
     HERE = "3"
     HELP: ClassVar[str] = _(
-        "Attendance first: p present, a apologies, o observer, d declaration agreed; ctrl+n goes to the first case.\n"
+        "Attendance first: p present, a apologies, o observer; d this one agreed to the declaration, D all present did; ctrl+n goes to the first case.\n"
         "On a case: type into the note; what others will read stands beside it. Everything is saved as you type."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -172,7 +173,7 @@ class HoldingScreen(Page):
         left = holding.time_left(self.office, self._meeting)
         line = _("Meeting: {left} left").format(left=_minutes(left))
         if self._position < 0:
-            line += _("   ·   p present  a apologies  o observer  d declaration")
+            line += _("   ·   p present  a apologies  o observer  d agreed  D all agreed")
         if self._position >= 0:
             spent = timedelta(seconds=time.monotonic() - self._case_began)
             line = (
@@ -329,6 +330,15 @@ class HoldingScreen(Page):
         if line is not None and self._meeting is not None:
             holding.declare(self.office, self._meeting.id, line)
             self._show_attendance()
+
+    async def on_key(self, event: Key) -> None:
+        """D: the declaration was read, and everyone present agreed to it."""
+        if event.character != "D" or self._meeting is None or not self.query_one("#attendance").display:
+            return
+        for line in holding.attendance(self.office, self._meeting.id):
+            if line.presence in (Presence.PRESENT, Presence.OBSERVER) and not line.declared:
+                holding.declare(self.office, self._meeting.id, line)
+        self._show_attendance()
 
     def _set(self, presence: Presence) -> None:
         line = self._line()
