@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from gettext import gettext as _
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import App, SystemCommand
@@ -28,7 +29,7 @@ _IDLE_SECONDS = 600
 class MeetingApp(App[None]):
     """Holds the open area; every screen asks ``office`` for it."""
 
-    CSS_PATH = "style.tcss"
+    CSS_PATH = Path(__file__).with_name("style.tcss")
     TITLE = "meeting"
     ENABLE_COMMAND_PALETTE = True
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -68,12 +69,25 @@ class MeetingApp(App[None]):
 
     def leave_area(self) -> None:
         """Lock: forget the keys, and go back to the first screen."""
+        self.flush()
         if self._office is not None:
             self._office.close()
             self._office = None
         while len(self.screen_stack) > 1:
             self.pop_screen()
         self.push_screen(FirstScreen())
+
+    def flush(self) -> None:
+        """Save what waits to be saved on any screen."""
+        from meeting.tui.page import Page
+
+        for screen in self.screen_stack:
+            if isinstance(screen, Page):
+                screen.flush()
+
+    async def action_quit(self) -> None:
+        self.flush()
+        self.exit()
 
     def action_help(self) -> None:
         from meeting.tui.help import HelpScreen
@@ -93,7 +107,7 @@ class MeetingApp(App[None]):
                 )
             yield SystemCommand(_("Lock"), _("Close this area; its passphrase opens it again"), self.leave_area)
         yield SystemCommand(_("Help"), _("The keys of this screen"), self.action_help)
-        yield SystemCommand(_("Leave"), _("Close the app; everything is saved"), self.exit)
+        yield SystemCommand(_("Leave"), _("Close the app; everything is saved"), self.action_quit)
 
     def _other_theme(self) -> None:
         self.theme = "morning" if self.theme == "evening" else "evening"

@@ -50,6 +50,8 @@ class HoldingScreen(Page):
         self._waiting: Timer | None = None
         self._saving = threading.Lock()
         self._clock: Timer | None = None
+        # Held, since it is asked for its text when the screen is already going.
+        self._note = TextArea(id="note", soft_wrap=True, tab_behavior="focus")
 
     def body(self) -> list[Widget]:
         return [
@@ -59,7 +61,7 @@ class HoldingScreen(Page):
                 VerticalScroll(Static("", id="summary", markup=False), id="case-summary", can_focus=False),
                 Static("", id="about", markup=False),
                 Horizontal(
-                    TextArea(id="note", soft_wrap=True, tab_behavior="focus"),
+                    self._note,
                     VerticalScroll(Static("", id="shown", markup=False), id="note-shown", can_focus=False),
                     id="note-row",
                 ),
@@ -77,7 +79,7 @@ class HoldingScreen(Page):
         self._clock = self.set_interval(1.0, self._tick)
 
     def on_unmount(self) -> None:
-        self._flush()
+        self.flush()
 
     def on_screen_resume(self) -> None:
         if self._meeting is None:
@@ -151,7 +153,7 @@ class HoldingScreen(Page):
 
     def _load_note(self) -> None:
         raw = holding.raw_of(self.office, self._item_id, self._kind, self._agency)
-        note = self.query_one("#note", TextArea)
+        note = self._note
         with note.prevent(TextArea.Changed):
             note.load_text(raw.text)
         note.move_cursor(note.document.end)
@@ -196,7 +198,7 @@ class HoldingScreen(Page):
         self._waiting = None
         if self._meeting is not None and self._item_id:
             self._save(
-                self._meeting.id, self._item_id, self._kind, self.query_one("#note", TextArea).text, self._agency
+                self._meeting.id, self._item_id, self._kind, self._note.text, self._agency
             )
 
     @work(thread=True, group="note")
@@ -212,13 +214,13 @@ class HoldingScreen(Page):
         if self.is_mounted:
             self.query_one("#shown", Static).update(text)
 
-    def _flush(self) -> None:
+    def flush(self) -> None:
         """What waits to be saved is saved before anything else is shown."""
         if self._waiting is None or self._meeting is None or not self._item_id:
             return
         self._waiting.stop()
         self._waiting = None
-        raw = self.query_one("#note", TextArea).text
+        raw = self._note.text
         with self._saving:
             holding.type_note(self.office, self._meeting.id, self._item_id, self._kind, raw, self._agency)
 
@@ -227,7 +229,7 @@ class HoldingScreen(Page):
     def action_next(self) -> None:
         if self._meeting is None:
             return
-        self._flush()
+        self.flush()
         if self._meeting.started_at is None:
             meeting_id = self._meeting.id
             self._meeting = self.attempt(lambda: holding.start(self.office, meeting_id)) or self._meeting
@@ -236,7 +238,7 @@ class HoldingScreen(Page):
         self._go(self._position + 1)
 
     def action_previous(self) -> None:
-        self._flush()
+        self.flush()
         self._go(max(-1, self._position - 1))
 
     def _go(self, position: int) -> None:
@@ -256,14 +258,14 @@ class HoldingScreen(Page):
 
     def action_kind(self) -> None:
         if self._position >= 0:
-            self._flush()
+            self.flush()
             self._kind = _KINDS[(_KINDS.index(self._kind) + 1) % len(_KINDS)]
             self._load_note()
 
     def action_agency(self) -> None:
         if self._position < 0:
             return
-        self._flush()
+        self.flush()
         options = [("", _("the meeting")), *((a.code, a.name) for a in self.office.agencies())]
         keyed = [(code or "-", name) for code, name in options]
         self.app.push_screen(Choose(_("Who shares this?"), keyed), self._from_agency)
@@ -276,7 +278,7 @@ class HoldingScreen(Page):
     def action_agree(self) -> None:
         if self._position < 0:
             return
-        self._flush()
+        self.flush()
         due = f"{self.office.today + timedelta(days=self.office.profile.action_days):%d.%m.%Y}"
         agencies = [(a.code, a.name) for a in self.office.agencies()]
         if not agencies:
@@ -306,7 +308,7 @@ class HoldingScreen(Page):
     def action_end(self) -> None:
         if self._meeting is None or self._meeting.started_at is None:
             return
-        self._flush()
+        self.flush()
         question = _("End the meeting? Its cases are heard then, and its minutes can be released.")
         self.app.push_screen(Ask(question, {"no": _("Go on"), "yes": _("End it")}), self._end)
 

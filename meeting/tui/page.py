@@ -51,6 +51,9 @@ class Page(Screen[None]):
     def refresh_page(self) -> None:
         """Show what is recorded now."""
 
+    def flush(self) -> None:
+        """Save what was typed and waits to be saved."""
+
     @property
     def meeting_app(self) -> "MeetingApp":
         return cast("MeetingApp", self.app)
