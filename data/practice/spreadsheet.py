@@ -131,7 +131,7 @@ def write(path: Path, *, seed: int, today: date, cases: int = 24) -> None:
 
 
 class _Names:
-    """Hands out names of either language, no full name twice."""
+    """Hands out names of either language; no full name twice in a sheet of ordinary length."""
 
     def __init__(self, seed: int) -> None:
         self.fake = Faker("en_GB")
@@ -140,11 +140,15 @@ class _Names:
         self._given: set[str] = set()
 
     def full(self, language: str, woman: bool) -> tuple[str, str]:
-        while True:
-            first, last = self._first(language, woman), self._last(language)
+        first, last = self._first(language, woman), self._last(language)
+        for _again in range(50):
             if f"{first} {last}" not in self._given:
-                self._given.add(f"{first} {last}")
-                return first, last
+                break
+            first, last = self._first(language, woman), self._last(language)
+        else:  # a large sheet: surnames of two parts, then the same person once more
+            last = f"{last}-{self._last(language)}"
+        self._given.add(f"{first} {last}")
+        return first, last
 
     def child(self, language: str) -> str:
         return self.fake.sq_child() if language == "sq" else str(self.fake.random_element(_CHILDREN_EN))
