@@ -8,8 +8,8 @@ from typing import ClassVar
 
 from textual import work
 from textual.binding import Binding, BindingType
-from textual.events import Key
 from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.events import Key
 from textual.timer import Timer
 from textual.widget import Widget
 from textual.widgets import DataTable, Static, TextArea
@@ -197,9 +197,7 @@ class HoldingScreen(Page):
     def _save_now(self) -> None:
         self._waiting = None
         if self._meeting is not None and self._item_id:
-            self._save(
-                self._meeting.id, self._item_id, self._kind, self._note.text, self._agency
-            )
+            self._save(self._meeting.id, self._item_id, self._kind, self._note.text, self._agency)
 
     @work(thread=True, group="note")
     def _save(self, meeting_id: str, item_id: str, kind: NoteKind, raw: str, agency: str) -> None:

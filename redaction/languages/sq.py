@@ -387,7 +387,8 @@ ALBANIAN = Language(
     code="sq",
     forms=_forms,
     knows=_knows,
-    keep=frozenset(_KEEP) | frozenset(["marac", "idva", "dash", "gp", "uk", "nhs", "i", "a", "e", "ne", "tel", "cel", "nr", "dt"]),
+    keep=frozenset(_KEEP)
+    | frozenset(["marac", "idva", "dash", "gp", "uk", "nhs", "i", "a", "e", "ne", "tel", "cel", "nr", "dt"]),
     kin=frozenset(_KIN),
     titles=frozenset(_TITLES),
     naming=(("quajtur",), ("quajtura",), ("quhet",), ("emrin",), ("emer",), ("lindur",), ("nofka",), ("nofken",)),
