@@ -37,7 +37,7 @@ def read(
     cases: list[Taken] = []
     rejected: list[Said] = []
     warnings: list[Said] = []
-    headings: list[str] = []
+    meanings: dict[str, str] = {}
     found_layout = False
     for grid in sheets:
         layout = layout_of(grid, told)
@@ -48,7 +48,7 @@ def read(
         cases += part.cases
         rejected += part.rejected
         warnings += part.warnings
-        headings += part.headings
+        meanings = dict(part.meanings) | meanings
     if not found_layout:
         return Understood(
             file_error=_(
@@ -58,13 +58,18 @@ def read(
     if not cases and not rejected:
         return Understood(file_error=_("This file has headings but no referral under them."), warnings=tuple(warnings))
     warnings += _doubles(cases)
-    return Understood(tuple(cases), tuple(rejected), tuple(warnings), "", tuple(dict.fromkeys(headings)))
+    return Understood(tuple(cases), tuple(rejected), tuple(warnings), "", tuple(meanings.items()))
 
 
 def field_of(meant: str) -> Field:
     """``victim.phone`` or ``narrative`` as a field."""
     role, _dot, what = meant.rpartition(".")
     return Field(what, role)
+
+
+def meant(field: Field) -> str:
+    """The other way: a field as ``victim.phone`` or ``narrative``."""
+    return f"{field.role}.{field.what}" if field.role else field.what
 
 
 def _sheet(grid: Grid, layout: Layout, agency: str, today: date) -> Understood:
@@ -98,9 +103,9 @@ def _sheet(grid: Grid, layout: Layout, agency: str, today: date) -> Understood:
     for row, _text in layout.aside:
         why = _("This line stands outside the columns and was read as a remark on the sheet, not as a referral.")
         assembly.warnings.append(Said(grid.name, row + 1, "", why))
-    headings = [c.heading for entry in layout.entries[:1] for c in entry.cells if c.heading]
+    meanings = {c.heading: meant(c.field) for entry in layout.entries for c in entry.cells if c.heading}
     cases = _with_sheet_notes(cases, notes)
-    return Understood(tuple(cases), tuple(assembly.rejected), tuple(assembly.warnings), "", tuple(headings))
+    return Understood(tuple(cases), tuple(assembly.rejected), tuple(assembly.warnings), "", tuple(meanings.items()))
 
 
 def _named_in(layout: Layout) -> str:

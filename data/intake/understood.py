@@ -31,11 +31,10 @@ class Taken:
 
 @dataclass(frozen=True, slots=True)
 class Understood:
-    """``headings`` and ``unread`` are headings as they stand, for remembering an agency's mapping."""
+    """``meanings``: each heading as it stands and what it was taken to mean, as ``victim.phone`` or ``narrative``."""
 
     cases: tuple[Taken, ...] = ()
     rejected: tuple[Said, ...] = ()
     warnings: tuple[Said, ...] = ()
     file_error: str = ""
-    headings: tuple[str, ...] = ()
-    unread: tuple[str, ...] = ()
+    meanings: tuple[tuple[str, str], ...] = ()

@@ -3,10 +3,12 @@
 from collections.abc import Iterable
 from gettext import gettext as _
 from pathlib import Path
+from time import monotonic
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
+from textual.events import Event, InputEvent
 from textual.screen import Screen
 from textual.theme import Theme
 
@@ -24,6 +26,7 @@ _DAY = Theme(
     surface="#ffffff", panel="#e9e7e0", success="#2f6f41", warning="#8a5a00", error="#a52a20", dark=False,
 )  # fmt: skip
 _IDLE_SECONDS = 600
+LOCKED = 75  # the app's return code when it was locked and is to start anew
 
 
 class MeetingApp(App[None]):
@@ -35,13 +38,14 @@ class MeetingApp(App[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("question_mark", "help", _("Help"), key_display="?"),
         Binding("ctrl+q", "quit", _("Leave"), show=False, priority=True),
+        Binding("f12", "lock", _("Lock"), show=False, priority=True),
     ]
 
     def __init__(self, start: str = "") -> None:
         super().__init__()
         self._start = start
         self._office: Office | None = None
-        self.passed_over = 0.0
+        self._touched = 0.0
 
     @property
     def office(self) -> "Office":
@@ -65,17 +69,23 @@ class MeetingApp(App[None]):
         from meeting.tui.cases import CasesScreen
 
         self._office = office
+        self._touched = monotonic()
+        self.set_interval(5, self._lock_when_idle)
         self.switch_screen(CasesScreen())
 
     def leave_area(self) -> None:
-        """Lock: forget the keys, and go back to the first screen."""
+        """Lock: save, and end the process that holds the keys. ``run`` then starts it anew at the first screen."""
         self.flush()
-        if self._office is not None:
-            self._office.close()
-            self._office = None
-        while len(self.screen_stack) > 1:
-            self.pop_screen()
-        self.push_screen(FirstScreen())
+        self.exit(return_code=LOCKED)
+
+    async def on_event(self, event: Event) -> None:
+        if isinstance(event, InputEvent):
+            self._touched = monotonic()
+        await super().on_event(event)
+
+    def _lock_when_idle(self) -> None:
+        if not self.practice and monotonic() - self._touched > _IDLE_SECONDS:
+            self.leave_area()
 
     def flush(self) -> None:
         """Save what waits to be saved on any screen."""
@@ -84,6 +94,10 @@ class MeetingApp(App[None]):
         for screen in self.screen_stack:
             if isinstance(screen, Page):
                 screen.flush()
+
+    def action_lock(self) -> None:
+        if self._office is not None:
+            self.leave_area()
 
     async def action_quit(self) -> None:
         self.flush()
@@ -105,7 +119,7 @@ class MeetingApp(App[None]):
                 yield SystemCommand(
                     name(), _("Go to this page ({key})").format(key=key), lambda k=key: show_page(self, k)
                 )
-            yield SystemCommand(_("Lock"), _("Close this area; its passphrase opens it again"), self.leave_area)
+            yield SystemCommand(_("Lock"), _("F12: close this area; its passphrase opens it again"), self.leave_area)
         yield SystemCommand(_("Help"), _("The keys of this screen"), self.action_help)
         yield SystemCommand(_("Leave"), _("Close the app; everything is saved"), self.action_quit)
 

@@ -12,8 +12,8 @@ from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from data.intake.understood import Said, Taken, Understood
-from meeting.tui.page import Page
-from meeting.usecases.importing import ImportResult, preview, take, undo
+from meeting.tui.page import Choose, Page
+from meeting.usecases.importing import MEANINGS, ImportResult, preview, remember, take, undo
 
 _SHEETS = {".xlsx", ".xls", ".ods", ".csv"}
 
@@ -22,11 +22,13 @@ class BringScreen(Page):
     HERE = "1"
     HELP: ClassVar[str] = _(
         "Type the path of a spreadsheet (XLSX, XLS, ODS, CSV) and press enter. The right arrow takes the suggestion.\n"
+        "m tells what a heading means; files with the same headings are read so from then on.\n"
         "Nothing is taken before you press t or g. An import can be undone until a meeting has touched its cases."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("t", "take(False)", _("Take all")),
         Binding("g", "take(True)", _("Take the good rows")),
+        Binding("m", "meaning", _("Meaning of a heading")),
         Binding("u", "undo", _("Undo this import")),
         Binding("escape", "back", _("Back")),
     ]
@@ -35,6 +37,7 @@ class BringScreen(Page):
         super().__init__()
         self._understood: Understood | None = None
         self._result: ImportResult | None = None
+        self._path = Path()
 
     def body(self) -> list[Widget]:
         return [
@@ -50,13 +53,35 @@ class BringScreen(Page):
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         path = Path(event.value.strip().strip("'\"")).expanduser()
-        self._result = None
+        self._result, self._path = None, path
         self.in_background(lambda: preview(path, self.office), self._show, _("Reading…"))
 
     def _show(self, understood: Understood) -> None:
         self._understood = understood
         self.query_one("#understood", Static).update(_told(understood))
         self.query_one("#list").focus()
+
+    def action_meaning(self) -> None:
+        """Choose a heading, then what it means."""
+        meanings = self._understood.meanings if self._understood and self._result is None else ()
+        if not meanings:
+            self.say(_("Choose a spreadsheet first: type its path and press enter."), wrong=True)
+            return
+        options = [(heading, f"{heading}  =  {MEANINGS.get(meant, meant)}") for heading, meant in meanings]
+        self.app.push_screen(Choose(_("Which heading was misunderstood?"), options), self._meaning_of)
+
+    def _meaning_of(self, heading: str | None) -> None:
+        if not heading:
+            return
+        self.app.push_screen(
+            Choose(_("What does '{heading}' mean?").format(heading=heading), list(MEANINGS.items())),
+            lambda meaning: self._remember(heading, meaning or ""),
+        )
+
+    def _remember(self, heading: str, meaning: str) -> None:
+        if meaning:
+            again = lambda: remember(self.office, self._path, heading, meaning)  # noqa: E731
+            self.in_background(again, self._show, _("Reading…"))
 
     def action_take(self, only_good: bool) -> None:
         understood = self._understood

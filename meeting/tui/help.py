@@ -31,6 +31,8 @@ class HelpScreen(ModalScreen[None]):
                 text.append(f"{binding.description}\n")
         text.append(f"{'1 … 5':>10}  ", style="bold")
         text.append(_("Cases, Agenda, Meeting, Minutes, Actions\n"))
+        text.append(f"{'F12':>10}  ", style="bold")
+        text.append(_("Lock at once: the screen goes blank and the passphrase is asked for\n"))
         text.append(f"{'ctrl+p':>10}  ", style="bold")
         text.append(_("Everything else: colours, lock, leave\n"))
         with VerticalScroll(classes="dialog"):

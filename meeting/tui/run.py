@@ -16,8 +16,11 @@ def run(start: str = "") -> int:
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         print(_("The app needs a terminal; 'meeting --help' lists what works without one."), file=sys.stderr)
         return 2
-    from meeting.tui.app import MeetingApp
+    from meeting.tui.app import LOCKED, MeetingApp
 
     app = MeetingApp(start)
     app.run()
+    if app.return_code == LOCKED:
+        # What was read stays in a process's memory until it ends: locking replaces the process by a new one.
+        os.execv(sys.executable, [sys.executable, "-m", "meeting.cli"])
     return app.return_code or 0

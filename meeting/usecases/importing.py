@@ -3,11 +3,30 @@
 import uuid
 from dataclasses import dataclass, replace
 from gettext import gettext as _
+from hashlib import sha256
 from pathlib import Path
 
+from data.intake.layouts import signature
 from data.intake.read import Taken, Understood, read
 from meeting.usecases.office import Office
 from meeting.usecases.places import NotPossible
+
+# What a heading may be told to mean; the words are for the screen.
+_OF_A_PERSON = {
+    "name": _("name"), "first": _("first name"), "last": _("surname"), "aka": _("other names"),
+    "born": _("date of birth"), "age": _("age"), "gender": _("gender"), "phone": _("phone"), "email": _("e-mail"),
+    "address": _("address"), "town": _("town"), "postcode": _("postcode"), "work": _("workplace"),
+    "school": _("school"), "identifier": _("identifier"), "relationship": _("relationship to the victim"),
+}  # fmt: skip
+_ROLES = {"victim": _("Victim"), "perpetrator": _("Perpetrator"), "child": _("Child"), "other": _("Other person")}
+MEANINGS: dict[str, str] = {
+    "narrative": _("What happened"), "referred": _("Date of referral"), "agency": _("Referring agency"),
+    "risk": _("Risk score"), "judgement": _("Risk level"), "criteria": _("Criteria of referral"),
+    "consent": _("Consent"), "count": _("Number of children"), "child.list": _("Children, all in one cell"),
+    "orders": _("Orders"), "crime": _("Crime reference"), "remark": _("A remark, kept as it stands"),
+}  # fmt: skip
+for _role, _who in _ROLES.items():
+    MEANINGS |= {f"{_role}.{what}": f"{_who}: {word}" for what, word in _OF_A_PERSON.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +44,26 @@ def preview(path: Path, office: Office | None = None) -> Understood:
         return Understood(cases=(), rejected=(), warnings=(), file_error=_("There is no such file; check the path."))
     if office is None:
         return read(path)
-    return read(path, agencies=office.agencies())
+    understood = read(path, agencies=office.agencies())
+    with office.area.look() as record:
+        mapping = record.mapping(_key(understood))
+    return read(path, mapping, office.agencies()) if mapping else understood
+
+
+def remember(office: Office, path: Path, heading: str, meaning: str) -> Understood:
+    """From now on ``heading`` means ``meaning`` (one of MEANINGS) in every file with the headings of this one."""
+    plain = read(path, agencies=office.agencies())
+    if heading not in dict(plain.meanings):
+        raise NotPossible(_("This file has no such heading any more; read it again."))
+    with office.area.work() as record:
+        mapping = record.mapping(_key(plain)) or {}
+        record.save_mapping(_key(plain), mapping | {heading: meaning})
+    return preview(path, office)
+
+
+def _key(understood: Understood) -> str:
+    """Files with the same headings, in any order, are of one layout: an agency's own."""
+    return "headings " + sha256(signature([heading for heading, _m in understood.meanings]).encode()).hexdigest()
 
 
 def take(office: Office, understood: Understood, *, only_good: bool = False) -> ImportResult:

@@ -8,7 +8,7 @@ from textual.pilot import Pilot
 from textual.widgets import DataTable, Input, Static, TextArea
 
 from data.records.conference import ActionState, MeetingState
-from meeting.tui.app import MeetingApp
+from meeting.tui.app import LOCKED, MeetingApp
 from meeting.usecases import following, preparing
 from meeting.usecases.cases import list_cases
 
@@ -73,7 +73,11 @@ async def test_first_start_makes_an_area_and_opens_it_again(home: Path) -> None:
         await pilot.press("ctrl+s")
         await until(pilot, on(app, "CasesScreen"))
         assert "Press i to import" in shown(app)
-        app.leave_area()
+        await pilot.press("f12")
+        await pilot.pause()
+    assert app.return_code == LOCKED, "locking ends the process that holds the keys"
+    app = MeetingApp()
+    async with app.run_test(size=SIZE) as pilot:
         await until(pilot, on(app, "FirstScreen"))
         await pilot.press("enter")
         await until(pilot, on(app, "Fill"))
@@ -253,5 +257,18 @@ async def test_help_names_the_keys_of_every_page() -> None:
             assert len(told) > 200
             await pilot.press("escape")
             await pilot.pause()
+
+    await in_practice(story)
+
+
+async def test_an_area_nobody_touches_locks(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    async def story(pilot: Pilot[None], app: MeetingApp) -> None:
+        monkeypatch.setattr("meeting.tui.app._IDLE_SECONDS", 0)
+        app._lock_when_idle()
+        assert app.return_code is None, "practice stays open"
+        monkeypatch.setattr(MeetingApp, "practice", property(lambda self: False))
+        app._lock_when_idle()
+        await pilot.pause()
+        assert app.return_code == LOCKED
 
     await in_practice(story)
