@@ -2,7 +2,7 @@
 
 import re
 import uuid
-from collections.abc import Callable
+from collections.abc import Set
 from datetime import date
 from gettext import gettext as _
 
@@ -56,7 +56,7 @@ _YES_NO = {
 class Assembly:
     """Puts the entries of one sheet together in order, since 'as above' looks at the one before."""
 
-    def __init__(self, today: date, months_first: Callable[[int], bool], agency: str = "", named_in: str = "") -> None:
+    def __init__(self, today: date, months_first: Set[str], agency: str = "", named_in: str = "") -> None:
         self.named_in = named_in
         self.today, self.months_first, self.agency = today, months_first, agency
         self.warnings: list[Said] = []
@@ -85,6 +85,11 @@ class Assembly:
         assessments, criteria = self._risk()
         consent = " ".join(text_of(c.value) for c in self._all("consent"))
         agency = "; ".join(dict.fromkeys(t for c in self._all("agency") if not says_nothing(t := text_of(c.value))))
+        if not narrative:  # a sheet without a column for what happened may have one for the history
+            narrative = "\n".join(t for c in self._all("background") if (t := _verbatim(c.value)))
+        else:
+            for cell in self._all("background"):
+                self._remark(cell.heading, text_of(cell.value))
         for cell in self._all("remark"):
             self._remark(cell.heading, text_of(cell.value))
         for heading, text in notes:
@@ -112,6 +117,9 @@ class Assembly:
 
     def _text(self, what: str, role: str, slot: int | None = None, join: str = " ") -> str:
         return join.join(t for c in self._all(what, role, slot) if not says_nothing(t := text_of(c.value)))
+
+    def _months(self, what: str, role: str, slot: int | None) -> bool:
+        return any(c.heading in self.months_first for c in self._all(what, role, slot))
 
     def _resolve_dittos(self) -> None:
         """'as above' is the value above, except in the perpetrator's address, where it is the victim's."""
@@ -156,7 +164,8 @@ class Assembly:
             first, whole = whole, ""
         if whole and not first and not last:
             parts = split_people(whole) if role != VICTIM else [whole]
-            found = [named for part in parts if (named := person(part, self.today))]
+            first_month = self._months("name", role, slot)
+            found = [named for part in parts if (named := person(part, self.today, first_month))]
             if len(found) > 1 and len({n.last for n in found if n.last}) == 1:
                 for one in found:
                     one.last = one.last or next(n.last for n in found if n.last)
@@ -240,7 +249,7 @@ class Assembly:
 
     def _born(self, cells: list[Filled], named: Named, role: str) -> date | None:
         for cell in cells:
-            day: Day = day_of(cell.value, today=self.today, birth=True, months_first=self.months_first(cell.column))
+            day: Day = day_of(cell.value, today=self.today, birth=True, months_first=cell.heading in self.months_first)
             text = text_of(cell.value)
             if day.day:
                 if isinstance(cell.value, str) and re.search(r"(?<!\d)\d{1,2}\D+\d{1,2}\D+\d{2}$", text.strip()):
@@ -315,14 +324,14 @@ class Assembly:
         count = 0
         for slot in self._slots(CHILD):
             for cell in self._all("list", CHILD, slot):
-                named, stated, rest = children(text_of(cell.value), self.today)
+                named, stated, rest = children(text_of(cell.value), self.today, cell.heading in self.months_first)
                 found += [self._person(one, CHILD, slot, sole=len(named) == 1) for one in named]
                 count = max(count, stated)
                 for text in rest:
                     self._remark(cell.heading or _("Children"), text)
             whole = " ".join(text_of(c.value) for c in self._all("name", CHILD, slot))
             if whole and not self._all("first", CHILD, slot) and not self._all("last", CHILD, slot):
-                named, stated, rest = children(whole, self.today)
+                named, stated, rest = children(whole, self.today, self._months("name", CHILD, slot))
                 found += [self._person(one, CHILD, slot, sole=len(named) == 1) for one in named]
                 count = max(count, stated if not named else 0)
                 for text in rest:
@@ -363,7 +372,7 @@ class Assembly:
     def _referred(self) -> tuple[date | None, bool]:
         cells = self._all("referred")
         for cell in cells:
-            day = day_of(cell.value, today=self.today, months_first=self.months_first(cell.column))
+            day = day_of(cell.value, today=self.today, months_first=cell.heading in self.months_first)
             if day.day and day.day <= self.today.replace(year=self.today.year + 1):
                 return day.day, True
             if day.wrong or day.day:

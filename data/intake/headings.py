@@ -172,7 +172,7 @@ def _meaning(text: str, whole: str, group: str) -> Field:
     if re.search(r"\b(refer\w*|completed|worker|officer|caller|idva|gp|solicitor|punonjes\w*)( s)?( \w+)? (name|tel\w*|phone|mobile|e ?mail|contact)\b", plain) and not role:  # fmt: skip
         return Field("remark")
     if re.search(
-        r"^(name of )?(the )?refer\w* (agency|agenc|organi|service|by|from|body)|^agency\b|^institucion\w* refer|^agjenci",
+        r"^(name of )?(the )?refer\w* (agency|agenc|organi|service|by|from|body|professional|person)|^referr?er\b|^referuesi?\b|^agency\b|^institucion\w* refer|^agjenci",
         plain,
     ):
         return Field("agency")

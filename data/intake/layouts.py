@@ -605,7 +605,8 @@ class _Form:
         fields = [meaning(text_of(v), self._group) for _c, v in cells]
         if not all(f.what in _PERSON or f.what == "remark" for f in fields):
             return False
-        if sum(f.what in _PERSON for f in fields) < 2 or sum(f.what in ("name", "first", "list") for f in fields) != 1:
+        persons = sum(f.what in _PERSON for f in fields)
+        if persons < 2 or 2 * persons <= len(cells) or sum(f.what in ("name", "first", "list") for f in fields) != 1:
             return False
         if fields[0].what not in ("name", "first", "list") or (len(cells) == 2 and self._group in ("", VICTIM)):
             return False

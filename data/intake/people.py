@@ -65,13 +65,13 @@ def split_people(text: str) -> list[str]:
     ]
 
 
-def person(text: str, today: date) -> Named | None:
+def person(text: str, today: date, months_first: bool = False) -> Named | None:
     """One person out of one part; None when it names nobody."""
     found = Named()
-    plain = _take_brackets(text.strip(), found, today)
+    plain = _take_brackets(text.strip(), found, today, months_first)
     parts = re.split(r"\s+(?:[-–—]|\||:)\s+", plain, maxsplit=1)
     if len(parts) > 1:
-        _aside(parts[1], found, today)
+        _aside(parts[1], found, today, months_first)
     name = parts[0]
     if match := re.search(rf"[,;]?\s*\b(?:{_KNOWN_AS})\s*:?\s+(.+)$", name, re.IGNORECASE):
         found.aka += aliases(match.group(1))
@@ -79,7 +79,7 @@ def person(text: str, today: date) -> Named | None:
     for match in re.finditer(r"(?:(?<=\s)|^)['\"‘“«]([^'\"’”»]+)['\"’”»](?=\s|$|,)", name):
         found.aka.append(match.group(1).strip())
         name = name.replace(match.group(), " ")
-    name = _take_birth(name, found, today)
+    name = _take_birth(name, found, today, months_first)
     name = re.sub(r"\s+", " ", name).strip(" ,;.-–:")
     if says_nothing(name) or _is_no_name(name):
         return None
@@ -125,7 +125,7 @@ def split_name(name: str) -> tuple[str, str]:
     return " ".join(words[:cut]), " ".join(words[cut:])
 
 
-def children(text: str, today: date) -> tuple[list[Named], int, list[str]]:
+def children(text: str, today: date, months_first: bool = False) -> tuple[list[Named], int, list[str]]:
     """Children named in one cell; how many it speaks of; and what it says besides."""
     if says_nothing(text) or re.match(r"^(no|none|nil|pa|s ?ka|nuk ka|asnje)\b(?!.*\d)", folded(text)):
         return [], 0, [] if says_nothing(text) or len(text) < 14 else [text]
@@ -151,12 +151,12 @@ def children(text: str, today: date) -> tuple[list[Named], int, list[str]]:
             rest.append(part)
             continue
         if found and _only_aside(part):
-            _aside(part, found[-1], today)
+            _aside(part, found[-1], today, months_first)
             if found[-1].school:
                 for earlier in found[:-1]:
                     earlier.school = earlier.school or found[-1].school
             continue
-        if (one := person(part, today)) is None:
+        if (one := person(part, today, months_first)) is None:
             if not says_nothing(part):
                 rest.append(part)
             continue
@@ -196,14 +196,14 @@ def _only_aside(part: str) -> bool:
     return bool(_SCHOOL.search(plain)) and not re.search(r"\(|\d{2}|\s[-–]\s", part)
 
 
-def _take_brackets(text: str, found: Named, today: date) -> str:
+def _take_brackets(text: str, found: Named, today: date, months_first: bool = False) -> str:
     """Text without its brackets; what stood in them goes where it belongs."""
     for inner in re.findall(r"\(([^()]*)\)|\[([^\[\]]*)\]", text):
-        _aside(inner[0] or inner[1], found, today)
+        _aside(inner[0] or inner[1], found, today, months_first)
     return re.sub(r"\s+", " ", re.sub(r"\([^()]*\)|\[[^\[\]]*\]", " ", text)).strip()
 
 
-def _aside(inner: str, found: Named, today: date) -> None:
+def _aside(inner: str, found: Named, today: date, months_first: bool = False) -> None:
     for piece in _outside_brackets(inner, r"[,;]") if not re.search(_KNOWN_AS, inner, re.IGNORECASE) else [inner]:
         piece = piece.strip()
         plain = folded(piece)
@@ -211,12 +211,12 @@ def _aside(inner: str, found: Named, today: date) -> None:
             continue
         if match := re.match(rf"^(?:{_KNOWN_AS})\s*:?\s*(.+)$", piece, re.IGNORECASE):
             if re.match(r"^(born|lindur|e lindur)", plain) and re.search(r"\d", piece):
-                _take_birth(piece, found, today)
+                _take_birth(piece, found, today, months_first)
             else:
                 found.aka += aliases(match.group(1))
         elif re.fullmatch(r"['\"‘“«].+['\"’”»]", piece):
             found.aka += aliases(piece)
-        elif not _take_birth(piece, found, today).strip(" ,.-:"):
+        elif not _take_birth(piece, found, today, months_first).strip(" ,.-:"):
             pass
         elif re.fullmatch(r"(f|m|female|male|girl|boy|vajze|djale|femer|mashkull)", plain):
             found.gender = "female" if plain[0] in "fgv" else "male"
@@ -230,14 +230,14 @@ def _aside(inner: str, found: Named, today: date) -> None:
             found.rest.append(piece)
 
 
-def _take_birth(text: str, found: Named, today: date) -> str:
+def _take_birth(text: str, found: Named, today: date, months_first: bool = False) -> str:
     """The text without a date of birth or an age, which go to the person."""
     if match := re.search(
         r"(?:\b(?:d\.?o\.?b\.?|born|b\.|dtl\.?|dl\.?|lindur(?: m[ëe])?|datëlindja)\s*:?\s*)?(\d{1,2}\s*[./-]\s*\d{1,2}\s*[./-]\s*\d{2,4}|\d{4}-\d{2}-\d{2}|\d{1,2}(?:st|nd|rd|th)?\s+[^\W\d_]{3,9}\s+\d{2,4})",
         text,
         re.IGNORECASE,
     ):
-        found.born = day_of(match.group(1), today=today, birth=True)
+        found.born = day_of(match.group(1), today=today, birth=True, months_first=months_first)
         if found.born.wrong:
             found.rest.append(match.group().strip())
         return text[: match.start()] + " " + text[match.end() :]
