@@ -182,7 +182,7 @@ class Assembly:
             names, surname = split_name(last)
         return [Named(names, surname, one.aka + two.aka, one.born if one.born.day else two.born,
                       one.age if one.age is not None else two.age, one.relation or two.relation, one.school,
-                      one.gender, one.rest + two.rest)]  # fmt: skip
+                      one.gender, one.address or two.address, one.rest + two.rest)]  # fmt: skip
 
     def _person(
         self, named: Named, role: str, slot: int | None, *, victim: Person | None = None, sole: bool = True
@@ -231,6 +231,7 @@ class Assembly:
         )
         aka = named.aka + [a for c in take("aka") for a in aliases(text_of(c.value), c.heading) if a not in emails]
         schools = [t for c in take("school") if not says_nothing(t := text_of(c.value))]
+        works = any(re.search(r"work|employ|pun", folded(c.heading)) for c in take("school"))
         relation = named.relation or "; ".join(
             t for c in take("relationship") if role != VICTIM and not says_nothing(t := text_of(c.value))
         )
@@ -241,8 +242,8 @@ class Assembly:
             also_known_as=tuple(dict.fromkeys(a for a in aka if a not in (named.first, f"{named.first} {named.last}"))),
             date_of_birth=born, age=None if born else age,
             gender=named.gender or next((g for c in take("gender") if (g := gender_of(text_of(c.value)))), ""),
-            phones=tuple(phones), emails=emails, address=self._address(role, slot, victim) if sole else Address(),
-            workplace=self._text("work", role, slot) if sole else "", school=named.school or ", ".join(schools),
+            phones=tuple(phones), emails=emails, address=self._address(role, slot, victim, named.address) if sole else address_of(named.address),
+            workplace=self._text("work", role, slot) or (", ".join(schools) if works and role != CHILD else "") if sole else "", school=named.school or ", ".join(schools) if role == CHILD or not works else "",
             identifiers=tuple((c.heading, t) for c in take("identifier") if not says_nothing(t := text_of(c.value))),
             relationship_to_victim=relation,
         )  # fmt: skip
@@ -273,13 +274,15 @@ class Assembly:
                 self._remark(cell.heading or _("Born"), text)
         return named.born.day
 
-    def _address(self, role: str, slot: int | None, victim: Person | None) -> Address:
+    def _address(self, role: str, slot: int | None, victim: Person | None, inside: str = "") -> Address:
         lines = [text_of(c.value) for c in self._all("address", role, slot)]
         town, postcode = self._text("town", role, slot), self._text("postcode", role, slot)
         if victim is not None and (
             any(is_as_victim(_unnumbered(line)) for line in lines) or (is_as_victim(town) and town)
         ):
             return victim.address
+        if inside and not lines:
+            lines = [inside]
         whole = address_of(", ".join(line.rstrip(" ,") for line in lines if not says_nothing(line)))
         if town:
             line = ", ".join(part for part in (whole.line, whole.town) if part and part != town)
@@ -290,6 +293,7 @@ class Assembly:
 
     def _perpetrators(self, victim: Person) -> list[Person]:
         found: list[Person] = []
+        self._share_relation()
         for slot in self._slots(PERPETRATOR):
             named = self._named(PERPETRATOR, slot) or []
             made = [self._person(n, PERPETRATOR, slot, victim=victim, sole=at == 0) for at, n in enumerate(named)]
@@ -302,6 +306,24 @@ class Assembly:
                 if cells:
                     self._warn(_("The perpetrator is not known by name; nobody was taken for them."), cell=cells[0])
         return found
+
+    def _share_relation(self) -> None:
+        """One column for the relationships of several perpetrators: 'husband / mother-in-law'."""
+        from dataclasses import replace
+
+        slots = sorted({c.field.slot for c in self._entry.cells
+                        if c.field.role == PERPETRATOR and c.field.what in ("name", "first", "last")})  # fmt: skip
+        cells = self._all("relationship", PERPETRATOR)
+        if len(slots) < 2 or len(cells) != 1:
+            return
+        said = re.split(r"\s*/\s*|;\s*", text_of(cells[0].value))
+        if len(said) != len(slots):
+            said, slots = [text_of(cells[0].value)], slots[:1]
+        self._entry.cells.remove(cells[0])
+        self._entry.cells += [
+            replace(cells[0], value=word, field=replace(cells[0].field, slot=slot))
+            for word, slot in zip(said, slots, strict=True)
+        ]
 
     def _shared(self, people: list[Person], slot: int, victim: Person) -> list[Person]:
         """Several people named in one cell, with their addresses and relationships numbered in the other cells."""
@@ -325,6 +347,7 @@ class Assembly:
         for slot in self._slots(CHILD):
             for cell in self._all("list", CHILD, slot):
                 named, stated, rest = children(text_of(cell.value), self.today, cell.heading in self.months_first)
+                self._beside_names(named, slot)
                 found += [self._person(one, CHILD, slot, sole=len(named) == 1) for one in named]
                 count = max(count, stated)
                 for text in rest:
@@ -344,6 +367,21 @@ class Assembly:
             elif not says_nothing(text_of(cell.value)):
                 self._remark(cell.heading, text_of(cell.value))
         return found, max(count, len(found))
+
+    def _beside_names(self, named: list[Named], slot: int) -> None:
+        """Ages or dates of birth in a cell of their own, in the order of the names: 'Tobi, Dayo' and '8, 6'."""
+        for what in ("age", "born") if len(named) > 1 else ():
+            for cell in self._all(what, CHILD, slot):
+                parts = [p.strip() for p in re.split(r"[,;/&\n]|\band\b|\bdhe\b" if what == "age" else r"[,;&\n]|\band\b|\bdhe\b", text_of(cell.value))]  # fmt: skip
+                if len(parts) != len(named):
+                    self._remark(cell.heading, text_of(cell.value))
+                    continue
+                for one, part in zip(named, parts, strict=True):
+                    if what == "age" and (match := re.fullmatch(r"(\d{1,2})\b[^\d]*", part)):
+                        one.age = int(match.group(1)) if not re.search(r"m(on)?th|muaj|week|wk", part) else 0
+                    elif what == "born":
+                        months = cell.heading in self.months_first
+                        one.born = day_of(part, today=self.today, birth=True, months_first=months)
 
     def _others(self, victim: Person) -> list[Person]:
         return [

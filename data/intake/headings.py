@@ -49,8 +49,8 @@ _CASE = (
     ("orders", r"\border\w*\b|injunction|urdh\w*|mas\w* mbroj|bail|protective|legal measure|\bnmo\b"),
     ("professional judgement", r"^(professional|prof) judg\w*( met)?|^prof judg|^pj$|^gjykim\w* profesional"),
     ("visible high risk", r"^(visible( high)?( risk)?|vhr)\b|^rrezik i larte i dukshem"),
-    ("escalation", r"^(potential )?escalat\w*|^perhkallez\w*|^pershkallez\w*"),
-    ("repeat", r"^repeat\w*|^perserit\w*|^rast i perseritur"),
+    ("escalation", r"^(potential )?escalat\w*|^esc$|^perhkallez\w*|^pershkallez\w*"),
+    ("repeat", r"^repeat\w*|^rpt$|^perserit\w*|^rast i perseritur"),
     ("criteria", r"criteri|kriter|basis (of|for) referral|threshold"),
     (
         "count",
@@ -68,7 +68,7 @@ _CASE = (
     ("background", r"histor|background|concern|shqetesim|e kaluara|previous (abuse|violence)|sfondi"),
 )
 _PERSON = (
-    ("relationship", r"relationship|relation\b|\brel\b|\br(el)? ship\b|\blink to|lidhj\w*|marredheni\w*|raport"),
+    ("relationship", r"relationship|relation\b|\brel( ?n)?\b|\br(el)? ship\b|\blink to|lidhj\w*|marredheni\w*|raport"),
     ("born", r"\bdob\b|\bd o b\b|birth|\bborn\b|b day|datelind\w*|ditelind\w*|lindur|lindj"),
     ("age", r"\bages?\b|\bmosh\w*|\bvjec\b"),
     (
@@ -102,7 +102,7 @@ _PERSON = (
 _MORE = (
     (
         "key",
-        r"^(case|rasti?|referral|marac|ref\w*)? ?(no|nr|id|ref\w*|number|numri|kodi)?( i rastit| of case)?$|^(case|rast\w*)( no| nr| number| ref\w*| id)?$|^nr rendor$|^line$",
+        r"^(case|rasti?|referral|marac|ref|reference)? ?(no|nr|id|ref|reference|number|numri|kodi)?( i rastit| of case)?$|^(case|rast\w*)( no| nr| number| ref| reference| id)?$|^nr rendor$|^line$",
     ),
     ("role", r"^role\w*( in case)?$|^person( type)?$|^rol\w*( ne rast)?$|^type of person$|^who is this$|^cilesia$"),
     (
@@ -172,11 +172,11 @@ def _meaning(text: str, whole: str, group: str) -> Field:
     if re.search(r"\b(refer\w*|completed|worker|officer|caller|idva|gp|solicitor|punonjes\w*)( s)?( \w+)? (name|tel\w*|phone|mobile|e ?mail|contact)\b", plain) and not role:  # fmt: skip
         return Field("remark")
     if re.search(
-        r"^(name of )?(the )?refer\w* (agency|agenc|organi|service|by|from|body|professional|person)|^referr?er\b|^referuesi?\b|^agency\b|^institucion\w* refer|^agjenci",
+        r"^(name of )?(the )?refer\w* (agency|agenc|organi|service|by|from|body|professional|person)|^who refer\w*|^referr?er\b|^referuesi?\b|^agency\b|^institucion\w* refer|^agjenci",
         plain,
     ):
         return Field("agency")
-    if re.search(r"^(date |dt |data )?refer\w* (on|date)$|^when referred", plain) or _is_referral_date(folded(whole)):
+    if re.search(r"^(date |dt |data )?refer\w* (on|date|rec\w*|rec d|rcvd)$|^when referred", plain) or _is_referral_date(folded(whole)):
         return Field("referred")
     for what, pattern in _CASE:
         if re.search(pattern, plain):

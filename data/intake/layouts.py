@@ -118,7 +118,10 @@ def _is_group_row(grid: Grid, at: int, mapping: dict[str, Field]) -> bool:
     return (
         len(bare) >= 1 and known >= 3 and known >= 0.5 * len(under)
         and not any(isinstance(v, (date, float)) for v in below)
-        and any(c not in bare and grid.at(at, c) is None for c in under)
+        and (
+            any(c not in bare and grid.at(at, c) is None for c in under)
+            or len({text_of(v) for v in above if v}) < sum(v is not None for v in above) - 1
+        )
     )  # fmt: skip
 
 
@@ -440,6 +443,7 @@ def _sideways(grid: Grid, mapping: dict[str, Field]) -> Layout | None:
         text = text_of(grid.at(at, labels))
         if text and all(grid.at(at, c) is None for c in range(labels + 1, width)):
             group = role_in(text)
+            columns.pop(at, None)
         elif text and group and at in columns and not meaning(text).role:
             columns[at] = (meaning(text, group), f"{group} {text}")
     names = [r for r, (f, _h) in columns.items() if f.role == VICTIM and f.what in ("name", "first", "last")]
@@ -506,6 +510,8 @@ def _strips(grid: Grid, labels: set[int], mapping: dict[str, Field]) -> list[Gri
 
 
 def _known(text: str, mapping: dict[str, Field]) -> bool:
+    if folded(text) in ("y", "n", "yes", "no", "po", "jo", "v", "p"):
+        return False
     return bool(mapping.get(folded(text))) or meaning(text).what != "remark"
 
 
@@ -559,15 +565,16 @@ class _Form:
         """The label that opened the first form opens every other one."""
         column, value = cells[0]
         text = text_of(value)
-        if column not in self.labels or not _is_label(text, self.mapping) or self._pending:
+        if column not in self.labels or not _is_label(text, self.mapping):
             return
         match = _LABELLED.match(text)
         label = (column, folded(match.group(1) if match and not _known(text, self.mapping) else text))
         if self._opening is None:
-            self._opening = label
+            self._opening = None if self._pending else label
         elif label == self._opening and self.entries[-1].has("name", "first", "last", role=VICTIM):
             self.entries.append(Entry(self.grid.name, at))
             self._group, self._slot, self._last, self._small = "", 0, None, {}
+            self._pending = None
 
     def _splits(self, value: Value) -> bool:
         """Whether one cell holds a label and its value."""

@@ -34,6 +34,7 @@ class Named:
     relation: str = ""
     school: str = ""
     gender: str = ""
+    address: str = ""
     rest: list[str] = field(default_factory=list)
 
 
@@ -69,9 +70,9 @@ def person(text: str, today: date, months_first: bool = False) -> Named | None:
     """One person out of one part; None when it names nobody."""
     found = Named()
     plain = _take_brackets(text.strip(), found, today, months_first)
-    parts = re.split(r"\s+(?:[-–—]|\||:)\s+", plain, maxsplit=1)
-    if len(parts) > 1:
-        _aside(parts[1], found, today, months_first)
+    parts = re.split(r"\s+(?:[-–—]|\||:)\s+", plain)
+    for part in parts[1:]:
+        _aside(part, found, today, months_first)
     name = parts[0]
     if match := re.search(rf"[,;]?\s*\b(?:{_KNOWN_AS})\s*:?\s+(.+)$", name, re.IGNORECASE):
         found.aka += aliases(match.group(1))
@@ -80,7 +81,10 @@ def person(text: str, today: date, months_first: bool = False) -> Named | None:
         found.aka.append(match.group(1).strip())
         name = name.replace(match.group(), " ")
     name = _take_birth(name, found, today, months_first)
-    name = re.sub(r"\s+", " ", name).strip(" ,;.-–:")
+    name = re.sub(r"\s*,\s*(?=,)", "", re.sub(r"\s+", " ", name)).strip(" ,;.-–:")
+    if match := re.match(r"([^\W\d][^\d,]*(?:,[^\d,]*)?),\s*((?:flat |c/o )?[^,]*\d.*)$", name, re.IGNORECASE):
+        # 'Ian Platt, 5 Gate Street, Holm': one cell for everything known of a person.
+        name, found.address = match.groups()
     if says_nothing(name) or _is_no_name(name):
         return None
     found.first, found.last = split_name(name)
@@ -132,7 +136,9 @@ def children(text: str, today: date, months_first: bool = False) -> tuple[list[N
     found: list[Named] = []
     rest: list[str] = []
     stated = 0
+    text = re.sub(r"^\s*(?:yes|y|po)\b\s*[-–:,;(]?\s*(?=\S)", "", text, flags=re.IGNORECASE)
     for part in _child_parts(text):
+        part = re.sub(r"^\s*(?:[a-z]{1,3}\d|child \d|daughters?|sons?|boys?|girls?)\s*[:=–-]\s*", "", part, flags=re.IGNORECASE)
         plain = folded(part)
         if match := re.match(
             r"^(\d{1,2}|one|two|three|four|five|six|nje|dy|tre|kater|pese|gjashte)( \w+){0,3} (child\w*|kid\w*|femij\w*|boys?|girls?|sons?|daughters?|djem|vajza)\b",
@@ -144,14 +150,14 @@ def children(text: str, today: date, months_first: bool = False) -> tuple[list[N
             else:
                 rest.append(part)
                 continue
-        if re.fullmatch(r"\d{1,2}", plain):
+        if not found and re.fullmatch(r"\d{1,2}", plain):
             stated = max(stated, int(plain))
             continue
         if _UNBORN.search(plain):
             rest.append(part)
             continue
         if found and _only_aside(part):
-            _aside(part, found[-1], today, months_first)
+            _aside(_take_brackets(part, found[-1], today, months_first), found[-1], today, months_first)
             if found[-1].school:
                 for earlier in found[:-1]:
                     earlier.school = earlier.school or found[-1].school
@@ -186,6 +192,7 @@ def _child_parts(text: str) -> list[str]:
 
 def _only_aside(part: str) -> bool:
     """Whether a part speaks of the child before it: an age, a date, a school."""
+    part = re.sub(r"\([^()]*\)", " ", part)
     plain = folded(part)
     if re.fullmatch(_AGE, part.strip(), re.IGNORECASE) or re.fullmatch(_MONTHS_OLD, part.strip(), re.IGNORECASE):
         return True
@@ -224,7 +231,7 @@ def _aside(inner: str, found: Named, today: date, months_first: bool = False) ->
             found.school = found.school or re.sub(
                 r"(?i)^(both|all|te dy|të dy)( at| in| attend| te| në| ne)?\s+", "", piece
             )
-        elif _RELATION.search(plain) and len(plain) < 40:
+        elif _RELATION.search(plain) and len(plain) < 40 and not re.match(r"^(liv\w+|stay\w+|resid\w+|with|jeton)\b", plain):
             found.relation = found.relation or piece
         else:
             found.rest.append(piece)

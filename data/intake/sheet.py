@@ -5,6 +5,7 @@ Rows and columns count from 0 here; people are told them as a spreadsheet shows 
 
 import csv
 import io
+import re
 import zipfile
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
@@ -127,7 +128,11 @@ def _csv(raw: bytes) -> Grid:
     if "\0" in text or sum(c < " " and c not in "\t\r\n" for c in text[:4000]) > 5:
         raise NotASheet(_("This is not a spreadsheet; XLSX, XLS, ODS or CSV would be accepted."))
     csv.field_size_limit(10_000_000)
-    rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text), strict=False))
+    # 'sep=;' in the first line is a word to the spreadsheet program; it stays as an empty row.
+    told = re.match(r"sep=(.)\r?\n", text)
+    sign = told.group(1) if told else _delimiter(text)
+    text = text[told.end() - 1 :] if told else text
+    rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=sign, strict=False))
     return Grid("", [[cell if cell != "" else None for cell in row] for row in rows])
 
 
