@@ -314,7 +314,7 @@ class Assembly:
         slots = sorted({c.field.slot for c in self._entry.cells
                         if c.field.role == PERPETRATOR and c.field.what in ("name", "first", "last")})  # fmt: skip
         cells = self._all("relationship", PERPETRATOR)
-        if len(slots) < 2 or len(cells) != 1:
+        if len(cells) != 1 or not slots or (len(slots) < 2 and cells[0].field.slot in slots):
             return
         said = re.split(r"\s*/\s*|;\s*", text_of(cells[0].value))
         if len(said) != len(slots):

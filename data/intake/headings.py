@@ -190,8 +190,8 @@ def _meaning(text: str, whole: str, group: str) -> Field:
                 if re.search(r"to (the )?(child|kid)", plain):
                     return Field("remark")
                 return Field(what, CHILD if CHILD in (group, role) else PERPETRATOR, slot)
-            if what == "age" and role == CHILD and re.search(r"name|em[re]", plain):
-                return Field("list", CHILD)
+            if what == "age" and CHILD in (role, group) and re.search(r"name|em[re]", plain):
+                return Field("list", CHILD, 0)
             return Field(what, role or group, slot)
     for what, pattern in _MORE:
         if re.search(pattern, plain) and not role:

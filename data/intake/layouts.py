@@ -444,7 +444,7 @@ def _sideways(grid: Grid, mapping: dict[str, Field]) -> Layout | None:
         if text and all(grid.at(at, c) is None for c in range(labels + 1, width)):
             group = role_in(text)
             columns.pop(at, None)
-        elif text and group and at in columns and not meaning(text).role:
+        elif text and group and at in columns and role_in(text) in ("", group):
             columns[at] = (meaning(text, group), f"{group} {text}")
     names = [r for r, (f, _h) in columns.items() if f.role == VICTIM and f.what in ("name", "first", "last")]
     dates = [r for r, (f, _h) in columns.items() if f.what in ("referred", "narrative", "agency")]
