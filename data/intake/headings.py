@@ -163,7 +163,12 @@ def meaning(text: str, group: str = "") -> Field:
 
 def _unnumbered(text: str) -> str:
     """A heading without the number of its question: '3. ', '2.1 ', '4a) ', 'Q5: '."""
-    return re.sub(r"^\W*(?:q\.?\s*)?\d{1,2}(?:\.\d{1,2})*\s*[a-z]?\s*(?:[.):\-–]\s*|(?<=\.\d)\s+)(?=\D)", "", text, flags=re.IGNORECASE)
+    return re.sub(
+        r"^\W*(?:q\.?\s*)?\d{1,2}(?:\.\d{1,2})*\s*[a-z]?\s*(?:[.):\-–]\s*|(?<=\.\d)\s+)(?=\D)",
+        "",
+        text,
+        flags=re.IGNORECASE,
+    )
 
 
 def _meaning(text: str, whole: str, group: str) -> Field:
@@ -176,12 +181,16 @@ def _meaning(text: str, whole: str, group: str) -> Field:
         plain,
     ):
         return Field("agency")
-    if re.search(r"^(date |dt |data )?refer\w* (on|date|rec\w*|rec d|rcvd)$|^when referred", plain) or _is_referral_date(folded(whole)):
+    if re.search(
+        r"^(date |dt |data )?refer\w* (on|date|rec\w*|rec d|rcvd)$|^when referred", plain
+    ) or _is_referral_date(folded(whole)):
         return Field("referred")
     for what, pattern in _CASE:
         if re.search(pattern, plain):
             return Field(what)
-    if re.search(r"\bnames?\b|\bem(ri|er)\b|\bwho\b", plain) and re.search(r"\bdob|\bd o b|birth|\bborn\b|datelind", plain):
+    if re.search(r"\bnames?\b|\bem(ri|er)\b|\bwho\b", plain) and re.search(
+        r"\bdob|\bd o b|birth|\bborn\b|datelind", plain
+    ):
         # 'Perpetrator name and DOB': the reader of names finds the date.
         return Field("list" if (role or group) == CHILD and not slot else "name", role or group, slot)
     for what, pattern in _PERSON:

@@ -16,10 +16,13 @@ _FEWEST = 4  # distinct fields that make a row a row of headings
 _PERSON = {"name", "first", "last", "aka", "born", "age", "gender", "phone", "email", "address", "town", "postcode",
            "school", "work", "identifier", "relationship", "list"}  # fmt: skip
 _OWN_OF_VICTIM = {"phone", "email", "address", "town", "postcode", "work", "identifier"}
+_OF_A_CASE = {"narrative", "background", "risk", "judgement", "criteria", "consent", "crime", "orders", "role", "born"}
 _TOTAL = re.compile(
     r"^(sub ?total|sub total|grand total|total|totali|gjithsej|shuma|nentotal\w*|sum|count|average|(number|no|nr) (of|i) (cases|referrals|rast\w*))\b"
 )
-_EXAMPLE = re.compile(r"^(e ?g|for example|example\w*|sample|shembull\w*|psh|p sh)\b|example only|delete this (row|line)")
+_EXAMPLE = re.compile(
+    r"^(e ?g|for example|example\w*|sample|shembull\w*|psh|p sh)\b|example only|delete this (row|line)"
+)
 # What an organisation is called by: without one of these words a lone line or the name of a sheet is no agency.
 _AGENCY = re.compile(
     r"\b(polic\w*|housing|council|trust|hospital|nhs|clinic|surgery|health\w*|midwi\w*|probation|schools?|academy|college|"
@@ -41,13 +44,15 @@ class Filled:
 
 @dataclass(slots=True)
 class Entry:
-    """Everything the sheet says of one case. ``section`` is a line above that may name the agency."""
+    """Everything the sheet says of one case. ``section`` is a line above that may name the agency;
+    ``split`` says that labels and values stood in the same cells."""
 
     sheet: str
     row: int
     cells: list[Filled] = field(default_factory=list)
     rows: list[int] = field(default_factory=list)
     section: str = ""
+    split: bool = False
 
     def has(self, *whats: str, role: str | None = None) -> bool:
         return any(c.field.what in whats and (role is None or c.field.role == role) for c in self.cells)
@@ -98,6 +103,8 @@ def _table(grid: Grid, mapping: dict[str, Field]) -> Layout | None:
     columns = _columns(grid, start, mapping)
     if sum(1 for f, _h in columns.values() if f.what in ("name", "first", "last", "list")) == 0:
         return None
+    if not any(f.what in _OF_A_CASE or role_in(h) for f, h in columns.values()):
+        return None  # a list of members or contacts
     found = _Rows(grid, columns, mapping)
     found.read(start + 1)
     for said in _above(grid, start, columns):
@@ -196,7 +203,9 @@ def _columns(grid: Grid, start: int, mapping: dict[str, Field]) -> dict[int, tup
     return _whole_names(columns)
 
 
-def _slotted(found: Field, group: int, columns: dict[int, tuple[Field, str]], slots: dict[str, int], last: str) -> Field:
+def _slotted(
+    found: Field, group: int, columns: dict[int, tuple[Field, str]], slots: dict[str, int], last: str
+) -> Field:
     """The field with the number of its person: said, as the column before it, or one more where headings repeat."""
     role = found.role
     if found.what not in _PERSON or not role:
@@ -485,8 +494,14 @@ def _forms(grid: Grid, mapping: dict[str, Field]) -> Layout | None:
     for strip in _strips(grid, labels, mapping):
         reader = _Form(strip, labels, mapping)
         reader.read()
-        entries += [entry for entry in reader.entries if entry.cells]
-    return Layout(entries)
+        entries += [entry for entry in reader.entries if entry.cells and not (entry.split and _only_advice(entry))]
+    return Layout(entries) if entries else None
+
+
+def _only_advice(entry: Entry) -> bool:
+    """Whether lines such as 'Date of birth: dd/mm/yy' only tell how to fill in a form: no date stands in any."""
+    dates = [text_of(c.value) for c in entry.cells if c.field.what in ("referred", "born", "name", "phone")]
+    return not any(re.search(r"\d", text) for text in dates)
 
 
 def _strips(grid: Grid, labels: set[int], mapping: dict[str, Field]) -> list[Grid]:
@@ -587,13 +602,18 @@ class _Form:
         if len(cells) < 2 or not all(isinstance(v, str) and len(v) <= 60 for _c, v in cells):
             return False
         known = sum(_known(text_of(v), self.mapping) for _c, v in cells)
-        below = [(c, v) for c, v in enumerate(self.grid.rows[at + 1]) if text_of(v)] if at + 1 < len(self.grid.rows) else []
+        below = (
+            [(c, v) for c, v in enumerate(self.grid.rows[at + 1]) if text_of(v)] if at + 1 < len(self.grid.rows) else []
+        )
         columns = {c for c, _v in cells}
         if known < 2 or known < 0.6 * len(cells) or not below or not all(c in columns for c, _v in below):
             return False
         if any(isinstance(v, str) and len(v) <= 60 and _known(v, self.mapping) for _c, v in below):
             return False
-        if sum(self._field(text_of(v)).what in ("name", "list", "first") for _c, v in cells) and self._group in (CHILD, OTHER):
+        if sum(self._field(text_of(v)).what in ("name", "list", "first") for _c, v in cells) and self._group in (
+            CHILD,
+            OTHER,
+        ):
             return False  # a small table, which may go on for several rows
         self._above = {c: (self._field(text_of(v)), text_of(v)) for c, v in cells}
         self._small = {}
@@ -694,6 +714,7 @@ class _Form:
             follows = at_cell + 1 < len(cells)
             if label is None and isinstance(value, str) and (match := _LABELLED.match(text)) and self._splits(value):
                 heading = match.group(1).strip()
+                self.entries[-1].split = True
                 self._add(self._field(heading), match.group(2), heading, at, column)
                 continue
             known = len(text) <= 90 and isinstance(value, str) and (_known(text, self.mapping) or text.endswith(":"))

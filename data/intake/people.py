@@ -138,7 +138,9 @@ def children(text: str, today: date, months_first: bool = False) -> tuple[list[N
     stated = 0
     text = re.sub(r"^\s*(?:yes|y|po)\b\s*[-–:,;(]?\s*(?=\S)", "", text, flags=re.IGNORECASE)
     for part in _child_parts(text):
-        part = re.sub(r"^\s*(?:[a-z]{1,3}\d|child \d|daughters?|sons?|boys?|girls?)\s*[:=–-]\s*", "", part, flags=re.IGNORECASE)
+        part = re.sub(
+            r"^\s*(?:[a-z]{1,3}\d|child \d|daughters?|sons?|boys?|girls?)\s*[:=–-]\s*", "", part, flags=re.IGNORECASE
+        )
         plain = folded(part)
         if match := re.match(
             r"^(\d{1,2}|one|two|three|four|five|six|nje|dy|tre|kater|pese|gjashte)( \w+){0,3} (child\w*|kid\w*|femij\w*|boys?|girls?|sons?|daughters?|djem|vajza)\b",
@@ -231,7 +233,11 @@ def _aside(inner: str, found: Named, today: date, months_first: bool = False) ->
             found.school = found.school or re.sub(
                 r"(?i)^(both|all|te dy|të dy)( at| in| attend| te| në| ne)?\s+", "", piece
             )
-        elif _RELATION.search(plain) and len(plain) < 40 and not re.match(r"^(liv\w+|stay\w+|resid\w+|with|jeton)\b", plain):
+        elif (
+            _RELATION.search(plain)
+            and len(plain) < 40
+            and not re.match(r"^(liv\w+|stay\w+|resid\w+|with|jeton)\b", plain)
+        ):
             found.relation = found.relation or piece
         else:
             found.rest.append(piece)

@@ -19,6 +19,7 @@ from data.intake.notes import Beside, beside_cells
 Value = str | float | date | None
 LARGEST_FILE = 50_000_000  # bytes, packed and unpacked: a referral sheet has a few hundred thousand
 _LARGEST_UNPACKED = 400_000_000
+_MOST_CELLS = 20_000_000
 
 
 class NotASheet(ValueError):
@@ -57,7 +58,7 @@ def grids(path: Path) -> list[Grid]:
     head = _head(path)
     if head.startswith((b"PK", b"\xd0\xcf\x11\xe0")):
         return _workbook(path, head)
-    if head.startswith((b"%PDF", b"{\\rtf", b"\x89PNG", b"\xff\xd8", b"<!DOCTYPE", b"<html")):
+    if head.lstrip().lower().startswith((b"%pdf", b"{\\rtf", b"\x89png", b"\xff\xd8\xff", b"<!doctype", b"<html")):
         raise NotASheet(_("This is not a spreadsheet; XLSX, XLS, ODS or CSV would be accepted."))
     return [_csv(path.read_bytes())]
 
@@ -79,6 +80,12 @@ def _workbook(path: Path, head: bytes) -> list[Grid]:
                 if sum(part.file_size for part in parts.infolist()) > _LARGEST_UNPACKED:
                     raise NotASheet(
                         _("This file unpacks to far more than a spreadsheet of referrals; it was not opened.")
+                    )
+                if _widest(parts) > _MOST_CELLS:
+                    raise NotASheet(
+                        _(
+                            "A stray cell stands far outside the table; delete the empty rows and columns, and save again."
+                        )
                     )
         with CalamineWorkbook.from_path(path) as book:
             beside = beside_cells(path, book.sheet_names)
@@ -105,6 +112,19 @@ def _workbook(path: Path, head: bytes) -> list[Grid]:
                 "This file cannot be read as a spreadsheet: it is damaged, locked or another kind. XLSX, XLS, ODS or CSV would be accepted."
             )
         ) from None
+
+
+def _widest(parts: zipfile.ZipFile) -> int:
+    """Rows times columns of the largest sheet: the reader lays out every cell between the first and the last."""
+    widest = 0
+    for name in parts.namelist():
+        if re.match(r"xl/worksheets/[^/]+\.xml$", name):
+            places = re.findall(rb'<c r="([A-Z]{1,3})(\d{1,7})"[^>]*[^/]>', parts.read(name))
+            columns = {letters for letters, _row in places}
+            most = max((len(c), c) for c in columns)[1] if columns else b""
+            width = sum((c - 64) * 26**at for at, c in enumerate(reversed(most)))
+            widest = max(widest, width * max((int(row) for _c, row in places), default=0))
+    return widest
 
 
 def _value(cell: object) -> Value:
@@ -139,6 +159,11 @@ def _csv(raw: bytes) -> Grid:
 def _decoded(raw: bytes) -> str:
     if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
         return raw.decode("utf-16", errors="replace")
+    # Without its mark, UTF-16 shows itself by an empty byte beside nearly every letter.
+    start = raw[:4000]
+    for half, name in ((start[1::2], "utf-16-le"), (start[::2], "utf-16-be")):
+        if len(half) > 10 and half.count(0) > 0.8 * len(half) and start.count(0) < 0.6 * len(start):
+            return raw.decode(name, errors="replace")
     if raw[1:2] == b"\0" or raw[:1] == b"\0":
         raise NotASheet(_("This is not a spreadsheet; XLSX, XLS, ODS or CSV would be accepted."))
     try:

@@ -190,7 +190,9 @@ _NO_PHONE = re.compile(
 
 
 _MASK = {ord("0") + digit: 0xE000 + digit for digit in range(10)}
-_HOURS = re.compile(r"(?<!\d)(?:[01]?\d|2[0-3])[.:]?[0-5]0\s*(?:[-–]|to)\s*(?:[01]?\d|2[0-3])[.:]?[0-5]0(?!\d)(?! \d{2,4} )")
+_HOURS = re.compile(
+    r"(?<!\d)(?:[01]?\d|2[0-3])[.:]?[0-5]0\s*(?:[-–]|to)\s*(?:[01]?\d|2[0-3])[.:]?[0-5]0(?!\d)(?! \d{2,4} )"
+)
 
 
 def _one_by_one(text: str) -> list[str]:
