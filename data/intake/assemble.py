@@ -355,6 +355,7 @@ class Assembly:
             whole = " ".join(text_of(c.value) for c in self._all("name", CHILD, slot))
             if whole and not self._all("first", CHILD, slot) and not self._all("last", CHILD, slot):
                 named, stated, rest = children(whole, self.today, self._months("name", CHILD, slot))
+                self._beside_names(named, slot)
                 found += [self._person(one, CHILD, slot, sole=len(named) == 1) for one in named]
                 count = max(count, stated if not named else 0)
                 for text in rest:

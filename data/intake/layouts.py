@@ -70,6 +70,14 @@ class Layout:
 def layout_of(grid: Grid, mapping: dict[str, Field]) -> Layout | None:
     """The cases of a sheet, or None when it holds none: guidance, lists, charts."""
     if (table := _table(grid, mapping)) and any(e.has("name", "first", "last", role=VICTIM) for e in table.entries):
+        if any(e.has("referred", "narrative", "background") for e in table.entries):
+            return table
+        # Headings without a date or a story may be the labels of one part of a form.
+        form = _forms(grid, mapping)
+        if form and any(
+            e.has("name", "first", "last", role=VICTIM) and e.has("referred", "narrative") for e in form.entries
+        ):
+            return form
         return table
     if sideways := _sideways(grid, mapping):
         return sideways

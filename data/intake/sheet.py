@@ -106,7 +106,11 @@ def _workbook(path: Path, head: bytes) -> list[Grid]:
         raise NotASheet(
             _("This spreadsheet is locked with a password; save it once without, and import that.")
         ) from None
-    except Exception:  # whatever a damaged file makes a reader raise must not be shown: it may quote the file
+    except (KeyboardInterrupt, SystemExit):
+        raise
+    except (
+        BaseException
+    ):  # a damaged file makes readers raise, even panic; that must not be shown: it may quote the file
         raise NotASheet(
             _(
                 "This file cannot be read as a spreadsheet: it is damaged, locked or another kind. XLSX, XLS, ODS or CSV would be accepted."
