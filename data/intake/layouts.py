@@ -70,7 +70,8 @@ class Layout:
 def layout_of(grid: Grid, mapping: dict[str, Field]) -> Layout | None:
     """The cases of a sheet, or None when it holds none: guidance, lists, charts."""
     if (table := _table(grid, mapping)) and any(e.has("name", "first", "last", role=VICTIM) for e in table.entries):
-        if any(e.has("referred", "narrative", "background") for e in table.entries):
+        told = ("referred", "narrative", "background")
+        if any(c.field.what in told and c.row in e.rows for e in table.entries for c in e.cells):
             return table
         # Headings without a date or a story may be the labels of one part of a form.
         form = _forms(grid, mapping)
@@ -155,6 +156,10 @@ def _above(grid: Grid, start: int, columns: dict[int, tuple[Field, str]]) -> lis
                 value = grid.at(at, where)
             what = meaning(label).what
             plain = folded(label)
+            if isinstance(value, str) and what in ("agency", "referred") and (
+                meaning(value).what in ("agency", "referred", "consent", "risk") and not looks_like_agency(folded(value))
+            ):  # fmt: skip
+                continue  # labels in a row, not a label and its value
             if value is not None and what in {"agency", "referred"} - there and (what == "referred" or re.search(r"agenc|organi|institu|refer", plain)) and (what == "agency" or "refer" in plain):  # fmt: skip
                 found.append(Filled(Field(what), value, label, at, where))
                 there = there | {what}
