@@ -116,7 +116,8 @@ class Assembly:
         ]  # fmt: skip
 
     def _text(self, what: str, role: str, slot: int | None = None, join: str = " ") -> str:
-        return join.join(t for c in self._all(what, role, slot) if not says_nothing(t := text_of(c.value)))
+        cells = self._all(what, role, slot)
+        return join.join(t for c in cells if not says_nothing(t := text_of(c.value)) or _is_jo(c))
 
     def _months(self, what: str, role: str, slot: int | None) -> bool:
         return any(c.heading in self.months_first for c in self._all(what, role, slot))
@@ -345,6 +346,7 @@ class Assembly:
         found: list[Person] = []
         count = 0
         for slot in self._slots(CHILD):
+            before = len(found)
             for cell in self._all("list", CHILD, slot):
                 named, stated, rest = children(text_of(cell.value), self.today, cell.heading in self.months_first)
                 self._beside_names(named, slot)
@@ -362,6 +364,8 @@ class Assembly:
                     self._remark(_("Children"), text)
             elif named_here := self._named(CHILD, slot):
                 found += [self._person(one, CHILD, slot) for one in named_here if not _UNBORN.search(folded(one.first))]
+            if len(found) == before and not self._all("list", CHILD, slot):
+                self._keep_unnamed(CHILD, slot)
         for cell in self._all("count"):
             if match := re.match(r"\s*(\d{1,2})\b", text_of(cell.value)):
                 count = max(count, int(match.group(1)))
@@ -385,11 +389,13 @@ class Assembly:
                         one.born = day_of(part, today=self.today, birth=True, months_first=months)
 
     def _others(self, victim: Person) -> list[Person]:
-        return [
-            self._person(named, OTHER, slot, victim=victim, sole=True)
-            for slot in self._slots(OTHER)
-            for named in (self._named(OTHER, slot) or [])
-        ]
+        found = []
+        for slot in self._slots(OTHER):
+            named = self._named(OTHER, slot) or []
+            found += [self._person(one, OTHER, slot, victim=victim, sole=at == 0) for at, one in enumerate(named)]
+            if not named:
+                self._keep_unnamed(OTHER, slot)
+        return found
 
     def _slots(self, role: str) -> list[int]:
         return sorted({c.field.slot for c in self._entry.cells if c.field.role == role})
@@ -488,6 +494,12 @@ class Assembly:
         if cell is None:
             cell = next((c for c in self._entry.cells if role and c.field.role == role), None)
         return (cell.row + 1, cell.heading or column_name(cell.column)) if cell else (self._entry.row + 1, "")
+
+
+def _is_jo(cell: Filled) -> bool:
+    """'Jo' is a name under an English heading, and 'no' under an Albanian one."""
+    english = re.search(r"name|victim|client|perp|offend", folded(cell.heading))
+    return cell.field.what in ("first", "name") and text_of(cell.value) == "Jo" and bool(english)
 
 
 def _years(born: date, on: date) -> int:

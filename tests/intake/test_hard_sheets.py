@@ -408,3 +408,25 @@ def test_a_stray_cell_far_away_is_told_and_not_laid_out(tmp_path: Path) -> None:
         ["Ann Ames", "1/1/1990", "2/11/26", "x"],
     ]
     assert "stray" in book(tmp_path / "a.xlsx", {"S": rows}, stray=(1_048_575, 16_383)).file_error
+
+
+def test_jo_is_a_name_in_english_and_no_in_albanian(tmp_path: Path) -> None:
+    rows: list[list[object]] = [
+        [
+            "Victim forename",
+            "Victim surname",
+            "Victim DOB",
+            "Date of referral",
+            "Child 1 (name & DOB)",
+            "What happened",
+        ],
+        ["Jo", "Tate", "31.11.1990", "2/11/26", "dob 3/3/2019", "x"],
+    ]
+    got = book(tmp_path / "a.xlsx", {"S": rows})
+    assert told(got.cases[0].file) == ["victim Jo|Tate - -"]
+    assert any("3/3/2019" in r.text.text for r in got.cases[0].file.remarks), "a child without a name is not lost"
+    rows = [
+        ["Viktima", "Datelindja", "Data e referimit", "Pershkrimi", "Dhunuesi"],
+        ["Ana", "1.1.90", "2.11.26", "x", "Jo"],
+    ]
+    assert told(book(tmp_path / "b.xlsx", {"S": rows}).cases[0].file) == ["victim Ana| 1990-01-01 -"]
