@@ -8,7 +8,7 @@ from pathlib import Path
 
 from data.intake.assemble import Assembly
 from data.intake.headings import Field, folded
-from data.intake.layouts import Entry, Layout, layout_of, looks_like_agency
+from data.intake.layouts import Entry, Filled, Layout, layout_of, looks_like_agency
 from data.intake.sheet import Grid, NotASheet, Value, grids
 from data.intake.understood import Said, Taken, Understood
 from data.intake.values import month_first, text_of
@@ -74,6 +74,8 @@ def _sheet(grid: Grid, layout: Layout, agency: str, today: date) -> Understood:
     seen: dict[tuple[tuple[str, str, str], ...], int] = {}
     notes = dict(grid.notes)
     for entry in layout.entries:
+        if grid.from_1904:
+            entry.cells = [_from_1904(cell) for cell in entry.cells]
         whole = tuple(
             sorted((c.field.what, c.field.role, text_of(c.value)) for c in entry.cells if c.field.what != "key")
         )
@@ -103,6 +105,12 @@ def _sheet(grid: Grid, layout: Layout, agency: str, today: date) -> Understood:
     headings = [c.heading for entry in layout.entries[:1] for c in entry.cells if c.heading]
     cases = _with_sheet_notes(cases, notes)
     return Understood(tuple(cases), tuple(assembly.rejected), tuple(assembly.warnings), "", tuple(headings))
+
+
+def _from_1904(cell: Filled) -> Filled:
+    if cell.field.what in ("referred", "born") and isinstance(cell.value, float) and cell.value > 3000:
+        return replace(cell, value=cell.value + 1462)
+    return cell
 
 
 def _month_first_in(layout: Layout) -> set[str]:

@@ -28,13 +28,17 @@ class NotASheet(ValueError):
 
 @dataclass(slots=True)
 class Grid:
-    """One sheet. ``merged`` are (first row, first column, last row, last column)."""
+    """One sheet. ``merged`` are (first row, first column, last row, last column).
+
+    ``from_1904``: bare day numbers count from 1904, as old Macs wrote them.
+    """
 
     name: str
     rows: list[list[Value]]
     merged: list[tuple[int, int, int, int]] = field(default_factory=list)
     notes: dict[tuple[int, int], str] = field(default_factory=dict)
     hidden: set[int] = field(default_factory=set)
+    from_1904: bool = False
 
     def at(self, row: int, column: int) -> Value:
         """The value there, or None outside the sheet."""
@@ -74,6 +78,7 @@ def _head(path: Path) -> bytes:
 
 
 def _workbook(path: Path, head: bytes) -> list[Grid]:
+    from_1904 = False
     try:
         if head.startswith(b"PK"):
             with zipfile.ZipFile(path) as parts:
@@ -81,6 +86,8 @@ def _workbook(path: Path, head: bytes) -> list[Grid]:
                     raise NotASheet(
                         _("This file unpacks to far more than a spreadsheet of referrals; it was not opened.")
                     )
+                if "xl/workbook.xml" in parts.namelist():
+                    from_1904 = bool(re.search(rb'date1904="(1|true)"', parts.read("xl/workbook.xml")))
                 if _widest(parts) > _MOST_CELLS:
                     raise NotASheet(
                         _(
@@ -98,7 +105,7 @@ def _workbook(path: Path, head: bytes) -> list[Grid]:
                 rows = [[_value(cell) for cell in row] for row in sheet.to_python(skip_empty_area=False)]
                 merged = [(a, b, c, d) for (a, b), (c, d) in sheet.merged_cell_ranges or []]
                 other = beside.get(name, Beside())
-                found.append(Grid(name, rows, merged, other.notes, other.hidden))
+                found.append(Grid(name, rows, merged, other.notes, other.hidden, from_1904))
             return found
     except NotASheet:
         raise
