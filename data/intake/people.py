@@ -8,7 +8,7 @@ from data.intake.headings import folded
 from data.intake.values import Day, day_of, is_ditto, says_nothing
 
 _TITLE = r"(?:mr|mrs|ms|miss|mx|dr|master|prof|rev|sir|z|zj|znj|zonja|zoti|zonjusha|zt|zonj[eë]s)"
-_KNOWN_AS = r"(?:(?:also )?known as|a\.?k\.?a\.?|alias|n[ée]e|born|formerly|previously|nick\w*|nofka|i njohur si|e njohur si|i quajtur|e quajtur|njihet si|mbiemri i vajz[ëe]ris[ëe]|e lindur|lindur|maiden name|prej)"
+_KNOWN_AS = r"(?:(?:also |usually )?(?:known|called)(?: to \w+| locally| by \w+)? as|a\.?k\.?a\.?|alias|n[ée]e|born|formerly|previously|nick\w*|nofka|i njohur si|e njohur si|i quajtur|e quajtur|njihet si|mbiemri i vajz[ëe]ris[ëe]|e lindur|lindur|maiden name|prej)"
 _RELATION = re.compile(
     r"\b(in law|mother|father|brother|sister|son|daughter|husband|wife|partner|boyfriend|girlfriend|uncle|aunt|cousin|spouse|"
     r"ex|step\w*|nene|nena|babai|vjehrr\w*|vjehrri|motra|vellai|bashkeshort\w*|burri|gruaja|djali|vajza|kunat\w*|xhaxha\w*|"
@@ -137,6 +137,8 @@ def children(text: str, today: date, months_first: bool = False) -> tuple[list[N
     rest: list[str] = []
     stated = 0
     text = re.sub(r"^\s*(?:yes|y|po)\b\s*[-–:,;(]?\s*(?=\S)", "", text, flags=re.IGNORECASE)
+    if match := re.match(r"\s*(\d{1,2})\s*[:–-]\s+(?=[^\W\d_])", text):  # '3: Amy, Ben, Cal'
+        stated, text = int(match.group(1)), text[match.end() :]
     for part in _child_parts(text):
         part = re.sub(
             r"^\s*(?:[a-z]{1,3}\d|child \d|daughters?|sons?|boys?|girls?)\s*[:=–-]\s*", "", part, flags=re.IGNORECASE
