@@ -2,7 +2,7 @@
 
 import re
 import uuid
-from collections.abc import Callable
+from collections.abc import Set
 from datetime import date
 from gettext import gettext as _
 
@@ -56,7 +56,7 @@ _YES_NO = {
 class Assembly:
     """Puts the entries of one sheet together in order, since 'as above' looks at the one before."""
 
-    def __init__(self, today: date, months_first: Callable[[int], bool], agency: str = "", named_in: str = "") -> None:
+    def __init__(self, today: date, months_first: Set[str], agency: str = "", named_in: str = "") -> None:
         self.named_in = named_in
         self.today, self.months_first, self.agency = today, months_first, agency
         self.warnings: list[Said] = []
@@ -85,6 +85,11 @@ class Assembly:
         assessments, criteria = self._risk()
         consent = " ".join(text_of(c.value) for c in self._all("consent"))
         agency = "; ".join(dict.fromkeys(t for c in self._all("agency") if not says_nothing(t := text_of(c.value))))
+        if not narrative:  # a sheet without a column for what happened may have one for the history
+            narrative = "\n".join(t for c in self._all("background") if (t := _verbatim(c.value)))
+        else:
+            for cell in self._all("background"):
+                self._remark(cell.heading, text_of(cell.value))
         for cell in self._all("remark"):
             self._remark(cell.heading, text_of(cell.value))
         for heading, text in notes:
@@ -111,7 +116,11 @@ class Assembly:
         ]  # fmt: skip
 
     def _text(self, what: str, role: str, slot: int | None = None, join: str = " ") -> str:
-        return join.join(t for c in self._all(what, role, slot) if not says_nothing(t := text_of(c.value)))
+        cells = self._all(what, role, slot)
+        return join.join(t for c in cells if not says_nothing(t := text_of(c.value)) or _is_jo(c))
+
+    def _months(self, what: str, role: str, slot: int | None) -> bool:
+        return any(c.heading in self.months_first for c in self._all(what, role, slot))
 
     def _resolve_dittos(self) -> None:
         """'as above' is the value above, except in the perpetrator's address, where it is the victim's."""
@@ -156,7 +165,8 @@ class Assembly:
             first, whole = whole, ""
         if whole and not first and not last:
             parts = split_people(whole) if role != VICTIM else [whole]
-            found = [named for part in parts if (named := person(part, self.today))]
+            first_month = self._months("name", role, slot)
+            found = [named for part in parts if (named := person(part, self.today, first_month))]
             if len(found) > 1 and len({n.last for n in found if n.last}) == 1:
                 for one in found:
                     one.last = one.last or next(n.last for n in found if n.last)
@@ -173,7 +183,7 @@ class Assembly:
             names, surname = split_name(last)
         return [Named(names, surname, one.aka + two.aka, one.born if one.born.day else two.born,
                       one.age if one.age is not None else two.age, one.relation or two.relation, one.school,
-                      one.gender, one.rest + two.rest)]  # fmt: skip
+                      one.gender, one.address or two.address, one.rest + two.rest)]  # fmt: skip
 
     def _person(
         self, named: Named, role: str, slot: int | None, *, victim: Person | None = None, sole: bool = True
@@ -222,6 +232,7 @@ class Assembly:
         )
         aka = named.aka + [a for c in take("aka") for a in aliases(text_of(c.value), c.heading) if a not in emails]
         schools = [t for c in take("school") if not says_nothing(t := text_of(c.value))]
+        works = any(re.search(r"work|employ|pun", folded(c.heading)) for c in take("school"))
         relation = named.relation or "; ".join(
             t for c in take("relationship") if role != VICTIM and not says_nothing(t := text_of(c.value))
         )
@@ -232,15 +243,15 @@ class Assembly:
             also_known_as=tuple(dict.fromkeys(a for a in aka if a not in (named.first, f"{named.first} {named.last}"))),
             date_of_birth=born, age=None if born else age,
             gender=named.gender or next((g for c in take("gender") if (g := gender_of(text_of(c.value)))), ""),
-            phones=tuple(phones), emails=emails, address=self._address(role, slot, victim) if sole else Address(),
-            workplace=self._text("work", role, slot) if sole else "", school=named.school or ", ".join(schools),
+            phones=tuple(phones), emails=emails, address=self._address(role, slot, victim, named.address) if sole else address_of(named.address),
+            workplace=self._text("work", role, slot) or (", ".join(schools) if works and role != CHILD else "") if sole else "", school=named.school or ", ".join(schools) if role == CHILD or not works else "",
             identifiers=tuple((c.heading, t) for c in take("identifier") if not says_nothing(t := text_of(c.value))),
             relationship_to_victim=relation,
         )  # fmt: skip
 
     def _born(self, cells: list[Filled], named: Named, role: str) -> date | None:
         for cell in cells:
-            day: Day = day_of(cell.value, today=self.today, birth=True, months_first=self.months_first(cell.column))
+            day: Day = day_of(cell.value, today=self.today, birth=True, months_first=cell.heading in self.months_first)
             text = text_of(cell.value)
             if day.day:
                 if isinstance(cell.value, str) and re.search(r"(?<!\d)\d{1,2}\D+\d{1,2}\D+\d{2}$", text.strip()):
@@ -264,13 +275,15 @@ class Assembly:
                 self._remark(cell.heading or _("Born"), text)
         return named.born.day
 
-    def _address(self, role: str, slot: int | None, victim: Person | None) -> Address:
+    def _address(self, role: str, slot: int | None, victim: Person | None, inside: str = "") -> Address:
         lines = [text_of(c.value) for c in self._all("address", role, slot)]
         town, postcode = self._text("town", role, slot), self._text("postcode", role, slot)
         if victim is not None and (
             any(is_as_victim(_unnumbered(line)) for line in lines) or (is_as_victim(town) and town)
         ):
             return victim.address
+        if inside and not lines:
+            lines = [inside]
         whole = address_of(", ".join(line.rstrip(" ,") for line in lines if not says_nothing(line)))
         if town:
             line = ", ".join(part for part in (whole.line, whole.town) if part and part != town)
@@ -281,6 +294,7 @@ class Assembly:
 
     def _perpetrators(self, victim: Person) -> list[Person]:
         found: list[Person] = []
+        self._share_relation()
         for slot in self._slots(PERPETRATOR):
             named = self._named(PERPETRATOR, slot) or []
             made = [self._person(n, PERPETRATOR, slot, victim=victim, sole=at == 0) for at, n in enumerate(named)]
@@ -293,6 +307,24 @@ class Assembly:
                 if cells:
                     self._warn(_("The perpetrator is not known by name; nobody was taken for them."), cell=cells[0])
         return found
+
+    def _share_relation(self) -> None:
+        """One column for the relationships of several perpetrators: 'husband / mother-in-law'."""
+        from dataclasses import replace
+
+        slots = sorted({c.field.slot for c in self._entry.cells
+                        if c.field.role == PERPETRATOR and c.field.what in ("name", "first", "last")})  # fmt: skip
+        cells = self._all("relationship", PERPETRATOR)
+        if len(cells) != 1 or not slots or (len(slots) < 2 and cells[0].field.slot in slots):
+            return
+        said = re.split(r"\s*/\s*|;\s*", text_of(cells[0].value))
+        if len(said) != len(slots):
+            said, slots = [text_of(cells[0].value)], slots[:1]
+        self._entry.cells.remove(cells[0])
+        self._entry.cells += [
+            replace(cells[0], value=word, field=replace(cells[0].field, slot=slot))
+            for word, slot in zip(said, slots, strict=True)
+        ]
 
     def _shared(self, people: list[Person], slot: int, victim: Person) -> list[Person]:
         """Several people named in one cell, with their addresses and relationships numbered in the other cells."""
@@ -314,21 +346,26 @@ class Assembly:
         found: list[Person] = []
         count = 0
         for slot in self._slots(CHILD):
+            before = len(found)
             for cell in self._all("list", CHILD, slot):
-                named, stated, rest = children(text_of(cell.value), self.today)
+                named, stated, rest = children(text_of(cell.value), self.today, cell.heading in self.months_first)
+                self._beside_names(named, slot)
                 found += [self._person(one, CHILD, slot, sole=len(named) == 1) for one in named]
                 count = max(count, stated)
                 for text in rest:
                     self._remark(cell.heading or _("Children"), text)
             whole = " ".join(text_of(c.value) for c in self._all("name", CHILD, slot))
             if whole and not self._all("first", CHILD, slot) and not self._all("last", CHILD, slot):
-                named, stated, rest = children(whole, self.today)
+                named, stated, rest = children(whole, self.today, self._months("name", CHILD, slot))
+                self._beside_names(named, slot)
                 found += [self._person(one, CHILD, slot, sole=len(named) == 1) for one in named]
                 count = max(count, stated if not named else 0)
                 for text in rest:
                     self._remark(_("Children"), text)
             elif named_here := self._named(CHILD, slot):
                 found += [self._person(one, CHILD, slot) for one in named_here if not _UNBORN.search(folded(one.first))]
+            if len(found) == before and not self._all("list", CHILD, slot):
+                self._keep_unnamed(CHILD, slot)
         for cell in self._all("count"):
             if match := re.match(r"\s*(\d{1,2})\b", text_of(cell.value)):
                 count = max(count, int(match.group(1)))
@@ -336,12 +373,29 @@ class Assembly:
                 self._remark(cell.heading, text_of(cell.value))
         return found, max(count, len(found))
 
+    def _beside_names(self, named: list[Named], slot: int) -> None:
+        """Ages or dates of birth in a cell of their own, in the order of the names: 'Tobi, Dayo' and '8, 6'."""
+        for what in ("age", "born") if len(named) > 1 else ():
+            for cell in self._all(what, CHILD, slot):
+                parts = [p.strip() for p in re.split(r"[,;/&\n]|\band\b|\bdhe\b" if what == "age" else r"[,;&\n]|\band\b|\bdhe\b", text_of(cell.value))]  # fmt: skip
+                if len(parts) != len(named):
+                    self._remark(cell.heading, text_of(cell.value))
+                    continue
+                for one, part in zip(named, parts, strict=True):
+                    if what == "age" and (match := re.fullmatch(r"(\d{1,2})\b[^\d]*", part)):
+                        one.age = int(match.group(1)) if not re.search(r"m(on)?th|muaj|week|wk", part) else 0
+                    elif what == "born":
+                        months = cell.heading in self.months_first
+                        one.born = day_of(part, today=self.today, birth=True, months_first=months)
+
     def _others(self, victim: Person) -> list[Person]:
-        return [
-            self._person(named, OTHER, slot, victim=victim, sole=True)
-            for slot in self._slots(OTHER)
-            for named in (self._named(OTHER, slot) or [])
-        ]
+        found = []
+        for slot in self._slots(OTHER):
+            named = self._named(OTHER, slot) or []
+            found += [self._person(one, OTHER, slot, victim=victim, sole=at == 0) for at, one in enumerate(named)]
+            if not named:
+                self._keep_unnamed(OTHER, slot)
+        return found
 
     def _slots(self, role: str) -> list[int]:
         return sorted({c.field.slot for c in self._entry.cells if c.field.role == role})
@@ -363,7 +417,7 @@ class Assembly:
     def _referred(self) -> tuple[date | None, bool]:
         cells = self._all("referred")
         for cell in cells:
-            day = day_of(cell.value, today=self.today, months_first=self.months_first(cell.column))
+            day = day_of(cell.value, today=self.today, months_first=cell.heading in self.months_first)
             if day.day and day.day <= self.today.replace(year=self.today.year + 1):
                 return day.day, True
             if day.wrong or day.day:
@@ -440,6 +494,12 @@ class Assembly:
         if cell is None:
             cell = next((c for c in self._entry.cells if role and c.field.role == role), None)
         return (cell.row + 1, cell.heading or column_name(cell.column)) if cell else (self._entry.row + 1, "")
+
+
+def _is_jo(cell: Filled) -> bool:
+    """'Jo' is a name under an English heading, and 'no' under an Albanian one."""
+    english = re.search(r"name|victim|client|perp|offend", folded(cell.heading))
+    return cell.field.what in ("first", "name") and text_of(cell.value) == "Jo" and bool(english)
 
 
 def _years(born: date, on: date) -> int:

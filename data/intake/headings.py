@@ -17,36 +17,40 @@ class Field:
 
 
 _ROLES = (
-    (CHILD, r"\b(child\w*|kid\w*|son|daughter|dependant\w*|femij\w*)\b"),
+    (CHILD, r"\b(child\w*|kid\w*|sons?|daughters?|depend[ae]nt\w*|minors?|siblings?|femij\w*|te mitur\w*)\b"),
     (
         PERPETRATOR,
-        r"\b(perp\w*|abuser\w*|offender\w*|accused|suspect|respondent|alleged|ap|dhunues\w*|dhunuar?it|autor\w*|abuzues\w*)\b",
+        r"\b(perp\w*|abuser\w*|offender\w*|accused|suspect\w*|respondent|alleged|defendant|ap|poi|p s|dhunues\w*|dhunuar?it|autor\w*|abuzues\w*|i dyshuar\w*)\b",
     ),
     (
         VICTIM,
-        r"\b(victim\w*|survivor\w*|client\w*|service user|subject|viktim\w*|(e|te) mbijetuar\w*|mbijetuar\w*|v s)\b",
+        r"\b(victim\w*|survivor\w*|client\w*|service user|subject|patient\w*|applicant\w*|tenant\w*|complainant\w*|aggrieved|injured party|(person|adult) at risk|"
+        r"viktim\w*|(e|te) mbijetuar\w*|mbijetuar\w*|e demtuar\w*|v s|v)\b",
     ),
     (
         OTHER,
-        r"\b(other (adult|person|people|famil\w*|household)|relative\w*|famil\w* member\w*|persona te tjere|te afer\w*)\b",
+        r"\b(other (adult|person|people|famil\w*|household|part)\w*|relatives?|(famil\w*|household) member\w*|persona te tjere|te afer\w*|anetare\w*)\b",
     ),
 )
+_ORDINALS = {"first": "1", "second": "2", "third": "3", "fourth": "4", "1st": "1", "2nd": "2", "3rd": "3", "4th": "4"}
 # The first that fits, in this order; matched on folded text without signs.
 _CASE = (
     (
         "remark",
-        r"(when|time\w*|is it|how).*(safe|call|ring|contact)|safe(st)? (time|way|hour)|safe to|kur.*(telefon|kontakt)|risk detail|risk factor|detail.*risk|worker|officer|completed by|filled|plotesu|punonjes",
+        r"(when|time\w*|is it|ok to|how).*(safe|call|ring|contact|text|voicemail)|safe(st)? (time|way|hour)|safe to|voicemail|kur.*(telefon|kontakt)|"
+        r"risk (details?|factors?|to|indicators?|summary|info\w*|notes?|management|comments?)\b|detail.*risk|worker|officer|completed by|filled|plotesu|punonjes|"
+        r"why no consent|(reason|why|if).*(no|without|refus\w*) consent|consent.*(reason|why|date)|special (needs|requirement)|disabilit|ethnic|language|interpret",
     ),
-    ("consent", r"consent|pelqim|agree\w* to (share|refer)|permission"),
+    ("consent", r"consent|pelqim|agree\w* to (share|refer)|permission|(aware|know\w*) (of|about) (the )?referral"),
     (
         "crime",
         r"crime|police (ref|no|number)|urn\b|occurrence|incident (no|ref|number)|log (no|number)|ref.*polic|nr.*(procedim|ceshtj|kallezim|penal)|kallezim",
     ),
-    ("orders", r"\border\w*\b|injunction|urdh\w*|mas\w* mbroj|bail|protective|legal measure"),
-    ("professional judgement", r"^(professional|prof) judg\w*( met)?|^gjykim\w* profesional"),
-    ("visible high risk", r"^(visible( high)?( risk)?|vhr)$|^rrezik i larte i dukshem"),
-    ("escalation", r"^(potential )?escalat\w*|^perhkallez\w*|^pershkallez\w*"),
-    ("repeat", r"^repeat\w*|^perserit\w*|^rast i perseritur"),
+    ("orders", r"\border\w*\b|injunction|urdh\w*|mas\w* mbroj|bail|protective|legal measure|\bnmo\b"),
+    ("professional judgement", r"^(professional|prof) judg\w*( met)?|^prof judg|^pj$|^gjykim\w* profesional"),
+    ("visible high risk", r"^(visible( high)?( risk)?|vhr)\b|^rrezik i larte i dukshem"),
+    ("escalation", r"^(potential )?escalat\w*|^esc$|^perhkallez\w*|^pershkallez\w*"),
+    ("repeat", r"^repeat\w*|^rpt$|^perserit\w*|^rast i perseritur"),
     ("criteria", r"criteri|kriter|basis (of|for) referral|threshold"),
     (
         "count",
@@ -54,26 +58,28 @@ _CASE = (
     ),
     (
         "judgement",
-        r"risk (level|grade|rating|category)|level of risk|(high|medium|standard) (med|medium|standard)|niveli.*rrezik|shkalla.*rrezik",
+        r"risk (level|grade|rating|category|band)|level of risk|(high|medium|standard) (med|medium|standard)|niveli.*rrezik|shkalla.*rrezik|^h m s$",
     ),
-    ("risk", r"\bdash\b|\bric\b|score|tick\w*|checklist|vleresim\w*|\brisk\b|rrezik\w*|\bpike\w*"),
+    ("risk", r"\bdash\b|\bric\b|score|\bticks?\b|checklist|vleresim\w*|\brisk\b|rrezik\w*|\bpike\w*"),
     (
         "narrative",
-        r"what (has |have )?happen|reason (for|of)|narrative|summary|descri|circumstanc|detail\w* of|incident|account|histor|background|pershkrim|rrethan|cfare ka ndodhur|cfare ndodhi|ngjarj|permbledhj|arsyeja|fakte|concern",
+        r"what (has |have |s )?happen|reason|narrative|summary|descri|circumstanc|detail\w* of|brief details|incident|account|pershkrim|rrethan|cfare ka ndodhur|cfare ndodhi|ngjarj|permbledhj|arsyeja|fakte|\bfacts\b",
     ),
+    ("background", r"histor|background|concern|shqetesim|e kaluara|previous (abuse|violence)|sfondi"),
 )
 _PERSON = (
-    ("relationship", r"relationship|relation\b|lidhj\w*|marredheni\w*|raport"),
+    ("relationship", r"relationship|relation\b|\brel( ?n)?\b|\br(el)? ship\b|\blink to|lidhj\w*|marredheni\w*|raport"),
     ("born", r"\bdob\b|\bd o b\b|birth|\bborn\b|b day|datelind\w*|ditelind\w*|lindur|lindj"),
     ("age", r"\bages?\b|\bmosh\w*|\bvjec\b"),
     (
         "phone",
-        r"phone|\btel\w*|mobile|\bmob\b|\bcell?\b|contact (no|num|det)|safe (no|number|contact)|\bcel\w*|numr\w* kontakt|kontakt",
+        r"phone|\btel\w*|\bph\b|landline|mobile|\bmob\b|\bcell?\b|^contacts?$|contact (no|num|det)|safe (no|number|contact)|\bcelular\w*|\bcel\b|numr\w* kontakt|kontakt",
     ),
     ("email", r"e ?mail|\bmail\b|poste? elektronike"),
-    ("postcode", r"post ?code|\bzip\b|kod\w* postar|\bpcode\b"),
+    ("address", r"address.*post ?code|adres\w*.*kod\w* postar"),
+    ("postcode", r"post ?code|\bzip\b|kod\w* postar|\bp ?code\b"),
     ("town", r"\btown\b|\bcity\b|village|qytet\w*|bashki\w*|fshat\w*|komun"),
-    ("address", r"address|\badres\w*|vendbanim\w*|banim\w*|\bbanon\b|\blives\b|residen|street|rruga"),
+    ("address", r"address|\baddr?\b|\badres\w*|vendbanim\w*|banim\w*|\bbanon\b|\blives\b|residen|street|rruga"),
     ("school", r"school|nursery|college|shkoll\w*|kopsht\w*|cerdh"),
     ("work", r"employ|workplace|place of work|occupation|vend\w* (i|e) punes|punesim|profesion"),
     ("gender", r"gender|\bsex\b|gjini\w*|\bm f\b"),
@@ -86,17 +92,17 @@ _PERSON = (
         r"known as|\baka\b|alias\w*|nick|other name|maiden|preferred name|previous(ly)? (name|surname)|also|nofk\w*|njohur|vajzeri|pseudonim",
     ),
     ("name", r"(emr?i|emer).*mbiem|first.*(sur|last)|(sur|last) ?name.*(first|forename)|full name|mbiemr?i.*\bem"),
-    ("last", r"surname|last name|family name|mbiem\w*"),
+    ("last", r"surname|last name|\bl name|family name|mbiem\w*"),
     (
         "first",
-        r"first ?name|fore ?name\w*|given name|christian name|^emri$|^emer$|^first$|emri i (viktim|dhunues|femij)\w*",
+        r"(first|1st) ?name|\bf name|fore ?name\w*|given name|christian name|^emri$|^emer$|^first$|emri i (viktim|dhunues|femij)\w*",
     ),
     ("name", r"\bname\w*|\bem(ri|er|rat)\b|\bwho\b"),
 )
 _MORE = (
     (
         "key",
-        r"^(case|rasti?|referral|marac|ref\w*)? ?(no|nr|id|ref\w*|number|numri|kodi)?( i rastit| of case)?$|^(case|rast\w*)( no| nr| number| ref\w*| id)?$|^nr rendor$|^line$",
+        r"^(case|rasti?|referral|marac|ref|reference)? ?(no|nr|id|ref|reference|number|numri|kodi)?( i rastit| of case)?$|^(case|rast\w*)( no| nr| number| ref| reference| id)?$|^nr rendor$|^line$",
     ),
     ("role", r"^role\w*( in case)?$|^person( type)?$|^rol\w*( ne rast)?$|^type of person$|^who is this$|^cilesia$"),
     (
@@ -105,7 +111,7 @@ _MORE = (
     ),
     (
         "referred",
-        r"date.*(refer|receiv|sent|marac)|(refer|receiv).*(date|on)|^date$|^dates?\b.*|data.*(refer|marr)|^data$|received|^dt$",
+        r"date.*(refer|receiv|sent|marac)|(refer|receiv).*(date|on)|^date$|^dates?\b.*|data.*(refer|marr)|^data$|receiv|^rec d|^rcvd|^dt\b",
     ),
 )
 
@@ -127,26 +133,74 @@ def role_in(text: str) -> str:
     return found[0][1] if found else ""
 
 
+def slot_in(text: str, role: str = "") -> int:
+    """The number that tells Child 1 from Child 2; not the number of a question, nor that of 'Address 2'."""
+    plain = re.sub(r"(?<=[a-z])(?=\d)", " ", folded(_unnumbered(text)))
+    for order, number in _ORDINALS.items():
+        plain = re.sub(rf"\b{order}\b(?! ?(?:fore)?name)", number, plain)
+    spoken = role_in(plain)
+    if spoken and spoken != VICTIM:
+        word = next(pattern for known, pattern in _ROLES if known == spoken)
+        if match := re.search(rf"(?:{word})(?: (?:s|no|nr))? ([1-9])\b", plain):
+            return int(match.groups()[-1])
+        if match := re.search(rf"\b([1-9])(?: (?:st|nd|rd|th))? (?:{word})", plain):
+            return int(match.group(1))
+    if role == CHILD and (match := re.search(r"\b([1-9])\b", plain)):
+        return int(match.group(1))
+    return 0
+
+
 def meaning(text: str, group: str = "") -> Field:
-    """The field of a heading under a group heading; ``Field("remark")`` for what no other field takes."""
-    plain, role = folded(text), role_in(text)
-    slot = int(match.group(1)) if (match := re.search(r"\b([1-9])\b", plain)) else 0
+    """The field of a heading under a group heading; ``Field("remark")`` for what no other field takes.
+
+    What stands in brackets, such as '(dd/mm/yy)' or '(SURNAME, First)', counts only when the rest says nothing.
+    """
+    text = _unnumbered(text)
+    outside = re.sub(r"\([^()]*\)|\[[^\[\]]*\]", " ", text)
+    found = _meaning(outside, text, group) if folded(outside) else Field("remark")
+    return found if found.what != "remark" else _meaning(text, text, group)
+
+
+def _unnumbered(text: str) -> str:
+    """A heading without the number of its question: '3. ', '2.1 ', '4a) ', 'Q5: '."""
+    return re.sub(
+        r"^\W*(?:q\.?\s*)?\d{1,2}(?:\.\d{1,2})*\s*[a-z]?\s*(?:[.):\-–]\s*|(?<=\.\d)\s+)(?=\D)",
+        "",
+        text,
+        flags=re.IGNORECASE,
+    )
+
+
+def _meaning(text: str, whole: str, group: str) -> Field:
+    plain, role = folded(text), role_in(text) or role_in(whole)
+    slot = slot_in(whole, role or group)
+    if re.search(r"\b(refer\w*|completed|worker|officer|caller|idva|gp|solicitor|punonjes\w*)( s)?( \w+)? (name|tel\w*|phone|mobile|e ?mail|contact)\b", plain) and not role:  # fmt: skip
+        return Field("remark")
     if re.search(
-        r"^(name of )?(the )?refer\w* (agency|agenc|organi|service|by|from|body)|^agency\b|^institucion\w* refer|^agjenci",
+        r"^(name of )?(the )?refer\w* (agency|agenc|organi|service|by|from|body|professional|person)|^who refer\w*|^referr?er\b|^referuesi?\b|^agency\b|^institucion\w* refer|^agjenci",
         plain,
     ):
         return Field("agency")
+    if re.search(
+        r"^(date |dt |data )?refer\w* (on|date|rec\w*|rec d|rcvd)$|^when referred", plain
+    ) or _is_referral_date(folded(whole)):
+        return Field("referred")
     for what, pattern in _CASE:
         if re.search(pattern, plain):
             return Field(what)
-    if _is_referral_date(plain):
-        return Field("referred")
+    if re.search(r"\bnames?\b|\bem(ri|er)\b|\bwho\b", plain) and re.search(
+        r"\bdob|\bd o b|birth|\bborn\b|datelind", plain
+    ):
+        # 'Perpetrator name and DOB': the reader of names finds the date.
+        return Field("list" if (role or group) == CHILD and not slot else "name", role or group, slot)
     for what, pattern in _PERSON:
         if re.search(pattern, plain):
             if what == "relationship":
-                return Field(what, CHILD if group == CHILD else PERPETRATOR, slot)
-            if what == "age" and role == CHILD and re.search(r"name|em[re]", plain):
-                return Field("list", CHILD)
+                if re.search(r"to (the )?(child|kid)", plain):
+                    return Field("remark")
+                return Field(what, CHILD if CHILD in (group, role) else PERPETRATOR, slot)
+            if what == "age" and CHILD in (role, group) and re.search(r"name|em[re]", plain):
+                return Field("list", CHILD, 0)
             return Field(what, role or group, slot)
     for what, pattern in _MORE:
         if re.search(pattern, plain) and not role:
@@ -157,4 +211,4 @@ def meaning(text: str, group: str = "") -> Field:
 
 
 def _is_referral_date(plain: str) -> bool:
-    return bool(re.search(r"date.*refer|refer.*date|date.*receiv|data.*refer", plain))
+    return bool(re.search(r"date.*refer|refer\w*.*date|date.*receiv|data.*refer", plain))

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from data.intake.headings import CHILD, OTHER, PERPETRATOR, VICTIM, Field, folded, meaning, role_in
+from data.intake.headings import CHILD, OTHER, PERPETRATOR, VICTIM, Field, folded, meaning, role_in, slot_in
 from data.intake.sheet import Grid, Value
 from data.intake.values import text_of
 
@@ -16,8 +16,18 @@ _FEWEST = 4  # distinct fields that make a row a row of headings
 _PERSON = {"name", "first", "last", "aka", "born", "age", "gender", "phone", "email", "address", "town", "postcode",
            "school", "work", "identifier", "relationship", "list"}  # fmt: skip
 _OWN_OF_VICTIM = {"phone", "email", "address", "town", "postcode", "work", "identifier"}
+_OF_A_CASE = {"narrative", "background", "risk", "judgement", "criteria", "consent", "crime", "orders", "role", "born"}
 _TOTAL = re.compile(
-    r"^(sub ?total|sub total|grand total|total|totali|gjithsej|shuma|nentotal\w*|sum|count|average|number of (cases|referrals))\b"
+    r"^(sub ?total|sub total|grand total|total|totali|gjithsej|shuma|nentotal\w*|sum|count|average|(number|no|nr) (of|i) (cases|referrals|rast\w*))\b"
+)
+_EXAMPLE = re.compile(
+    r"^(e ?g|for example|example\w*|sample|shembull\w*|psh|p sh)\b|example only|delete this (row|line)"
+)
+# What an organisation is called by: without one of these words a lone line or the name of a sheet is no agency.
+_AGENCY = re.compile(
+    r"\b(polic\w*|housing|council|trust|hospital|nhs|clinic|surgery|health\w*|midwi\w*|probation|schools?|academy|college|"
+    r"social (care|services|work)|childrens?( s)? (services|centre)|women s?|refuge|idva|isva|services?|cent(re|er)|agency|association|"
+    r"society|team|support|helpline|charity|education|qendra\w*|spital\w*|bashki\w*|njesi\w*|komisariat\w*|shkoll\w*|drejtori\w*|avokat\w*)\b"
 )
 
 
@@ -34,13 +44,15 @@ class Filled:
 
 @dataclass(slots=True)
 class Entry:
-    """Everything the sheet says of one case. ``section`` is a line above that may name the agency."""
+    """Everything the sheet says of one case. ``section`` is a line above that may name the agency;
+    ``split`` says that labels and values stood in the same cells."""
 
     sheet: str
     row: int
     cells: list[Filled] = field(default_factory=list)
     rows: list[int] = field(default_factory=list)
     section: str = ""
+    split: bool = False
 
     def has(self, *whats: str, role: str | None = None) -> bool:
         return any(c.field.what in whats and (role is None or c.field.role == role) for c in self.cells)
@@ -52,11 +64,21 @@ class Layout:
 
     entries: list[Entry]
     aside: list[tuple[int, str]] = field(default_factory=list)
+    examples: list[int] = field(default_factory=list)
 
 
 def layout_of(grid: Grid, mapping: dict[str, Field]) -> Layout | None:
     """The cases of a sheet, or None when it holds none: guidance, lists, charts."""
     if (table := _table(grid, mapping)) and any(e.has("name", "first", "last", role=VICTIM) for e in table.entries):
+        told = ("referred", "narrative", "background")
+        if any(c.field.what in told and c.row in e.rows for e in table.entries for c in e.cells):
+            return table
+        # Headings without a date or a story may be the labels of one part of a form.
+        form = _forms(grid, mapping)
+        if form and any(
+            e.has("name", "first", "last", role=VICTIM) and e.has("referred", "narrative") for e in form.entries
+        ):
+            return form
         return table
     if sideways := _sideways(grid, mapping):
         return sideways
@@ -78,7 +100,7 @@ def _table(grid: Grid, mapping: dict[str, Field]) -> Layout | None:
     start, best = -1, 0
     for at, row in enumerate(grid.rows[:60]):
         score = _score(row, mapping)
-        if score >= _FEWEST and score > best and _is_heading_row(row):
+        if score >= _FEWEST and score > best and _is_heading_row(row) and not _example(row):
             follows = any(any(v is not None for v in r) for r in grid.rows[at + 1 : at + 400])
             if best and at > start + 3:
                 break
@@ -86,12 +108,68 @@ def _table(grid: Grid, mapping: dict[str, Field]) -> Layout | None:
                 start, best = at, score
     if start < 0:
         return None
+    start += _is_group_row(grid, start, mapping)
     columns = _columns(grid, start, mapping)
     if sum(1 for f, _h in columns.values() if f.what in ("name", "first", "last", "list")) == 0:
         return None
+    if not any(f.what in _OF_A_CASE or role_in(h) for f, h in columns.values()):
+        return None  # a list of members or contacts
     found = _Rows(grid, columns, mapping)
     found.read(start + 1)
-    return Layout(found.entries, found.aside)
+    for said in _above(grid, start, columns):
+        for entry in found.entries:
+            if not entry.has(said.field.what):
+                entry.cells.append(said)
+    return Layout(found.entries, found.aside, found.examples)
+
+
+def _is_group_row(grid: Grid, at: int, mapping: dict[str, Field]) -> bool:
+    """Whether the headings proper stand in the row below: 'VICTIM' over 'Surname', 'First name', 'DOB'."""
+    if at + 1 >= len(grid.rows) or not _is_heading_row(grid.rows[at + 1]):
+        return False
+    above, below = grid.rows[at], grid.rows[at + 1]
+    bare = [c for c, v in enumerate(above) if v is not None and meaning(text_of(v)).what in ("name", "list")]
+    under = [c for c, v in enumerate(below) if v is not None]
+    known = _score(below, mapping)
+    return (
+        len(bare) >= 1 and known >= 3 and known >= 0.5 * len(under)
+        and not any(isinstance(v, (date, float)) for v in below)
+        and (
+            any(c not in bare and grid.at(at, c) is None for c in under)
+            or len({text_of(v) for v in above if v}) < sum(v is not None for v in above) - 1
+        )
+    )  # fmt: skip
+
+
+def _above(grid: Grid, start: int, columns: dict[int, tuple[Field, str]]) -> list[Filled]:
+    """What is said once over a table for every case in it: 'Agency: Weir Housing', 'Date of referral: 3/11/26'."""
+    there = {f.what for f, _h in columns.values()}
+    found = []
+    for at in range(start):
+        cells = [(c, text_of(v)) for c, v in enumerate(grid.rows[at]) if text_of(v)]
+        for place, (column, text) in enumerate(cells):
+            label, value, where = text, None, column
+            if match := re.match(r"([^:\n]{3,40}):\s*(\S.*)$", text):
+                label, value = match.group(1), match.group(2)
+            elif place + 1 < len(cells) and len(text) < 40:
+                where = cells[place + 1][0]
+                value = grid.at(at, where)
+            what = meaning(label).what
+            plain = folded(label)
+            if isinstance(value, str) and what in ("agency", "referred") and (
+                meaning(value).what in ("agency", "referred", "consent", "risk") and not looks_like_agency(folded(value))
+            ):  # fmt: skip
+                continue  # labels in a row, not a label and its value
+            if value is not None and what in {"agency", "referred"} - there and (what == "referred" or re.search(r"agenc|organi|institu|refer", plain)) and (what == "agency" or "refer" in plain):  # fmt: skip
+                found.append(Filled(Field(what), value, label, at, where))
+                there = there | {what}
+    return found
+
+
+def _example(row: list[Value]) -> bool:
+    """Whether a row only shows how to fill in the sheet."""
+    texts = [folded(v) for v in row if isinstance(v, str)]
+    return any(_EXAMPLE.search(t) for t in texts if len(t) < 60)
 
 
 def _is_heading_row(row: list[Value]) -> bool:
@@ -115,6 +193,7 @@ def _columns(grid: Grid, start: int, mapping: dict[str, Field]) -> dict[int, tup
     groups = _groups(grid, start)
     columns: dict[int, tuple[Field, str]] = {}
     last_role = VICTIM
+    slots: dict[str, int] = {}
     for at in range(max((len(row) for row in grid.rows), default=0)):
         value = grid.at(start, at)
         heading, group = text_of(value), groups.get(at, "")
@@ -122,16 +201,51 @@ def _columns(grid: Grid, start: int, mapping: dict[str, Field]) -> dict[int, tup
             continue
         role = role_in(group)
         found = mapping.get(folded(heading)) or meaning(heading or group, role)
+        if group and not role and found.what in ("remark", "agency"):
+            # A heading broken over two rows: 'Date' above 'referred'.
+            whole = meaning(f"{group} {heading}")
+            found = whole if whole.what != "remark" else found
         if found.what in _PERSON and not found.role:
             found = replace(found, role=_inherited(found, columns, last_role))
-        if found.role == VICTIM:
-            found = replace(found, slot=0)
-        if found.what == "list" and role:
+        if found.what == "list" and role and (found.slot or slot_in(group) or heading):
             found = replace(found, what="name")
-        if found.role and found.what in _PERSON and found.what != "relationship":
-            last_role = found.role
+        found = _slotted(found, slot_in(group), columns, slots, last_role)
+        if found.role and found.what in _PERSON:
+            last_role = found.role if found.what != "relationship" else last_role
         columns[at] = (found, " ".join(t for t in (group, heading) if t).strip() if group and role else heading)
-    return columns
+    return _whole_names(columns)
+
+
+def _slotted(
+    found: Field, group: int, columns: dict[int, tuple[Field, str]], slots: dict[str, int], last: str
+) -> Field:
+    """The field with the number of its person: said, as the column before it, or one more where headings repeat."""
+    role = found.role
+    if found.what not in _PERSON or not role:
+        return found
+    if role == VICTIM:
+        return replace(found, slot=0)
+    slot = found.slot or group
+    if not slot:
+        slot = slots.get(role, 0)
+        taken = {f.what for f, _h in columns.values() if f.role == role and f.slot == slot}
+        opens = found.what in ("name", "first", "last") and role in (CHILD, PERPETRATOR) and last == role
+        if found.what in taken and opens:
+            slot = max(slot, 100) + 1
+        elif found.what == "list":
+            slot = 0
+    if found.what != "list":
+        slots[role] = slot
+    return replace(found, slot=slot)
+
+
+def _whole_names(columns: dict[int, tuple[Field, str]]) -> dict[int, tuple[Field, str]]:
+    """'Emri' or 'First name' without a surname beside it holds the whole name."""
+    lasts = {(f.role, f.slot) for f, _h in columns.values() if f.what in ("last", "name")}
+    return {
+        c: (replace(f, what="name"), h) if f.what == "first" and (f.role, f.slot) not in lasts else (f, h)
+        for c, (f, h) in columns.items()
+    }
 
 
 def _inherited(found: Field, columns: dict[int, tuple[Field, str]], last_role: str) -> str:
@@ -171,6 +285,8 @@ class _Rows:
         self.grid, self.columns, self.mapping = grid, columns, mapping
         self.entries: list[Entry] = []
         self.aside: list[tuple[int, str]] = []
+        self.examples: list[int] = []
+        self._by_key: dict[str, Entry] = {}
         self._section = ""
         self._gap = False
         self._has_agency = any(f.what == "agency" for f, _h in columns.values())
@@ -183,6 +299,9 @@ class _Rows:
                 self._gap = True
                 continue
             if self._is_heading_again(at):
+                continue
+            if _example(row):
+                self.examples.append(at)
                 continue
             if _TOTAL.match(folded(next((text_of(v) for v in row if isinstance(v, str)), ""))) and self._is_total(row):
                 continue
@@ -253,9 +372,11 @@ class _Rows:
             return False
         whats = {c.field.what for c in cells}
         persons = [c for c in cells if c.field.role in (CHILD, PERPETRATOR, OTHER)]
-        if self._gap and not persons:
+        keys = {text_of(c.value) for c in cells if c.field.what == "key"}
+        same = bool(keys) and keys == {text_of(c.value) for c in self.entries[-1].cells if c.field.what == "key"}
+        if self._gap and not persons and not same:
             return False
-        if persons or (whats <= {"narrative", "orders", "crime", "phone", "remark"} and whats != {"remark"}):
+        if persons or same or (whats <= {"narrative", "background", "orders", "crime", "phone", "email", "address", "remark"} and whats != {"remark"}):  # fmt: skip
             self._append(at, cells)
             return True
         return False
@@ -288,37 +409,43 @@ class _Rows:
                    for c in self.entries[-1].cells) and cell.field.role != CHILD  # fmt: skip
 
     def _lone(self, at: int, text: str) -> None:
-        if not self._has_agency and len(text) < 80 and not text.startswith(("*", "-")):
-            self._section = text
+        plain = folded(text)
+        if not self._has_agency and len(text) < 80 and not text.startswith("*") and looks_like_agency(plain):
+            self._section = text.strip(" -–—:")
         self.aside.append((at, text))
 
     def _person_row(self, at: int, cells: list[Filled]) -> None:
         spoken = next((text_of(c.value) for c in cells if c.field.what == "role"), "")
-        role = role_in(spoken) or OTHER
+        role = role_in(spoken) or {"p": PERPETRATOR, "c": CHILD}.get(folded(spoken), OTHER)
         key = next((text_of(c.value) for c in cells if c.field.what == "key"), "")
-        last = (
-            next((text_of(c.value) for c in self.entries[-1].cells if c.field.what == "key"), "")
-            if self.entries
-            else ""
-        )
         named = any(c.field.what in ("name", "first", "last") for c in cells)
         if not named and not spoken:
             if not self._continues(at, cells):
                 self._lone(at, " ".join(text_of(c.value) for c in cells))
             return
-        fresh = not self.entries or (key and key != last) or (not key and role == VICTIM)
+        # The rows of one case may stand apart, and the victim's need not come first.
+        entry = self._by_key.get(key) if key else (self.entries[-1] if self.entries and role != VICTIM else None)
+        if role == VICTIM and entry and entry.has("name", "first", "last", role=VICTIM):
+            role, spoken = OTHER, spoken or "victim"
         turned = [replace(c, field=replace(c.field, role=role, slot=0 if role == VICTIM else 1000 + at))
                   if c.field.what in _PERSON else c for c in cells if c.field.what != "role"]  # fmt: skip
         if role == OTHER and spoken:
             turned.append(Filled(Field("relationship", OTHER, 1000 + at), spoken, "", at, 0))
-        if fresh:
-            self.entries.append(Entry(self.grid.name, at, turned, [at], self._section))
-        else:
-            known = {(c.field.what, text_of(c.value)) for c in self.entries[-1].cells if not c.field.role}
-            self.entries[-1].cells += [
-                c for c in turned if c.field.role or (c.field.what, text_of(c.value)) not in known
-            ]
-            self.entries[-1].rows.append(at)
+        if entry is None:
+            entry = Entry(self.grid.name, at, turned, [at], self._section)
+            self.entries.append(entry)
+            if key:
+                self._by_key[key] = entry
+            return
+        known = {(c.field.what, text_of(c.value)) for c in entry.cells if not c.field.role}
+        entry.cells += [c for c in turned if c.field.role or (c.field.what, text_of(c.value)) not in known]
+        entry.rows.append(at)
+        if role == VICTIM:
+            entry.row = at
+
+
+def looks_like_agency(plain: str) -> bool:
+    return bool(_AGENCY.search(plain))
 
 
 # One column for each case: the headings stand in a column.
@@ -338,7 +465,8 @@ def _sideways(grid: Grid, mapping: dict[str, Field]) -> Layout | None:
         text = text_of(grid.at(at, labels))
         if text and all(grid.at(at, c) is None for c in range(labels + 1, width)):
             group = role_in(text)
-        elif text and group and at in columns and not meaning(text).role:
+            columns.pop(at, None)
+        elif text and group and at in columns and role_in(text) in ("", group):
             columns[at] = (meaning(text, group), f"{group} {text}")
     names = [r for r, (f, _h) in columns.items() if f.role == VICTIM and f.what in ("name", "first", "last")]
     dates = [r for r, (f, _h) in columns.items() if f.what in ("referred", "narrative", "agency")]
@@ -347,7 +475,10 @@ def _sideways(grid: Grid, mapping: dict[str, Field]) -> Layout | None:
         for c in range(labels + 1, width)
         if any(grid.at(r, c) is not None for r in names) and any(grid.at(r, c) is not None for r in dates)
     ]
-    if len(cases) < 2:
+    if len(cases) < 2 or len({columns[r] for r in names}) < len(names):
+        return None
+    # Labels in a second column, or the same label again further down, make it a sheet of forms.
+    if any(_score(turned.rows[c], mapping) >= 3 and c not in cases[:1] for c in range(labels + 1, width)):
         return None
     entries = []
     for c in cases:
@@ -363,20 +494,64 @@ def _forms(grid: Grid, mapping: dict[str, Field]) -> Layout | None:
     known: dict[int, int] = {}
     for row in grid.rows:
         for column, value in enumerate(row):
-            if isinstance(value, str) and len(value) <= 80 and _known(value, mapping):
+            if isinstance(value, str) and _is_label(value, mapping):
                 known[column] = known.get(column, 0) + 1
     texts = {c: sum(isinstance(grid.at(r, c), str) for r in range(len(grid.rows))) for c in known}
     most = max(known.values(), default=0)
     labels = {c for c, count in known.items() if count >= 3 and count >= 0.5 * texts[c] and count >= 0.35 * most}
     if sum(known.get(c, 0) for c in labels) < _FEWEST + 1:
+        labels = {c for c in known if known[c] == most} if sum(known.values()) > _FEWEST + 1 else set()
+    if not labels:
         return None
-    reader = _Form(grid, labels, mapping)
-    reader.read()
-    return Layout([entry for entry in reader.entries if entry.cells])
+    entries: list[Entry] = []
+    for strip in _strips(grid, labels, mapping):
+        reader = _Form(strip, labels, mapping)
+        reader.read()
+        entries += [entry for entry in reader.entries if entry.cells and not (entry.split and _only_advice(entry))]
+    return Layout(entries) if entries else None
+
+
+def _only_advice(entry: Entry) -> bool:
+    """Whether lines such as 'Date of birth: dd/mm/yy' only tell how to fill in a form: no date stands in any."""
+    dates = [text_of(c.value) for c in entry.cells if c.field.what in ("referred", "born", "name", "phone")]
+    return not any(re.search(r"\d", text) for text in dates)
+
+
+def _strips(grid: Grid, labels: set[int], mapping: dict[str, Field]) -> list[Grid]:
+    """Forms that stand side by side, each alone: the same label twice in a row opens another form."""
+    for row in grid.rows:
+        opens: dict[str, list[int]] = {}
+        for column, value in enumerate(row):
+            if column in labels and isinstance(value, str):
+                found = mapping.get(folded(value)) or meaning(value)
+                if found.what in ("referred", "name", "first") and found.role in ("", VICTIM):
+                    opens.setdefault(folded(value), []).append(column)
+        starts = max(opens.values(), key=len, default=[])
+        if len(starts) > 1:
+            ends = [*starts[1:], max(len(r) for r in grid.rows)]
+            starts[0] = 0
+            return [
+                replace(grid, rows=[[v if a <= c < b else None for c, v in enumerate(r)] for r in grid.rows])
+                for a, b in zip(starts, ends, strict=True)
+            ]
+    return [grid]
 
 
 def _known(text: str, mapping: dict[str, Field]) -> bool:
+    if folded(text) in ("y", "n", "yes", "no", "po", "jo", "v", "p"):
+        return False
     return bool(mapping.get(folded(text))) or meaning(text).what != "remark"
+
+
+def _is_label(text: str, mapping: dict[str, Field]) -> bool:
+    """Whether a cell is, or begins with, a label: 'Date of birth', 'Tel: 07700 900123'."""
+    if len(text) <= 80 and _known(text, mapping):
+        return True
+    match = _LABELLED.match(text)
+    return bool(match) and _known(match.group(1), mapping)  # type: ignore[union-attr]
+
+
+_LABELLED = re.compile(r"\s*([^:\n]{2,50}):[ \t]*(\S(?:.|\n)*)$")
 
 
 class _Form:
@@ -385,24 +560,83 @@ class _Form:
     def __init__(self, grid: Grid, labels: set[int], mapping: dict[str, Field]) -> None:
         self.grid, self.labels, self.mapping = grid, labels, mapping
         self.entries = [Entry(grid.name, 0)]
-        self._group = ""
+        self._group, self._slot = "", 0
+        self._opening: tuple[int, str] | None = None
         self._pending: tuple[Field, str] | None = None
         self._last: tuple[Field, str] | None = None
         self._small: dict[int, Field] = {}
+        self._above: dict[int, tuple[Field, str]] = {}
+        whats = {self._field(v).what for row in grid.rows for v in row if isinstance(v, str) and len(v) < 60}
+        self._surnames = "last" in whats
 
     def read(self) -> None:
         for at, row in enumerate(self.grid.rows):
             cells = [(c, v) for c, v in enumerate(row) if text_of(v)]
             if not cells:
                 continue
+            if self._above:
+                self._below(at, cells)
+                continue
+            self._opens(at, cells)
+            if self._labels_above(at, cells):
+                continue
             if self._small_heading(cells):
                 continue
             if self._small and self._small_row(at, cells):
                 continue
-            if len(cells) == 1:
+            if len(cells) == 1 and not self._splits(cells[0][1]):
                 self._single(at, *cells[0])
             else:
                 self._pairs(at, cells)
+
+    def _opens(self, at: int, cells: list[tuple[int, Value]]) -> None:
+        """The label that opened the first form opens every other one."""
+        column, value = cells[0]
+        text = text_of(value)
+        if column not in self.labels or not _is_label(text, self.mapping):
+            return
+        match = _LABELLED.match(text)
+        label = (column, folded(match.group(1) if match and not _known(text, self.mapping) else text))
+        if self._opening is None:
+            self._opening = None if self._pending else label
+        elif label == self._opening and self.entries[-1].has("name", "first", "last", role=VICTIM):
+            self.entries.append(Entry(self.grid.name, at))
+            self._group, self._slot, self._last, self._small = "", 0, None, {}
+            self._pending = None
+
+    def _splits(self, value: Value) -> bool:
+        """Whether one cell holds a label and its value."""
+        text = text_of(value)
+        match = _LABELLED.match(text)
+        return bool(match) and not self._pending and _known(match.group(1), self.mapping)  # type: ignore[union-attr]
+
+    def _labels_above(self, at: int, cells: list[tuple[int, Value]]) -> bool:
+        """A row of labels whose values stand in the row below."""
+        if len(cells) < 2 or not all(isinstance(v, str) and len(v) <= 60 for _c, v in cells):
+            return False
+        known = sum(_known(text_of(v), self.mapping) for _c, v in cells)
+        below = (
+            [(c, v) for c, v in enumerate(self.grid.rows[at + 1]) if text_of(v)] if at + 1 < len(self.grid.rows) else []
+        )
+        columns = {c for c, _v in cells}
+        if known < 2 or known < 0.6 * len(cells) or not below or not all(c in columns for c, _v in below):
+            return False
+        if any(isinstance(v, str) and len(v) <= 60 and _known(v, self.mapping) for _c, v in below):
+            return False
+        if sum(self._field(text_of(v)).what in ("name", "list", "first") for _c, v in cells) and self._group in (
+            CHILD,
+            OTHER,
+        ):
+            return False  # a small table, which may go on for several rows
+        self._above = {c: (self._field(text_of(v)), text_of(v)) for c, v in cells}
+        self._small = {}
+        return True
+
+    def _below(self, at: int, cells: list[tuple[int, Value]]) -> None:
+        for column, value in cells:
+            found, heading = self._above.get(column, (Field("remark"), ""))
+            self._add(found, value, heading, at, column)
+        self._above, self._last, self._pending = {}, None, None
 
     def _small_heading(self, cells: list[tuple[int, Value]]) -> bool:
         """A row of headings of a small table within the form: name, date of birth, school."""
@@ -411,13 +645,16 @@ class _Form:
         fields = [meaning(text_of(v), self._group) for _c, v in cells]
         if not all(f.what in _PERSON or f.what == "remark" for f in fields):
             return False
-        if sum(f.what in _PERSON for f in fields) < 2 or sum(f.what in ("name", "first", "list") for f in fields) != 1:
+        persons = sum(f.what in _PERSON for f in fields)
+        if persons < 2 or 2 * persons <= len(cells) or sum(f.what in ("name", "first", "list") for f in fields) != 1:
             return False
         if fields[0].what not in ("name", "first", "list") or (len(cells) == 2 and self._group in ("", VICTIM)):
             return False
-        role = self._group or next((f.role for f in fields if f.role), CHILD)
+        mine = CHILD if self.entries[-1].has("name", "first", "last", role=VICTIM) else VICTIM
+        role = self._group or next((f.role for f in fields if f.role), mine)
+        whole = not any(f.what == "last" for f in fields)
         self._small = {
-            c: replace(f, what="name" if f.what == "list" else f.what, role=role)
+            c: replace(f, what="name" if f.what == "list" or (f.what == "first" and whole) else f.what, role=role)
             for (c, _v), f in zip(cells, fields, strict=True)
         }
         return True
@@ -428,8 +665,8 @@ class _Form:
             len(cells) == 1 and (role_in(first) or _known(first, self.mapping)) and first == first.upper()
         ) or _section(first)
         label = (
-            len(cells) >= 2
-            and _known(first, self.mapping)
+            (len(cells) >= 2 or first.endswith(":") or self._splits(first))
+            and (_known(first, self.mapping) or self._splits(first))
             and cells[0][0] in self.labels
             and folded(first) not in ("none",)
         )
@@ -459,16 +696,28 @@ class _Form:
         found = self._field(text)
         self._pending = None
         role = role_in(text)
-        if found.what in ("narrative", "orders", "crime", "criteria", "consent") or (
+        if found.what in ("narrative", "background", "orders", "crime", "criteria", "consent") or (
             found.what == "remark" and text.endswith((":", "?"))
-        ):
+        ) or (found.what != "remark" and self._value_below(at, column)):  # fmt: skip
             self._pending = (found, text)
         if role and (_section(text) or found.what in ("name", "list")):
-            self._group = role
+            self._group, self._slot = role, slot_in(text)
             self._last = None
         elif found.what in ("risk", "criteria", "narrative", "referred", "agency", "consent") and _section(text):
-            self._group = ""
+            self._group, self._slot = "", 0
         self._last = (found, text) if column in self.labels and not _section(text) else None
+
+    def _value_below(self, at: int, column: int) -> bool:
+        """Whether the next filled row holds nothing but a value under this label."""
+        for row in self.grid.rows[at + 1 : at + 3]:
+            cells = [(c, v) for c, v in enumerate(row) if text_of(v)]
+            if cells:
+                below = cells[0][1]
+                return (
+                    len(cells) == 1 and cells[0][0] == column
+                    and not (isinstance(below, str) and (_is_label(below, self.mapping) or _section(below) or below.endswith(":")))
+                )  # fmt: skip
+        return False
 
     def _pairs(self, at: int, cells: list[tuple[int, Value]]) -> None:
         self._pending = None
@@ -476,8 +725,15 @@ class _Form:
         for at_cell, (column, value) in enumerate(cells):
             text = text_of(value)
             follows = at_cell + 1 < len(cells)
-            is_label = isinstance(value, str) and len(text) <= 90 and follows and (
-                column in self.labels or (label is None and at_cell == 0) or (label is None and _known(text, self.mapping))
+            if label is None and isinstance(value, str) and (match := _LABELLED.match(text)) and self._splits(value):
+                heading = match.group(1).strip()
+                self.entries[-1].split = True
+                self._add(self._field(heading), match.group(2), heading, at, column)
+                continue
+            known = len(text) <= 90 and isinstance(value, str) and (_known(text, self.mapping) or text.endswith(":"))
+            is_label = isinstance(value, str) and len(text) <= 90 and (
+                (follows and (column in self.labels or (label is None and at_cell == 0) or (label is None and known)))
+                or (known and (column in self.labels or text.endswith(":")) and at_cell > 0)
             )  # fmt: skip
             if is_label:
                 label = text
@@ -496,16 +752,22 @@ class _Form:
             found = replace(found, role=VICTIM)
         if found.what == "list" and found.role != CHILD:
             found = replace(found, what="name")
+        if found.role and found.role == self._group and not found.slot and found.what != "list":
+            found = replace(found, slot=self._slot)
         return replace(found, slot=0) if found.role == VICTIM else found
 
     def _add(self, found: Field, value: Value, heading: str, at: int, column: int) -> None:
         entry = self.entries[-1]
+        if found.what == "first" and not self._surnames:
+            found = replace(found, what="name")
         again = (found.what == "referred" or (found.role == VICTIM and found.what in ("name", "first"))) and any(
             c.field == found and c.row != at for c in entry.cells
         )
         if again and entry.has("narrative", "born", "phone", "address"):
             entry = Entry(self.grid.name, at)
             self.entries.append(entry)
+        if not entry.cells:
+            entry.row = at
         entry.cells.append(Filled(found, value, heading, at, column))
         if at not in entry.rows:
             entry.rows.append(at)

@@ -8,7 +8,7 @@ from data.intake.headings import folded
 from data.intake.values import Day, day_of, is_ditto, says_nothing
 
 _TITLE = r"(?:mr|mrs|ms|miss|mx|dr|master|prof|rev|sir|z|zj|znj|zonja|zoti|zonjusha|zt|zonj[eë]s)"
-_KNOWN_AS = r"(?:(?:also )?known as|a\.?k\.?a\.?|alias|n[ée]e|born|formerly|previously|nick\w*|nofka|i njohur si|e njohur si|i quajtur|e quajtur|njihet si|mbiemri i vajz[ëe]ris[ëe]|e lindur|lindur|maiden name|prej)"
+_KNOWN_AS = r"(?:(?:also |usually )?(?:known|called)(?: to \w+| locally| by \w+)? as|a\.?k\.?a\.?|alias|n[ée]e|born|formerly|previously|nick\w*|nofka|i njohur si|e njohur si|i quajtur|e quajtur|njihet si|mbiemri i vajz[ëe]ris[ëe]|e lindur|lindur|maiden name|prej)"
 _RELATION = re.compile(
     r"\b(in law|mother|father|brother|sister|son|daughter|husband|wife|partner|boyfriend|girlfriend|uncle|aunt|cousin|spouse|"
     r"ex|step\w*|nene|nena|babai|vjehrr\w*|vjehrri|motra|vellai|bashkeshort\w*|burri|gruaja|djali|vajza|kunat\w*|xhaxha\w*|"
@@ -34,6 +34,7 @@ class Named:
     relation: str = ""
     school: str = ""
     gender: str = ""
+    address: str = ""
     rest: list[str] = field(default_factory=list)
 
 
@@ -65,13 +66,13 @@ def split_people(text: str) -> list[str]:
     ]
 
 
-def person(text: str, today: date) -> Named | None:
+def person(text: str, today: date, months_first: bool = False) -> Named | None:
     """One person out of one part; None when it names nobody."""
     found = Named()
-    plain = _take_brackets(text.strip(), found, today)
-    parts = re.split(r"\s+(?:[-–—]|\||:)\s+", plain, maxsplit=1)
-    if len(parts) > 1:
-        _aside(parts[1], found, today)
+    plain = _take_brackets(text.strip(), found, today, months_first)
+    parts = re.split(r"\s+(?:[-–—]|\||:)\s+", plain)
+    for part in parts[1:]:
+        _aside(part, found, today, months_first)
     name = parts[0]
     if match := re.search(rf"[,;]?\s*\b(?:{_KNOWN_AS})\s*:?\s+(.+)$", name, re.IGNORECASE):
         found.aka += aliases(match.group(1))
@@ -79,9 +80,12 @@ def person(text: str, today: date) -> Named | None:
     for match in re.finditer(r"(?:(?<=\s)|^)['\"‘“«]([^'\"’”»]+)['\"’”»](?=\s|$|,)", name):
         found.aka.append(match.group(1).strip())
         name = name.replace(match.group(), " ")
-    name = _take_birth(name, found, today)
-    name = re.sub(r"\s+", " ", name).strip(" ,;.-–:")
-    if says_nothing(name) or _is_no_name(name):
+    name = _take_birth(name, found, today, months_first)
+    name = re.sub(r"\s*,\s*(?=,)", "", re.sub(r"\s+", " ", name)).strip(" ,;.-–:")
+    if match := re.match(r"([^\W\d][^\d,]*(?:,[^\d,]*)?),\s*((?:flat |c/o )?[^,]*\d.*)$", name, re.IGNORECASE):
+        # 'Ian Platt, 5 Gate Street, Holm': one cell for everything known of a person.
+        name, found.address = match.groups()
+    if (says_nothing(name) and name != "Jo") or _is_no_name(name):
         return None
     found.first, found.last = split_name(name)
     return found
@@ -125,14 +129,20 @@ def split_name(name: str) -> tuple[str, str]:
     return " ".join(words[:cut]), " ".join(words[cut:])
 
 
-def children(text: str, today: date) -> tuple[list[Named], int, list[str]]:
+def children(text: str, today: date, months_first: bool = False) -> tuple[list[Named], int, list[str]]:
     """Children named in one cell; how many it speaks of; and what it says besides."""
     if says_nothing(text) or re.match(r"^(no|none|nil|pa|s ?ka|nuk ka|asnje)\b(?!.*\d)", folded(text)):
         return [], 0, [] if says_nothing(text) or len(text) < 14 else [text]
     found: list[Named] = []
     rest: list[str] = []
     stated = 0
+    text = re.sub(r"^\s*(?:yes|y|po)\b\s*[-–:,;(]?\s*(?=\S)", "", text, flags=re.IGNORECASE)
+    if match := re.match(r"\s*(\d{1,2})\s*[:–-]\s+(?=[^\W\d_])", text):  # '3: Amy, Ben, Cal'
+        stated, text = int(match.group(1)), text[match.end() :]
     for part in _child_parts(text):
+        part = re.sub(
+            r"^\s*(?:[a-z]{1,3}\d|child \d|daughters?|sons?|boys?|girls?)\s*[:=–-]\s*", "", part, flags=re.IGNORECASE
+        )
         plain = folded(part)
         if match := re.match(
             r"^(\d{1,2}|one|two|three|four|five|six|nje|dy|tre|kater|pese|gjashte)( \w+){0,3} (child\w*|kid\w*|femij\w*|boys?|girls?|sons?|daughters?|djem|vajza)\b",
@@ -144,19 +154,19 @@ def children(text: str, today: date) -> tuple[list[Named], int, list[str]]:
             else:
                 rest.append(part)
                 continue
-        if re.fullmatch(r"\d{1,2}", plain):
+        if not found and re.fullmatch(r"\d{1,2}", plain):
             stated = max(stated, int(plain))
             continue
         if _UNBORN.search(plain):
             rest.append(part)
             continue
         if found and _only_aside(part):
-            _aside(part, found[-1], today)
+            _aside(_take_brackets(part, found[-1], today, months_first), found[-1], today, months_first)
             if found[-1].school:
                 for earlier in found[:-1]:
                     earlier.school = earlier.school or found[-1].school
             continue
-        if (one := person(part, today)) is None:
+        if (one := person(part, today, months_first)) is None:
             if not says_nothing(part):
                 rest.append(part)
             continue
@@ -186,6 +196,7 @@ def _child_parts(text: str) -> list[str]:
 
 def _only_aside(part: str) -> bool:
     """Whether a part speaks of the child before it: an age, a date, a school."""
+    part = re.sub(r"\([^()]*\)", " ", part)
     plain = folded(part)
     if re.fullmatch(_AGE, part.strip(), re.IGNORECASE) or re.fullmatch(_MONTHS_OLD, part.strip(), re.IGNORECASE):
         return True
@@ -196,14 +207,14 @@ def _only_aside(part: str) -> bool:
     return bool(_SCHOOL.search(plain)) and not re.search(r"\(|\d{2}|\s[-–]\s", part)
 
 
-def _take_brackets(text: str, found: Named, today: date) -> str:
+def _take_brackets(text: str, found: Named, today: date, months_first: bool = False) -> str:
     """Text without its brackets; what stood in them goes where it belongs."""
     for inner in re.findall(r"\(([^()]*)\)|\[([^\[\]]*)\]", text):
-        _aside(inner[0] or inner[1], found, today)
+        _aside(inner[0] or inner[1], found, today, months_first)
     return re.sub(r"\s+", " ", re.sub(r"\([^()]*\)|\[[^\[\]]*\]", " ", text)).strip()
 
 
-def _aside(inner: str, found: Named, today: date) -> None:
+def _aside(inner: str, found: Named, today: date, months_first: bool = False) -> None:
     for piece in _outside_brackets(inner, r"[,;]") if not re.search(_KNOWN_AS, inner, re.IGNORECASE) else [inner]:
         piece = piece.strip()
         plain = folded(piece)
@@ -211,12 +222,12 @@ def _aside(inner: str, found: Named, today: date) -> None:
             continue
         if match := re.match(rf"^(?:{_KNOWN_AS})\s*:?\s*(.+)$", piece, re.IGNORECASE):
             if re.match(r"^(born|lindur|e lindur)", plain) and re.search(r"\d", piece):
-                _take_birth(piece, found, today)
+                _take_birth(piece, found, today, months_first)
             else:
                 found.aka += aliases(match.group(1))
         elif re.fullmatch(r"['\"‘“«].+['\"’”»]", piece):
             found.aka += aliases(piece)
-        elif not _take_birth(piece, found, today).strip(" ,.-:"):
+        elif not _take_birth(piece, found, today, months_first).strip(" ,.-:"):
             pass
         elif re.fullmatch(r"(f|m|female|male|girl|boy|vajze|djale|femer|mashkull)", plain):
             found.gender = "female" if plain[0] in "fgv" else "male"
@@ -224,20 +235,24 @@ def _aside(inner: str, found: Named, today: date) -> None:
             found.school = found.school or re.sub(
                 r"(?i)^(both|all|te dy|të dy)( at| in| attend| te| në| ne)?\s+", "", piece
             )
-        elif _RELATION.search(plain) and len(plain) < 40:
+        elif (
+            _RELATION.search(plain)
+            and len(plain) < 40
+            and not re.match(r"^(liv\w+|stay\w+|resid\w+|with|jeton)\b", plain)
+        ):
             found.relation = found.relation or piece
         else:
             found.rest.append(piece)
 
 
-def _take_birth(text: str, found: Named, today: date) -> str:
+def _take_birth(text: str, found: Named, today: date, months_first: bool = False) -> str:
     """The text without a date of birth or an age, which go to the person."""
     if match := re.search(
         r"(?:\b(?:d\.?o\.?b\.?|born|b\.|dtl\.?|dl\.?|lindur(?: m[ëe])?|datëlindja)\s*:?\s*)?(\d{1,2}\s*[./-]\s*\d{1,2}\s*[./-]\s*\d{2,4}|\d{4}-\d{2}-\d{2}|\d{1,2}(?:st|nd|rd|th)?\s+[^\W\d_]{3,9}\s+\d{2,4})",
         text,
         re.IGNORECASE,
     ):
-        found.born = day_of(match.group(1), today=today, birth=True)
+        found.born = day_of(match.group(1), today=today, birth=True, months_first=months_first)
         if found.born.wrong:
             found.rest.append(match.group().strip())
         return text[: match.start()] + " " + text[match.end() :]

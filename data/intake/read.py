@@ -8,8 +8,8 @@ from pathlib import Path
 
 from data.intake.assemble import Assembly
 from data.intake.headings import Field, folded
-from data.intake.layouts import Entry, Layout, layout_of
-from data.intake.sheet import Grid, NotASheet, grids
+from data.intake.layouts import Entry, Filled, Layout, layout_of, looks_like_agency
+from data.intake.sheet import Grid, NotASheet, Value, grids
 from data.intake.understood import Said, Taken, Understood
 from data.intake.values import month_first, text_of
 from data.records.agency import Agency
@@ -39,12 +39,13 @@ def read(
     warnings: list[Said] = []
     meanings: dict[str, str] = {}
     found_layout = False
+    several = len(sheets) > 1
     for grid in sheets:
         layout = layout_of(grid, told)
         if layout is None:
             continue
         found_layout = True
-        part = _sheet(grid, layout, _agency_of(grid.name, agencies), today or date.today())
+        part = _sheet(grid, layout, _agency_of(grid.name, agencies, several), today or date.today())
         cases += part.cases
         rejected += part.rejected
         warnings += part.warnings
@@ -73,13 +74,13 @@ def meant(field: Field) -> str:
 
 
 def _sheet(grid: Grid, layout: Layout, agency: str, today: date) -> Understood:
-    first = {c: month_first([row[c] if c < len(row) else None for row in grid.rows])
-             for c in range(max((len(row) for row in grid.rows), default=0))}  # fmt: skip
-    assembly = Assembly(today, lambda column: first.get(column, False), agency, _named_in(layout))
+    assembly = Assembly(today, _month_first_in(layout), agency, _named_in(layout))
     cases: list[Taken] = []
     seen: dict[tuple[tuple[str, str, str], ...], int] = {}
     notes = dict(grid.notes)
     for entry in layout.entries:
+        if grid.from_1904:
+            entry.cells = [_from_1904(cell) for cell in entry.cells]
         whole = tuple(
             sorted((c.field.what, c.field.role, text_of(c.value)) for c in entry.cells if c.field.what != "key")
         )
@@ -100,12 +101,30 @@ def _sheet(grid: Grid, layout: Layout, agency: str, today: date) -> Understood:
             )
         if taken := assembly.case(entry, beside):
             cases.append(taken)
+    for row in layout.examples:
+        why = _("This row is marked as an example; it was left out.")
+        assembly.warnings.append(Said(grid.name, row + 1, "", why))
     for row, _text in layout.aside:
         why = _("This line stands outside the columns and was read as a remark on the sheet, not as a referral.")
         assembly.warnings.append(Said(grid.name, row + 1, "", why))
     meanings = {c.heading: meant(c.field) for entry in layout.entries for c in entry.cells if c.heading}
     cases = _with_sheet_notes(cases, notes)
     return Understood(tuple(cases), tuple(assembly.rejected), tuple(assembly.warnings), "", tuple(meanings.items()))
+
+
+def _from_1904(cell: Filled) -> Filled:
+    if cell.field.what in ("referred", "born") and isinstance(cell.value, float) and cell.value > 3000:
+        return replace(cell, value=cell.value + 1462)
+    return cell
+
+
+def _month_first_in(layout: Layout) -> set[str]:
+    """Headings under which the dates prove that they stand month first."""
+    under: dict[str, list[Value]] = {}
+    for entry in layout.entries:
+        for cell in entry.cells:
+            under.setdefault(cell.heading, []).append(cell.value)
+    return {heading for heading, values in under.items() if month_first(values)}
 
 
 def _named_in(layout: Layout) -> str:
@@ -142,11 +161,12 @@ def _with_sheet_notes(cases: list[Taken], notes: dict[tuple[int, int], str]) -> 
     return [replace(only, file=replace(only.file, remarks=only.file.remarks + more))]
 
 
-def _agency_of(sheet: str, agencies: Sequence[Agency]) -> str:
-    """The registered agency a sheet is named after, if any."""
+def _agency_of(sheet: str, agencies: Sequence[Agency], several: bool) -> str:
+    """The agency a sheet is named after: a registered one, or the words as written where each agency has a sheet."""
     plain = folded(sheet)
     names = ((a.name, (a.name, a.code, *a.also_written)) for a in agencies)
-    return next((name for name, forms in names if plain in {folded(form) for form in forms} and plain), "")
+    known = next((name for name, forms in names if plain in {folded(form) for form in forms} and plain), "")
+    return known or (sheet.strip() if several and looks_like_agency(plain) else "")
 
 
 def _doubles(cases: list[Taken]) -> list[Said]:

@@ -5,6 +5,7 @@ Rows and columns count from 0 here; people are told them as a spreadsheet shows 
 
 import csv
 import io
+import re
 import zipfile
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
@@ -18,6 +19,7 @@ from data.intake.notes import Beside, beside_cells
 Value = str | float | date | None
 LARGEST_FILE = 50_000_000  # bytes, packed and unpacked: a referral sheet has a few hundred thousand
 _LARGEST_UNPACKED = 400_000_000
+_MOST_CELLS = 20_000_000
 
 
 class NotASheet(ValueError):
@@ -26,13 +28,17 @@ class NotASheet(ValueError):
 
 @dataclass(slots=True)
 class Grid:
-    """One sheet. ``merged`` are (first row, first column, last row, last column)."""
+    """One sheet. ``merged`` are (first row, first column, last row, last column).
+
+    ``from_1904``: bare day numbers count from 1904, as old Macs wrote them.
+    """
 
     name: str
     rows: list[list[Value]]
     merged: list[tuple[int, int, int, int]] = field(default_factory=list)
     notes: dict[tuple[int, int], str] = field(default_factory=dict)
     hidden: set[int] = field(default_factory=set)
+    from_1904: bool = False
 
     def at(self, row: int, column: int) -> Value:
         """The value there, or None outside the sheet."""
@@ -56,7 +62,7 @@ def grids(path: Path) -> list[Grid]:
     head = _head(path)
     if head.startswith((b"PK", b"\xd0\xcf\x11\xe0")):
         return _workbook(path, head)
-    if head.startswith((b"%PDF", b"{\\rtf", b"\x89PNG", b"\xff\xd8", b"<!DOCTYPE", b"<html")):
+    if head.lstrip().lower().startswith((b"%pdf", b"{\\rtf", b"\x89png", b"\xff\xd8\xff", b"<!doctype", b"<html")):
         raise NotASheet(_("This is not a spreadsheet; XLSX, XLS, ODS or CSV would be accepted."))
     return [_csv(path.read_bytes())]
 
@@ -72,12 +78,21 @@ def _head(path: Path) -> bytes:
 
 
 def _workbook(path: Path, head: bytes) -> list[Grid]:
+    from_1904 = False
     try:
         if head.startswith(b"PK"):
             with zipfile.ZipFile(path) as parts:
                 if sum(part.file_size for part in parts.infolist()) > _LARGEST_UNPACKED:
                     raise NotASheet(
                         _("This file unpacks to far more than a spreadsheet of referrals; it was not opened.")
+                    )
+                if "xl/workbook.xml" in parts.namelist():
+                    from_1904 = bool(re.search(rb'date1904="(1|true)"', parts.read("xl/workbook.xml")))
+                if _widest(parts) > _MOST_CELLS:
+                    raise NotASheet(
+                        _(
+                            "A stray cell stands far outside the table; delete the empty rows and columns, and save again."
+                        )
                     )
         with CalamineWorkbook.from_path(path) as book:
             beside = beside_cells(path, book.sheet_names)
@@ -90,7 +105,7 @@ def _workbook(path: Path, head: bytes) -> list[Grid]:
                 rows = [[_value(cell) for cell in row] for row in sheet.to_python(skip_empty_area=False)]
                 merged = [(a, b, c, d) for (a, b), (c, d) in sheet.merged_cell_ranges or []]
                 other = beside.get(name, Beside())
-                found.append(Grid(name, rows, merged, other.notes, other.hidden))
+                found.append(Grid(name, rows, merged, other.notes, other.hidden, from_1904))
             return found
     except NotASheet:
         raise
@@ -98,12 +113,29 @@ def _workbook(path: Path, head: bytes) -> list[Grid]:
         raise NotASheet(
             _("This spreadsheet is locked with a password; save it once without, and import that.")
         ) from None
-    except Exception:  # whatever a damaged file makes a reader raise must not be shown: it may quote the file
+    except (KeyboardInterrupt, SystemExit):
+        raise
+    except (
+        BaseException
+    ):  # a damaged file makes readers raise, even panic; that must not be shown: it may quote the file
         raise NotASheet(
             _(
                 "This file cannot be read as a spreadsheet: it is damaged, locked or another kind. XLSX, XLS, ODS or CSV would be accepted."
             )
         ) from None
+
+
+def _widest(parts: zipfile.ZipFile) -> int:
+    """Rows times columns of the largest sheet: the reader lays out every cell between the first and the last."""
+    widest = 0
+    for name in parts.namelist():
+        if re.match(r"xl/worksheets/[^/]+\.xml$", name):
+            places = re.findall(rb'<c r="([A-Z]{1,3})(\d{1,7})"[^>]*[^/]>', parts.read(name))
+            columns = {letters for letters, _row in places}
+            most = max((len(c), c) for c in columns)[1] if columns else b""
+            width = sum((c - 64) * 26**at for at, c in enumerate(reversed(most)))
+            widest = max(widest, width * max((int(row) for _c, row in places), default=0))
+    return widest
 
 
 def _value(cell: object) -> Value:
@@ -127,13 +159,22 @@ def _csv(raw: bytes) -> Grid:
     if "\0" in text or sum(c < " " and c not in "\t\r\n" for c in text[:4000]) > 5:
         raise NotASheet(_("This is not a spreadsheet; XLSX, XLS, ODS or CSV would be accepted."))
     csv.field_size_limit(10_000_000)
-    rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text), strict=False))
+    # 'sep=;' in the first line is a word to the spreadsheet program; it stays as an empty row.
+    told = re.match(r"sep=(.)\r?\n", text)
+    sign = told.group(1) if told else _delimiter(text)
+    text = text[told.end() - 1 :] if told else text
+    rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=sign, strict=False))
     return Grid("", [[cell if cell != "" else None for cell in row] for row in rows])
 
 
 def _decoded(raw: bytes) -> str:
     if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
         return raw.decode("utf-16", errors="replace")
+    # Without its mark, UTF-16 shows itself by an empty byte beside nearly every letter.
+    start = raw[:4000]
+    for half, name in ((start[1::2], "utf-16-le"), (start[::2], "utf-16-be")):
+        if len(half) > 10 and half.count(0) > 0.8 * len(half) and start.count(0) < 0.6 * len(start):
+            return raw.decode(name, errors="replace")
     if raw[1:2] == b"\0" or raw[:1] == b"\0":
         raise NotASheet(_("This is not a spreadsheet; XLSX, XLS, ODS or CSV would be accepted."))
     try:

@@ -68,15 +68,13 @@ def month_first(values: list[Value]) -> bool:
     """Whether a column proves that its dates stand month first: one day above 12 in second place, none in first."""
     seconds = False
     for value in values:
-        match = (
-            re.fullmatch(r"(\d{1,2})[./-](\d{1,2})[./-](\d{2}|\d{4})", text_of(value))
-            if isinstance(value, str)
-            else None
-        )
-        if match:
-            if int(match.group(1)) > 12:
+        if not isinstance(value, str) or len(value) > 200:
+            continue
+        for match in re.finditer(r"(?<![\d./-])(\d{1,2})[./-](\d{1,2})[./-](?:\d{4}|\d{2})(?![\d/-])", value):
+            first, second = int(match.group(1)), int(match.group(2))
+            if 12 < first <= 31 and second <= 12:
                 return False
-            seconds = seconds or int(match.group(2)) > 12
+            seconds = seconds or (first <= 12 < second <= 31)
     return seconds
 
 
@@ -153,19 +151,65 @@ def phones_of(value: Value) -> tuple[tuple[str, ...], str]:
     """Numbers as digits with a leading zero, and the words that stood around them ('do not call after 5')."""
     text = text_of(value)
     if isinstance(value, float) or re.fullmatch(r"\d+(\.\d+)?e\+?\d+", text, re.IGNORECASE):
+        if isinstance(value, str) and len(re.sub(r"\D", "", text.casefold().partition("e")[0])) < 9:
+            return (), text  # the spreadsheet has rounded the number: its last digits are gone
         text = str(int(float(text)))
     found = []
 
     def take(match: re.Match[str]) -> str:
-        digits = re.sub(r"\D", "", match.group().replace("(0)", ""))
-        number = _with_zero(digits, match.group().lstrip("( ").startswith(("+", "00")))
-        if number and number not in found:
-            found.append(number)
-        return " " if number else match.group()
+        if _NO_PHONE.fullmatch(match.group().strip(" ()")):
+            return match.group()
+        left = ""
+        for part in _one_by_one(match.group()):
+            digits = re.sub(r"\D", "", part.replace("(0)", ""))
+            number = _with_zero(digits, part.lstrip("( ").startswith(("+", "00")))
+            if number and number not in found:
+                found.append(number)
+            left += " " if number else part
+        return left
 
-    rest = re.sub(r"(?:\+|\(\+|\b00|\(?\b)\d(?:[\d\s().\-]|(?<=\d)/(?=\d))*\d", take, text)
+    # A number in brackets beside words is somebody else's or an old one: it stays with its words.
+    aside = re.compile(r"\([^()]*[^\W\d_]{3}[^()]*\)")
+    outside = aside.sub(lambda m: " " * len(m.group()), text)
+    outside = _HOURS.sub(lambda m: m.group().translate(_MASK), outside)
+    numbers = re.compile(r"(?:\+|\(\+|\b00|\(?\b)\d(?:[\d\s().\-–]|(?<=\d)/(?=\d)|(?<=\d) ?/ ?(?=[\d+]))*\d")
+    rest = numbers.sub(take, outside if numbers.search(outside) else text)
+    if numbers.search(outside):
+        rest += " ".join(aside.findall(text))
+    rest = rest.translate({at: chr(digit) for digit, at in _MASK.items()}) if found else text
     words = re.sub(r"^[\s/;,:.\-–()]+|[\s/;,:\-–(]+$", "", re.sub(r"\(\s*\)", "", rest)).strip()
+    if folded(words) in ("or", "and", "ose", "dhe", "tel", "mob", "home", "m h", "h m"):
+        words = ""
     return tuple(found), words if re.search(r"[^\W\d_]{2}", words) and not says_nothing(words) else ""
+
+
+# A date, hours of the day: digits beside a number that are none.
+_NO_PHONE = re.compile(
+    r"\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d{2})|\d{1,2}[.:]?\d{2}\s*[-–]\s*\d{1,2}[.:]?\d{2}|\d{1,2}[.:]\d{2}"
+)
+
+
+_MASK = {ord("0") + digit: 0xE000 + digit for digit in range(10)}
+_HOURS = re.compile(
+    r"(?<!\d)(?:[01]?\d|2[0-3])[.:]?[0-5]0\s*(?:[-–]|to)\s*(?:[01]?\d|2[0-3])[.:]?[0-5]0(?!\d)(?! \d{2,4} )"
+)
+
+
+def _one_by_one(text: str) -> list[str]:
+    """Numbers written one after the other, parted by a stroke or by nothing but a space."""
+    if len(re.sub(r"\D", "", text)) <= 15:
+        return [text]
+    parts = re.split(r"\s*/\s*|\n|\s{2,}", text)
+    if len(parts) == 1:
+        parts = re.split(r"\s+(?=0[1-9]|\(0|\+)", text)
+    joined: list[str] = []
+    for part in parts:
+        # '07700 / 900101' is one number still.
+        if joined and len(re.sub(r"\D", "", joined[-1])) < 9:
+            joined[-1] += " " + part
+        else:
+            joined.append(part)
+    return joined
 
 
 def _with_zero(digits: str, abroad: bool) -> str:
@@ -230,11 +274,11 @@ def risk_of(text: str) -> tuple[int | None, Judgement]:
     count = (
         int(match.group(1)) if match and int(match.group(1)) <= 40 and not re.search(r"\d[/.]\d+[/.]\d", text) else None
     )
-    if re.search(r"\b(high|larte|very high)\b", plain):
+    if re.search(r"\b(high|larte|very high)\b|^(h|hr|l i larte)$", plain):
         return count, Judgement.HIGH
-    if re.search(r"\b(medium|mesem\w*|mesatar\w*|moderate)\b", plain):
+    if re.search(r"\b(med|medium|mesem\w*|mesatar\w*|moderate)\b|^m$", plain):
         return count, Judgement.MEDIUM
-    if re.search(r"\b(standard|low|ulet|bashkezakon\w*)\b", plain):
+    if re.search(r"\b(standard|low|ulet|bashkezakon\w*)\b|^s$", plain):
         return count, Judgement.STANDARD
     return count, Judgement.NOT_GIVEN
 
