@@ -1,9 +1,11 @@
 """What readers of cells leave out: notes on cells, where a safety remark may stand, and which rows are hidden."""
 
+import io
 import re
 import zipfile
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 from xml.etree import ElementTree
 
 Notes = dict[tuple[int, int], str]
@@ -18,10 +20,10 @@ class Beside:
     hidden: set[int] = field(default_factory=set)
 
 
-def beside_cells(path: Path, sheets: list[str]) -> dict[str, Beside]:
+def beside_cells(raw: bytes, sheets: list[str]) -> dict[str, Beside]:
     """By sheet name. Empty for a kind that has none we can read."""
     try:
-        with zipfile.ZipFile(path) as parts:
+        with zipfile.ZipFile(io.BytesIO(raw)) as parts:
             names = set(parts.namelist())
             if "xl/workbook.xml" in names:
                 return _xlsx(parts, names)
@@ -29,7 +31,7 @@ def beside_cells(path: Path, sheets: list[str]) -> dict[str, Beside]:
                 return _ods(parts)
     except (zipfile.BadZipFile, ElementTree.ParseError, KeyError):
         return {}
-    return _xls(path, sheets)
+    return _xls(raw, sheets)
 
 
 def _xlsx(parts: zipfile.ZipFile, names: set[str]) -> dict[str, Beside]:
@@ -83,33 +85,40 @@ def _relations(parts: zipfile.ZipFile, names: set[str], part: str) -> dict[str, 
 
 
 def _ods(parts: zipfile.ZipFile) -> dict[str, Beside]:
+    """Row by row, so that a large sheet does not stand in memory whole."""
     found: dict[str, Beside] = {}
-    for table in _root(parts, "content.xml").iter():
-        if _tag(table) != "table":
-            continue
-        notes: Notes = {}
-        hidden: set[int] = set()
-        row = 0
-        for line in (node for node in table.iter() if _tag(node) == "table-row"):
-            column = 0
-            for cell in line:
-                for note in (node for node in cell if _tag(node) == "annotation"):
-                    text = "\n".join("".join(p.itertext()) for p in note if _tag(p) == "p").strip()
-                    if text:
-                        notes[(row, column)] = text
-                column += int(_own(cell, "number-columns-repeated") or 1)
-            if _own(line, "visibility") in ("collapse", "filter"):
-                hidden.add(row)
-            row += int(_own(line, "number-rows-repeated") or 1)
-        found[_own(table, "name")] = Beside(notes, hidden)
+    sheet, row = Beside(), 0
+    with parts.open("content.xml") as content:
+        for event, node in ElementTree.iterparse(content, ("start", "end")):  # noqa: S314 - sizes were checked
+            tag = _tag(node)
+            if event == "start":
+                if tag == "table":
+                    sheet, row = found.setdefault(_own(node, "name"), Beside()), 0
+            elif tag == "table-row":
+                for column, text in _annotations(node):
+                    sheet.notes[(row, column)] = text
+                if _own(node, "visibility") in ("collapse", "filter"):
+                    sheet.hidden.add(row)
+                row += int(_own(node, "number-rows-repeated") or 1)
+                node.clear()
     return found
 
 
-def _xls(path: Path, sheets: list[str]) -> dict[str, Beside]:
+def _annotations(row: ElementTree.Element) -> Iterator[tuple[int, str]]:
+    column = 0
+    for cell in row:
+        for note in (node for node in cell if _tag(node) == "annotation"):
+            text = "\n".join("".join(p.itertext()) for p in note if _tag(p) == "p").strip()
+            if text:
+                yield column, text
+        column += int(_own(cell, "number-columns-repeated") or 1)
+
+
+def _xls(raw: bytes, sheets: list[str]) -> dict[str, Beside]:
     import xlrd
 
     try:
-        book = xlrd.open_workbook(path, formatting_info=True, logfile=_Silent())
+        book = xlrd.open_workbook(file_contents=raw, formatting_info=True, logfile=_Silent())
         found: dict[str, Beside] = {}
         for name in sheets:
             sheet = book.sheet_by_name(name)

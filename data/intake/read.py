@@ -9,7 +9,8 @@ from pathlib import Path
 from data.intake.assemble import Assembly
 from data.intake.headings import Field, folded
 from data.intake.layouts import Entry, Filled, Layout, layout_of, looks_like_agency
-from data.intake.sheet import Grid, NotASheet, Value, grids
+from data.intake.opening import grids
+from data.intake.sheet import Grid, NotASheet, Value
 from data.intake.understood import Said, Taken, Understood
 from data.intake.values import month_first, text_of
 from data.records.agency import Agency
@@ -33,6 +34,16 @@ def read(
         return Understood(file_error=str(error))
     except OSError:
         return Understood(file_error=_("This file cannot be opened; check that it is there and not open elsewhere."))
+    return understand(sheets, mapping, agencies, today)
+
+
+def understand(
+    sheets: Sequence[Grid],
+    mapping: Mapping[str, str] | None = None,
+    agencies: Sequence[Agency] = (),
+    today: date | None = None,
+) -> Understood:
+    """What sheets say, however they were read."""
     told = {folded(heading): field_of(meant) for heading, meant in (mapping or {}).items()}
     cases: list[Taken] = []
     rejected: list[Said] = []
