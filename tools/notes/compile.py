@@ -15,8 +15,8 @@ A source holds many notes; blank lines in a text are kept, those around it are n
 
 An indented record line continues the one before. TYPE may be cut to an unambiguous beginning (PE, PL, DA, DE, OR, OT).
 Marks behind it: ``!`` direct, ``~`` quasi, where the type's own level does not hold; ``+`` known to the record.
-A known span's words, number or date must stand in the record, or the surface in a ``vary`` line (``vary SURFACE =
-RECORD WORDS``); one that stands there must be marked known, or ``-`` where it is somebody else's (another Mark).
+A known span's words, number or date must stand in the record, or the surface, or its odd words, in a ``vary`` line
+(``vary Hse = House``); one that stands there must be marked known, or ``-`` where it is somebody else's (another Mark).
 """
 
 import argparse
@@ -34,6 +34,11 @@ TYPES = (
     "PERSON", "ADDRESS", "PLACE", "ORG", "PHONE", "EMAIL", "URL", "HANDLE", "ID", "VEHICLE", "DATE", "AGE",
     "DEMOGRAPHIC", "JOB", "OTHER",
 )  # fmt: skip
+OUTSIDE = re.compile(
+    r"(?i)(mr|mrs|miss|ms|dr|pc|pcso|ps|sgt|dc|ds|di|cpl|revd?|fr|father|sister|sr|canon|judge|recorder|aunt(ie|y)?|uncle"
+    r"|nan|granny|pastor|haji|imam|z\.|znj\.|inspektor\w*"
+    r"|(mon|tues?|wed(nes)?|thu(rs)?|fri|sat(ur)?|sun)(day)?|the|an?(?!\.))\.?\s+(?=.)"
+)
 DIRECT = {"PERSON", "PHONE", "EMAIL", "URL", "HANDLE", "ID", "VEHICLE"}
 LISTS = {"aka": "also_known_as", "tel": "phones", "mail": "emails"}
 PLAIN = {"dob": "date_of_birth", "work": "workplace", "school": "school"}
@@ -172,7 +177,8 @@ class Record:
         if kind == "PHONE":
             return digits(surface) in self.numbers
         bare = re.sub(r"\W", "", folded(surface))
-        words = WORD.findall(folded(surface))
+        varied = {folded(word) for word in self.varied}
+        words = [word for word in WORD.findall(folded(surface)) if word not in varied]
         return bare in self.run or (bool(words) and all(self._word(word) for word in words))
 
     def _word(self, word: str) -> bool:
@@ -213,7 +219,7 @@ def kind_of(written: str) -> str:
 def known_of(surface: str, kind: str, marks: str, held: Record) -> bool:
     """Whether the span is known; the mark and the record must say the same."""
     stands = kind not in {"AGE", "JOB", "DEMOGRAPHIC"} and held.holds(surface, kind)
-    if "+" in marks and not stands and surface not in held.varied:
+    if "+" in marks and not stands and folded(surface) not in map(folded, held.varied):
         raise Mistake(f"{surface!r} is marked known, but neither stands in the record nor in a vary line")
     if stands and not set("+-") & set(marks):
         raise Mistake(f"{surface!r} stands in the record: mark it '+', or '-' if it is another's")
@@ -221,6 +227,8 @@ def known_of(surface: str, kind: str, marks: str, held: Record) -> bool:
 
 
 def level_of(surface: str, kind: str, marks: str, held: Record) -> str:
+    if kind in {"PERSON", "DATE"} and OUTSIDE.match(surface):
+        raise Mistake(f"{surface!r}: a title, an article or a weekday stands outside the span")
     level = "direct" if "!" in marks or (kind in DIRECT and "~" not in marks) else "quasi"
     if kind == "DATE" and "+" in marks and held.birthday(surface)[1] != (level == "direct"):
         raise Mistake(f"{surface!r}: a whole date of birth is direct, a birthday without its year is not")
@@ -258,8 +266,9 @@ def unmarked(row: dict[str, Any]) -> Iterator[str]:
         if any(g["start"] < word.end() and word.start() < g["end"] for g in spans):
             continue
         before = text[: word.start()].rstrip(" \"'“‘([-")
-        inside = bool(before) and before[-1] not in ".!?:\n"
-        if folded(word[0]) in names or any(map(str.isdigit, word[0])) or (word[0][0].isupper() and inside):
+        inside = bool(before) and before[-1] not in ".!?:\n" and word[0][0].isupper() and not word[0].isupper()
+        again = len(word[0]) > 1 and folded(word[0]) in names and not OUTSIDE.match(word[0] + " x")
+        if again or inside or sum(map(str.isdigit, word[0])) > 2:
             yield f"{text[max(0, word.start() - 25) : word.start()]}»{word[0]}«{text[word.end() : word.end() + 25]}"
 
 
