@@ -1,17 +1,19 @@
 """One area put together: its keys, its encrypted file, its log."""
 
-import hmac
 import os
 import uuid
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from datetime import datetime
 from pathlib import Path
 
-from data.log.merkle import Frontier, leaf_hash
+from data.log.checkpoint import Checkpoint
+from data.log.verify import Verdict
 from data.store.database import CannotOpen, Database
 from data.store.record import Record
 from data.vault.keys import MEMORY_KIB, Keeper, WrongPassphrase, create, unlock
 from data.vault.sealing import Place, open_sealed, seal
+from meeting.ledger import Ledger, utc_now
 
 __all__ = ["PRACTICE_PASSPHRASE", "Area", "CannotOpen", "NotAnArea", "Record", "WrongPassphrase"]
 
@@ -28,7 +30,8 @@ class Area:
 
     def __init__(self, folder: Path, keeper: Keeper) -> None:
         self.folder, self._keeper = folder, keeper
-        self._vault, self._log = _Vault(keeper), _Log(keeper)
+        self._vault = _Vault(keeper)
+        self.ledger = Ledger.of_keeper(keeper.area, keeper.log_key)
         self._database = Database(folder / "record.db", keeper.file_key)
         self._database.migrate()
         with self.look() as record:
@@ -39,7 +42,13 @@ class Area:
 
     @staticmethod
     def create(
-        folder: Path, passphrase: str, *, profile: str, practice: bool = False, memory_kib: int = MEMORY_KIB
+        folder: Path,
+        passphrase: str,
+        *,
+        profile: str,
+        practice: bool = False,
+        memory_kib: int = MEMORY_KIB,
+        clock: Callable[[], datetime] = utc_now,
     ) -> "Area":
         """A new, empty area in a folder that must not exist yet; ``memory_kib`` is smaller in tests alone."""
         os.umask(0o077)
@@ -48,7 +57,8 @@ class Area:
         database = Database(folder / "record.db", keeper.file_key)
         database.migrate()
         with database.write() as session:
-            record = Record(session, keeper.area, _Vault(keeper), _Log(keeper))
+            ledger = Ledger.of_keeper(keeper.area, keeper.log_key, clock)
+            record = Record(session, keeper.area, _Vault(keeper), ledger)
             record.save_mapping("area", {"profile": profile, "practice": "yes" if practice else "no"})
             record.log_entry("area created")
         database.close()
@@ -69,23 +79,17 @@ class Area:
     def work(self) -> Iterator[Record]:
         """One unit of work: all of it is kept, or nothing."""
         with self._database.write() as session:
-            yield Record(session, self._keeper.area, self._vault, self._log)
+            yield Record(session, self._keeper.area, self._vault, self.ledger)
 
     @contextmanager
     def look(self) -> Iterator[Record]:
         with self._database.read() as session:
-            yield Record(session, self._keeper.area, self._vault, self._log)
+            yield Record(session, self._keeper.area, self._vault, self.ledger)
 
-    def check_log(self) -> bool:
-        """Whether every entry, in its order, fits every checkpoint."""
-        frontier = Frontier()
+    def check_log(self, held: Sequence[Checkpoint] = ()) -> Verdict:
+        """Every entry in its order against every checkpoint, and against those held outside."""
         with self.look() as record:
-            rows = record.log_rows()
-        for entry, stored, checkpoint in rows:
-            frontier = frontier.append(leaf_hash(entry))
-            if _write(frontier) != stored or not hmac.compare_digest(self._log.sign(frontier), checkpoint):
-                return False
-        return bool(rows)
+            return self.ledger.verify(record.log_rows(), held)
 
     def close(self) -> None:
         self._database.close()
@@ -108,28 +112,3 @@ class _Vault:
 
     def open(self, key: bytes, case: str, table: str, row: str, field: str, sealed: bytes) -> bytes:
         return open_sealed(key, Place(self._keeper.area, case, table, row, field), sealed)
-
-
-class _Log:
-    """The store's view of the Merkle log; a checkpoint authenticates size and root with the log key."""
-
-    def __init__(self, keeper: Keeper) -> None:
-        self._key = keeper.log_key
-
-    def append(self, frontier: str, entry: bytes) -> tuple[str, bytes]:
-        grown = _read(frontier).append(leaf_hash(entry))
-        return _write(grown), self.sign(grown)
-
-    def sign(self, frontier: Frontier) -> bytes:
-        return hmac.digest(self._key, frontier.size.to_bytes(8, "big") + frontier.root, "sha256")
-
-
-def _write(frontier: Frontier) -> str:
-    return f"{frontier.size}:{','.join(root.hex() for root in frontier.roots)}"
-
-
-def _read(text: str) -> Frontier:
-    if not text:
-        return Frontier()
-    size, _, roots = text.partition(":")
-    return Frontier(int(size), tuple(bytes.fromhex(root) for root in roots.split(",")))

@@ -6,6 +6,8 @@ from datetime import date
 from gettext import gettext as _
 from pathlib import Path
 
+from meeting.log_commands import add_log
+
 
 def main(argv: list[str] | None = None) -> int:
     """Run one command; returns the exit status: 0 done, 1 not possible, 2 wrongly asked."""
@@ -64,9 +66,7 @@ def _parser() -> argparse.ArgumentParser:
     _needs_area(actions)
     actions.set_defaults(run=_actions)
 
-    log = commands.add_parser("log", help=_("check that the log was not changed"))
-    _needs_area(log)
-    log.set_defaults(run=_log)
+    add_log(commands, _needs_area)
     return parser
 
 
@@ -117,12 +117,6 @@ def _actions(options: argparse.Namespace) -> int:
     from meeting.commands import show_actions
 
     return show_actions(options.area, options.passphrase_fd)
-
-
-def _log(options: argparse.Namespace) -> int:
-    from meeting.commands import check_log
-
-    return check_log(options.area, options.passphrase_fd)
 
 
 def _day(typed: str) -> date:

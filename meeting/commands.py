@@ -33,7 +33,7 @@ def preview_file(path: Path, *, as_json: bool) -> int:
 def import_file(path: Path, area: str, descriptor: int | None, *, only_good: bool) -> int:
     from meeting.usecases.importing import preview, take
 
-    office = _open(area, descriptor)
+    office = open_office(area, descriptor)
     understood = preview(path, office)
     if understood.file_error:
         print(understood.file_error, file=sys.stderr)
@@ -74,7 +74,7 @@ def disguise_text(path: Path | None, language: str) -> int:
 def show_agenda(area: str, descriptor: int | None, on: date | None) -> int:
     from meeting.usecases.preparing import planned
 
-    office = _open(area, descriptor)
+    office = open_office(area, descriptor)
     agenda = planned(office, on or office.today + timedelta(days=7))
     for position, item in enumerate(agenda.items, 1):
         late = "  " + _("late") if item.late else ""
@@ -91,7 +91,7 @@ def show_agenda(area: str, descriptor: int | None, on: date | None) -> int:
 def show_actions(area: str, descriptor: int | None) -> int:
     from meeting.usecases.following import actions
 
-    office = _open(area, descriptor)
+    office = open_office(area, descriptor)
     for row in actions(office):
         late = _("overdue {days} days").format(days=row.overdue) if row.overdue else ""
         action = row.action
@@ -101,26 +101,23 @@ def show_actions(area: str, descriptor: int | None) -> int:
     return 0
 
 
-def check_log(area: str, descriptor: int | None) -> int:
-    office = _open(area, descriptor)
-    sound = office.area.check_log()
-    print(_("The log is whole and in order.") if sound else _("The log was changed from outside."))
-    office.close()
-    return 0 if sound else 1
-
-
-def _open(area: str, descriptor: int | None):  # type: ignore[no-untyped-def]
-    from getpass import getpass
-
+def open_office(area: str, descriptor: int | None):  # type: ignore[no-untyped-def]
+    """The area, unlocked with a passphrase that is asked for or read from a descriptor."""
     from meeting.usecases.areas import open_area, open_practice
     from meeting.usecases.places import PRACTICE
 
     if area == PRACTICE:
         return open_practice()
-    if descriptor is not None:
-        with os.fdopen(descriptor, encoding="utf-8") as stream:
-            return open_area(area, stream.readline().rstrip("\n"))
-    return open_area(area, getpass(_("Passphrase: ")))
+    return open_area(area, read_passphrase(descriptor))
+
+
+def read_passphrase(descriptor: int | None) -> str:
+    from getpass import getpass
+
+    if descriptor is None:
+        return getpass(_("Passphrase: "))
+    with os.fdopen(descriptor, encoding="utf-8") as stream:
+        return stream.readline().rstrip("\n")
 
 
 def _say_what_is_left(understood) -> None:  # type: ignore[no-untyped-def]

@@ -36,6 +36,7 @@ class Frontier:
 
     @property
     def root(self) -> bytes:
+        """Of everything appended so far."""
         if not self.roots:
             return EMPTY_ROOT
         node = self.roots[-1]
@@ -43,38 +44,79 @@ class Frontier:
             node = node_hash(left, node)
         return node
 
+    def to_text(self) -> str:
+        return f"{self.size}:{','.join(root.hex() for root in self.roots)}"
+
+    @staticmethod
+    def from_text(text: str) -> "Frontier":
+        """Raises ValueError."""
+        if not text:
+            return Frontier()
+        size, _, roots = text.partition(":")
+        read = Frontier(int(size), tuple(bytes.fromhex(root) for root in roots.split(",")))
+        if len(read.roots) != read.size.bit_count():
+            raise ValueError("This is no frontier of a log.")
+        return read
+
+
+class Tree:
+    """All leaf hashes with the levels above them: any proof then costs the logarithm of the size."""
+
+    def __init__(self, leaves: Sequence[bytes]) -> None:
+        self._levels: list[list[bytes]] = [list(leaves)]
+        while len(below := self._levels[-1]) > 1:
+            pairs = zip(below[::2], below[1::2], strict=False)
+            self._levels.append([node_hash(left, right) for left, right in pairs])
+
+    def __len__(self) -> int:
+        return len(self._levels[0])
+
+    def root(self, size: int | None = None) -> bytes:
+        """Of the first ``size`` leaves, or of all."""
+        return self._root(0, len(self) if size is None else size)
+
+    def inclusion(self, index: int, size: int | None = None) -> tuple[bytes, ...]:
+        """That a leaf stands at ``index`` among the first ``size``. Raises IndexError when there is no such leaf."""
+        end = len(self) if size is None else size
+        if not 0 <= index < end <= len(self):
+            raise IndexError("The log has no entry of this number.")
+        return self._path(index, 0, end)
+
+    def consistency(self, size: int, of: int | None = None) -> tuple[bytes, ...]:
+        """That the first ``size`` leaves are the beginning of the first ``of``, or of all. Raises IndexError."""
+        end = len(self) if of is None else of
+        if not 0 < size <= end <= len(self):
+            raise IndexError("The log has no such beginning.")
+        return self._subproof(size, 0, end, complete=True)
+
+    def _root(self, start: int, end: int) -> bytes:
+        count = end - start
+        if count == 0:
+            return EMPTY_ROOT
+        if count & (count - 1) == 0:
+            return self._levels[count.bit_length() - 1][start // count]
+        split = start + _split(count)
+        return node_hash(self._root(start, split), self._root(split, end))
+
+    def _path(self, index: int, start: int, end: int) -> tuple[bytes, ...]:
+        if end - start == 1:
+            return ()
+        split = start + _split(end - start)
+        if index < split:
+            return (*self._path(index, start, split), self._root(split, end))
+        return (*self._path(index, split, end), self._root(start, split))
+
+    def _subproof(self, size: int, start: int, end: int, *, complete: bool) -> tuple[bytes, ...]:
+        if size == end:
+            return () if complete else (self._root(start, end),)
+        split = start + _split(end - start)
+        if size <= split:
+            return (*self._subproof(size, start, split, complete=complete), self._root(split, end))
+        return (*self._subproof(size, split, end, complete=False), self._root(start, split))
+
 
 def root_of(leaves: Sequence[bytes]) -> bytes:
-    frontier = Frontier()
-    for leaf in leaves:
-        frontier = frontier.append(leaf)
-    return frontier.root
-
-
-def inclusion_proof(leaves: Sequence[bytes], index: int) -> tuple[bytes, ...]:
-    """Raises IndexError when there is no such leaf."""
-    if not 0 <= index < len(leaves):
-        raise IndexError("The log has no entry of this number.")
-    if len(leaves) == 1:
-        return ()
-    split = _split(len(leaves))
-    if index < split:
-        return (*inclusion_proof(leaves[:split], index), root_of(leaves[split:]))
-    return (*inclusion_proof(leaves[split:], index - split), root_of(leaves[:split]))
-
-
-def consistency_proof(leaves: Sequence[bytes], size: int) -> tuple[bytes, ...]:
-    """That the first ``size`` leaves are the beginning of all of them."""
-    return _subproof(leaves, size, complete=True)
-
-
-def _subproof(leaves: Sequence[bytes], size: int, *, complete: bool) -> tuple[bytes, ...]:
-    if size == len(leaves):
-        return () if complete else (root_of(leaves),)
-    split = _split(len(leaves))
-    if size <= split:
-        return (*_subproof(leaves[:split], size, complete=complete), root_of(leaves[split:]))
-    return (*_subproof(leaves[split:], size - split, complete=False), root_of(leaves[:split]))
+    return Tree(leaves).root()
 
 
 def includes(leaf: bytes, index: int, size: int, proof: Sequence[bytes], root: bytes) -> bool:

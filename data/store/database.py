@@ -65,7 +65,7 @@ class Database:
 
     @contextmanager
     def write(self) -> Iterator[Session]:
-        with Session(self._writer, expire_on_commit=False) as session, session.begin():
+        with Session(self._writer, expire_on_commit=False, info={"writes": True}) as session, session.begin():
             yield session
 
     @contextmanager

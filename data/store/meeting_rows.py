@@ -71,7 +71,7 @@ class MeetingRecords(Work):
     def save_attendance(self, meeting_id: str, line: Attendance) -> None:
         facts = dump(Attendance, line).decode()
         self.session.merge(AttendanceRow(area_id=self.area, meeting_id=meeting_id, id=line.id, facts=facts))
-        self.log_entry(f"attendance {line.presence.value}", meeting_id)
+        self.log_entry(f"attendance {line.presence.value}", meeting_id, agency=line.agency)
 
     def attendance(self, meeting_id: str) -> tuple[Attendance, ...]:
         rows = self.session.exec(
@@ -97,7 +97,7 @@ class MeetingRecords(Work):
         row.disguised = self.seal_c(case_id, "notes", note.id, "disguised", note.disguised.text.encode())
         self.session.add(row)
         if known is None:
-            self.log_entry(f"note on {note.kind.value}", note.item_id)
+            self.log_entry(f"note on {note.kind.value}", note.item_id, agency=note.agency)
 
     def notes(self, meeting_id: str) -> tuple[Note, ...]:
         """Disguised alone; ``raw_note`` opens what was typed."""
@@ -145,7 +145,7 @@ class MeetingRecords(Work):
                 **sealed,
             )
         )
-        self.log_entry(f"action {action.number} {action.state.value}", action.reference)
+        self.log_entry(f"action {action.number} {action.state.value}", action.reference, agency=action.agency)
 
     def actions(
         self, *, states: Collection[ActionState] | None = None, case_id: str | None = None

@@ -1,6 +1,7 @@
 """What the store asks of its siblings, handed to it by whoever puts the parts together."""
 
-from typing import Protocol
+from collections.abc import Sequence
+from typing import NamedTuple, Protocol
 
 
 class Vault(Protocol):
@@ -12,7 +13,18 @@ class Vault(Protocol):
     def open(self, key: bytes, case: str, table: str, row: str, field: str, sealed: bytes) -> bytes: ...
 
 
-class Log(Protocol):
-    """The Merkle log: from the last frontier and a new entry to the next frontier and its checkpoint."""
+class Done(NamedTuple):
+    """One thing done, for the log: codes and a hash (hex). ``agency``: whom it concerned, where it was one."""
 
-    def append(self, frontier: str, entry: bytes) -> tuple[str, bytes]: ...
+    kind: str
+    reference: str = ""
+    agency: str = ""
+    detail: str = ""
+
+
+class Log(Protocol):
+    """The log of the area: who did it and when are its own to know."""
+
+    def extend(self, frontier: str, checkpoint: bytes, done: Sequence[Done]) -> tuple[Sequence[bytes], str, bytes]:
+        """From the last frontier and checkpoint: the entries to keep, and the next frontier and checkpoint."""
+        ...

@@ -9,13 +9,14 @@ from sqlmodel import col, func, select
 from data.records.agency import Agency
 from data.store.case_rows import CaseRecords
 from data.store.facts import dump, parse
+from data.store.log_rows import LogRecords
 from data.store.meeting_rows import MeetingRecords
-from data.store.rows import AgencyRow, ImportRow, LogRow, MappingRow, ReviewRow
+from data.store.rows import AgencyRow, ImportRow, MappingRow, ReviewRow
 
 Words = tuple[str, ...]
 
 
-class Record(CaseRecords, MeetingRecords):
+class Record(CaseRecords, MeetingRecords, LogRecords):
     """Everything kept, within one unit of work."""
 
     def agencies(self) -> tuple[Agency, ...]:
@@ -30,7 +31,7 @@ class Record(CaseRecords, MeetingRecords):
         row = known or AgencyRow(area_id=self.area, code=agency.code, position=count, facts="")
         row.facts = dump(Agency, agency).decode()
         self.session.add(row)
-        self.log_entry("agency saved", agency.code)
+        self.log_entry("agency saved", agency.code, agency=agency.code)
 
     def reviews(self, case_id: str) -> tuple[Words, Words]:
         """Words of this case a reviewer lets stand, and words to hide besides."""
@@ -69,8 +70,3 @@ class Record(CaseRecords, MeetingRecords):
 
     def save_mapping(self, key: str, headings: dict[str, str]) -> None:
         self.session.merge(MappingRow(area_id=self.area, key=key, headings=json.dumps(headings)))
-
-    def log_rows(self) -> tuple[tuple[bytes, str, bytes], ...]:
-        """Entry, frontier and checkpoint of the whole log, oldest first."""
-        rows = self.session.exec(select(LogRow).where(LogRow.area_id == self.area).order_by(col(LogRow.position)))
-        return tuple((row.entry, row.frontier, row.checkpoint) for row in rows)

@@ -157,7 +157,8 @@ class MappingRow(SQLModel, table=True):
 
 
 class LogRow(SQLModel, table=True):
-    """One entry of the Merkle log; ``checkpoint`` authenticates the root up to and with this entry."""
+    """One entry of the Merkle log. The last one of a unit of work carries the frontier after it, and the checkpoint
+    that authenticates the root up to and with it; on the others both are empty."""
 
     __tablename__ = "log"
     area_id: str = Field(primary_key=True)
@@ -165,3 +166,14 @@ class LogRow(SQLModel, table=True):
     entry: bytes
     frontier: str
     checkpoint: bytes
+
+
+class CountersignatureRow(SQLModel, table=True):
+    """A checkpoint of the log as another agency signed it, with that agency's public key."""
+
+    __tablename__ = "countersignatures"
+    area_id: str = Field(primary_key=True)
+    size: int = Field(primary_key=True)
+    key_id: str = Field(primary_key=True)
+    public_key: bytes
+    checkpoint: str

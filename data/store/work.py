@@ -1,12 +1,11 @@
 """A unit of work on one area: session, keys of the cases in it, sealing by case, the log."""
 
-import json
 from collections.abc import Sequence
 
-from sqlalchemy import insert
+from sqlalchemy import event, insert
 from sqlmodel import Session, col, select
 
-from data.store.ports import Log, Vault
+from data.store.ports import Done, Log, Vault
 from data.store.rows import CaseRow, LogRow
 
 
@@ -22,12 +21,17 @@ class DuplicateReference(ValueError):
     """The reference code is taken."""
 
 
+class NotAUnitOfWork(RuntimeError):
+    """Something that the log must know of was tried where nothing is written."""
+
+
 class Work:
     """What every part of the record builds on."""
 
     def __init__(self, session: Session, area: str, vault: Vault, log: Log) -> None:
         self.session, self.area, self.vault, self._log = session, area, vault, log
         self._keys: dict[tuple[str, str], bytes] = {}
+        self._done: list[Done] = []
 
     def remember_keys(self, case_id: str, key_i: bytes, key_c: bytes) -> None:
         self._keys[case_id, "I"], self._keys[case_id, "C"] = key_i, key_c
@@ -44,35 +48,38 @@ class Work:
     def open_c(self, case_id: str, table: str, row: str, field: str, sealed: bytes) -> bytes:
         return self.vault.open(self._key(case_id, "C"), case_id, table, row, field, sealed)
 
-    def log_entry(self, kind: str, reference: str = "", detail_hash: bytes = b"") -> None:
+    def log_entry(self, kind: str, reference: str = "", detail_hash: bytes = b"", agency: str = "") -> None:
         """Codes and hashes only, never a text."""
-        self._append([{"kind": kind, "reference": reference, "hash": detail_hash.hex()}])
+        self.log_done([Done(kind, reference, agency, detail_hash.hex())])
 
     def log_entries(self, entries: Sequence[tuple[str, str]]) -> None:
-        self._append([{"kind": kind, "reference": reference, "hash": ""} for kind, reference in entries])
+        self.log_done([Done(kind, reference) for kind, reference in entries])
 
-    def _append(self, entries: Sequence[dict[str, str]]) -> None:
-        last = self.session.exec(
-            select(LogRow).where(LogRow.area_id == self.area).order_by(col(LogRow.position).desc()).limit(1)
+    def log_done(self, done: Sequence[Done]) -> None:
+        """Kept with the unit of work, under one checkpoint, when it commits. Raises NotAUnitOfWork."""
+        if not self.session.info.get("writes"):
+            raise NotAUnitOfWork("What must leave an entry in the log is done in a unit of work.")
+        if done and not self._done:
+            event.listen(self.session, "before_commit", self._keep_log, once=True)
+        self._done += done
+
+    def _keep_log(self, session: Session) -> None:
+        last = session.exec(
+            select(LogRow.position, LogRow.frontier, LogRow.checkpoint)
+            .where(LogRow.area_id == self.area)
+            .order_by(col(LogRow.position).desc())
+            .limit(1)
         ).first()
-        position, frontier = (last.position + 1, last.frontier) if last else (0, "")
-        rows = []
-        for entry in entries:
-            raw = json.dumps(entry, sort_keys=True).encode()
-            frontier, checkpoint = self._log.append(frontier, raw)
-            rows.append(
-                {
-                    "area_id": self.area,
-                    "position": position,
-                    "entry": raw,
-                    "frontier": frontier,
-                    "checkpoint": checkpoint,
-                }
-            )
-            position += 1
-        if rows:
-            self.session.flush()
-            self.session.execute(insert(LogRow), rows)
+        position, frontier, checkpoint = last or (-1, "", b"")
+        entries, frontier, checkpoint = self._log.extend(frontier, checkpoint, self._done)
+        rows = [
+            {"area_id": self.area, "position": at, "entry": entry, "frontier": "", "checkpoint": b""}
+            for at, entry in enumerate(entries, position + 1)
+        ]
+        rows[-1] |= {"frontier": frontier, "checkpoint": checkpoint}
+        session.flush()
+        session.execute(insert(LogRow), rows)
+        self._done = []
 
     def _key(self, case_id: str, domain: str) -> bytes:
         if (case_id, domain) not in self._keys:

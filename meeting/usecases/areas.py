@@ -26,7 +26,7 @@ def create_area(name: str, passphrase: str, profile: str, clock: Callable[[], da
     folder = home() / name
     if folder.exists():
         raise NotPossible(_("An area of this name is here already; open it, or choose another name."))
-    area = Area.create(folder, passphrase, profile=profile)
+    area = Area.create(folder, passphrase, profile=profile, clock=clock)
     return Office(area, load(profile), clock)
 
 
@@ -46,7 +46,7 @@ def open_practice(today: date | None = None, seed: int = 1) -> Office:
     if (folder / "keys.json").exists():
         area = Area.open(folder, PRACTICE_PASSPHRASE)
         return Office(area, load(area.profile), clock)
-    area = Area.create(folder, PRACTICE_PASSPHRASE, profile="uk", practice=True)
+    area = Area.create(folder, PRACTICE_PASSPHRASE, profile="uk", practice=True, clock=clock)
     office = Office(area, load("uk"), clock)
     fill(office, seed)
     return office

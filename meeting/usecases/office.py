@@ -23,6 +23,9 @@ class Office:
     _known: dict[str, tuple[CaseFile, Known]] = field(default_factory=dict, repr=False)
     _agencies: tuple[Agency, ...] | None = field(default=None, repr=False)
 
+    def __post_init__(self) -> None:
+        self.area.ledger.clock = self.clock
+
     @property
     def today(self) -> date:
         return self.clock().date()

@@ -85,7 +85,7 @@ def test_what_goes_in_comes_out_after_reopening(area: Area) -> None:
         assert record.actions()[0].number == "1.1"
         assert record.ground(file.case.id).reasons.text == MARKER  # type: ignore[union-attr]
         assert record.reviews(file.case.id) == ((MARKER,), ())
-    assert again.check_log()
+    assert again.check_log().whole
 
 
 def test_nothing_is_readable_at_rest(area: Area) -> None:
@@ -153,5 +153,5 @@ def test_a_killed_process_loses_nothing_it_acknowledged(area: Area) -> None:
         again = Area.open(area.folder, PHRASE)
         with again.work() as record:
             assert record.raw_note(f"n{last}").text == last
-        assert again.check_log()
+        assert again.check_log().whole
         again.close()

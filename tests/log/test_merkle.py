@@ -9,9 +9,8 @@ import pytest
 
 from data.log.merkle import (
     Frontier,
-    consistency_proof,
+    Tree,
     includes,
-    inclusion_proof,
     is_consistent,
     leaf_hash,
     root_of,
@@ -38,15 +37,34 @@ def test_consistency(case: dict[str, Any]) -> None:
     assert found is not case["wantErr"]
 
 
+def test_the_vectors_are_all_there() -> None:
+    assert len(VECTORS["inclusion"]) == len(VECTORS["consistency"]) == 98
+    assert any(case["wantErr"] for case in VECTORS["inclusion"])
+    assert not all(case["wantErr"] for case in VECTORS["inclusion"])
+
+
 def test_proofs_made_here_hold_and_break_with_one_changed_entry() -> None:
     leaves = [leaf_hash(bytes([n])) for n in range(23)]
-    root = root_of(leaves)
-    for index, leaf in enumerate(leaves):
-        proof = inclusion_proof(leaves, index)
-        assert includes(leaf, index, len(leaves), proof, root)
-        assert not includes(leaf_hash(b"other"), index, len(leaves), proof, root)
+    tree = Tree(leaves)
     for size in range(1, 24):
-        assert is_consistent(size, 23, root_of(leaves[:size]), root, consistency_proof(leaves, size))
+        root = root_of(leaves[:size])
+        assert tree.root(size) == root
+        for index in range(size):
+            proof = tree.inclusion(index, size)
+            assert includes(leaves[index], index, size, proof, root)
+            assert not includes(leaf_hash(b"other"), index, size, proof, root)
+        for older in range(1, size + 1):
+            steps = tree.consistency(older, size)
+            assert is_consistent(older, size, root_of(leaves[:older]), root, steps)
+            assert not is_consistent(older, size, leaf_hash(b"other"), root, steps)
+
+
+def test_there_is_no_proof_of_what_is_not_there() -> None:
+    tree = Tree([leaf_hash(b"one")])
+    with pytest.raises(IndexError, match="no entry"):
+        tree.inclusion(1)
+    with pytest.raises(IndexError, match="no such beginning"):
+        tree.consistency(2)
 
 
 def test_the_frontier_grows_to_the_same_root() -> None:
@@ -55,3 +73,4 @@ def test_the_frontier_grows_to_the_same_root() -> None:
         leaves.append(leaf_hash(bytes([number])))
         frontier = frontier.append(leaves[-1])
         assert frontier.root == root_of(leaves)
+        assert Frontier.from_text(frontier.to_text()) == frontier
