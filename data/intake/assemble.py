@@ -3,7 +3,7 @@
 import re
 import uuid
 from collections.abc import Set
-from datetime import date
+from datetime import date, timedelta
 from gettext import gettext as _
 
 from data.intake.headings import CHILD, OTHER, PERPETRATOR, VICTIM, folded
@@ -418,7 +418,7 @@ class Assembly:
         cells = self._all("referred")
         for cell in cells:
             day = day_of(cell.value, today=self.today, months_first=cell.heading in self.months_first)
-            if day.day and day.day <= self.today.replace(year=self.today.year + 1):
+            if day.day and day.day <= self.today + timedelta(days=366):
                 return day.day, True
             if day.wrong or day.day:
                 self._reject(

@@ -9,6 +9,7 @@ from xlsxwriter import Workbook
 
 from data.practice.agencies import agencies
 from data.practice.albanian import AlbanianProvider
+from data.practice.english import EnglishProvider
 from data.practice.words import story
 
 _COLUMNS = (
@@ -18,6 +19,8 @@ _COLUMNS = (
     ("DOB", 16),
     ("Address", 32),
     ("Phone", 24),
+    ("Email", 30),
+    ("NHS number", 16),
     ("Perpetrator", 26),
     ("Perp DOB", 16),
     ("Children", 28),
@@ -27,76 +30,7 @@ _COLUMNS = (
     ("What happened", 70),
     ("Anything else we should know", 34),
 )
-# Invented places; none is a word that a paper uses.
-_TOWNS_EN = ("Thornwick Marsh", "Osgarby", "Pellowby", "Wraxholme", "Tarnshaw", "Quenbury")
-_STREETS_EN = ("Brackwell Row", "Hesketh Rise", "Dunmallow Way", "Larkspur Bank", "Skelwith Close")
-_SURNAMES_EN = [
-    "Ackroyd",
-    "Birtwhistle",
-    "Cattermole",
-    "Dunwoody",
-    "Entwistle",
-    "Fothergill",
-    "Garroway",
-    "Hathersage",
-    "Inskip",
-    "Jephcott",
-    "Kettleborough",
-    "Lonsborough",
-    "Mossop",
-    "Netherwood",
-    "Oxtoby",
-    "Pargeter",
-    "Quarmby",
-    "Ramsbottom",
-    "Satterthwaite",
-    "Tunnicliffe",
-    "Utterthwaite",
-    "Vickerstaff",
-]
-_WOMEN_EN = [
-    "Annabel",
-    "Bronwen",
-    "Cerys",
-    "Deborah",
-    "Eleanor",
-    "Fionnuala",
-    "Gwendolyn",
-    "Harriet",
-    "Imogen",
-    "Jacqueline",
-    "Kirsty",
-    "Lorraine",
-]
-_MEN_EN = [
-    "Alistair",
-    "Barnaby",
-    "Callum",
-    "Desmond",
-    "Ewan",
-    "Fergus",
-    "Gareth",
-    "Hamish",
-    "Iestyn",
-    "Jolyon",
-    "Kelvin",
-    "Lachlan",
-    "Malcolm",
-]
-_CHILDREN_EN = [
-    "Alfie",
-    "Bethan",
-    "Corey",
-    "Dylan",
-    "Eloise",
-    "Freddie",
-    "Gethin",
-    "Isla",
-    "Jayden",
-    "Keira",
-    "Logan",
-    "Maisie",
-]
+_LONG_AGO = 400  # days: beyond the twelve months after which a case lapses
 _CRITERIA = ("Visible high risk", "Professional judgement", "Escalation", "Repeat")
 _CONSENT = ("Yes", "Yes", "Yes", "Yes", "No", "Not asked", "Yes - verbal", "")
 _REMARKS = (
@@ -111,8 +45,9 @@ _REMARKS = (
 def write(path: Path, *, seed: int, today: date, cases: int = 24) -> None:
     """Write an XLSX of ``cases`` referrals of the last six weeks; the same seed and day, the same sheet."""
     random = Random(seed)  # noqa: S311 - made-up data, nothing to guess
-    names = _Names(seed)
+    names = _Names(seed, today)
     with Workbook(path) as book:
+        book.set_properties({"created": datetime.combine(today, time())})
         day = book.add_format({"num_format": "dd/mm/yyyy"})
         bold = book.add_format({"bold": True})
         wrapped = book.add_format({"text_wrap": True, "valign": "top"})
@@ -122,7 +57,8 @@ def write(path: Path, *, seed: int, today: date, cases: int = 24) -> None:
             sheet.set_column(column, column, width, wrapped)
             sheet.write_string(2, column, heading, bold)
         for number in range(cases):
-            for column, value in enumerate(_row(random, names, "sq" if number % 2 else "en", today)):
+            referred = today - timedelta(days=_LONG_AGO if number % 24 == 5 else random.randint(3, 42))
+            for column, value in enumerate(_row(random, names, "sq" if number % 2 else "en", referred)):
                 if isinstance(value, date):
                     sheet.write_datetime(3 + number, column, datetime.combine(value, time()), day)
                 elif value is not None:
@@ -133,66 +69,62 @@ def write(path: Path, *, seed: int, today: date, cases: int = 24) -> None:
 class _Names:
     """Hands out names of either language; no full name twice in a sheet of ordinary length."""
 
-    def __init__(self, seed: int) -> None:
+    def __init__(self, seed: int, today: date) -> None:
         self.fake = Faker("en_GB")
         self.fake.add_provider(AlbanianProvider)
+        self.fake.add_provider(EnglishProvider)
         self.fake.seed_instance(seed)
+        self._today = today
         self._given: set[str] = set()
 
-    def full(self, language: str, woman: bool) -> tuple[str, str]:
-        first, last = self._first(language, woman), self._last(language)
+    def of(self, language: str, what: str) -> str:
+        """A made-up ``woman``, ``man``, ``child``, ``surname``, ``town``, ``street`` or ``phone`` of the language."""
+        return str(getattr(self.fake, f"{language}_{what}")())
+
+    def full(self, language: str, who: str) -> tuple[str, str]:
+        first, last = self.of(language, who), self.of(language, "surname")
         for _again in range(50):
             if f"{first} {last}" not in self._given:
                 break
-            first, last = self._first(language, woman), self._last(language)
+            first, last = self.of(language, who), self.of(language, "surname")
         else:  # a large sheet: surnames of two parts, then the same person once more
-            last = f"{last}-{self._last(language)}"
+            last = f"{last}-{self.of(language, 'surname')}"
         self._given.add(f"{first} {last}")
         return first, last
 
-    def child(self, language: str) -> str:
-        return self.fake.sq_child() if language == "sq" else str(self.fake.random_element(_CHILDREN_EN))
-
-    def phone(self, language: str) -> str:
-        return self.fake.sq_phone() if language == "sq" else f"07700 900{self.fake.random_int(100, 999)}"
-
     def place(self, language: str) -> tuple[str, str, str]:
-        number = self.fake.random_int(2, 98)
+        number, street, town = self.fake.random_int(2, 98), self.of(language, "street"), self.of(language, "town")
         if language == "sq":
-            return f"{self.fake.sq_street()} {number}", self.fake.sq_town(), ""
-        street, town = self.fake.random_element(_STREETS_EN), self.fake.random_element(_TOWNS_EN)
-        return f"{number} {street}", str(town), self.fake.bothify("ZZ## #??", letters="ABDEFGHJLNPQRSTUWXYZ")
+            return f"{street} {number}", town, ""
+        return f"{number} {street}", town, self.of("en", "postcode")
 
     def born(self, youngest: int, oldest: int) -> date:
-        return self.fake.date_of_birth(minimum_age=youngest, maximum_age=oldest)
-
-    def _first(self, language: str, woman: bool) -> str:
-        if language == "sq":
-            return str(self.fake.sq_woman() if woman else self.fake.sq_man())
-        return str(self.fake.random_element(_WOMEN_EN if woman else _MEN_EN))
-
-    def _last(self, language: str) -> str:
-        return self.fake.sq_surname() if language == "sq" else str(self.fake.random_element(_SURNAMES_EN))
+        return self._today - timedelta(days=self.fake.random_int(youngest * 366, oldest * 365))
 
 
-def _row(random: Random, names: _Names, language: str, today: date) -> list[object]:
-    first, last = names.full(language, woman=True)
-    he_first, he_last = names.full(language, woman=False)
+def _row(random: Random, names: _Names, language: str, referred: date) -> list[object]:
+    first, last = names.full(language, "woman")
+    he_first, he_last = names.full(language, "man")
     line, town, postcode = names.place(language)
-    phone, born = names.phone(language), names.born(19, 62)
-    children = [(names.child(language), random.randint(1, 16)) for _ in range(random.choice((0, 1, 1, 2, 3)))]
+    phone, born = names.of(language, "phone"), names.born(19, 62)
+    children = [(names.of(language, "child"), random.randint(1, 16)) for _ in range(random.choice((0, 1, 1, 2, 3)))]
+    mail = f"{first}.{last}@post.example".lower() if random.random() < 0.4 else ""
+    nhs = names.of("en", "nhs_number") if language == "en" and random.random() < 0.5 else ""
     values = {
         "v": f"{first} {last}", "V": first, "p": f"{he_first} {he_last}", "P": he_first, "phone": phone,
         "c": children[0][0] if children else ("femija" if language == "sq" else "the child"),
-        "street": line, "town": town, "dob": born.strftime("%d/%m/%Y"),
+        "street": line, "town": town, "dob": born.strftime("%d/%m/%Y"), "mail": mail or phone,
+        "school": names.of("en", "school"),
     }  # fmt: skip
     return [
-        _written(random, today - timedelta(days=random.randint(3, 42))),
+        _written(random, referred),
         random.choice(agencies()).name,
-        f"{first} {last}" if random.random() < 0.8 else f"{last.upper()}, {first}",
+        _named(random, first, last),
         _written(random, born),
         ", ".join(part for part in (line, town, postcode) if part),
-        phone if random.random() < 0.8 else f"{phone} / {names.phone(language)}",
+        phone if random.random() < 0.8 else f"{phone} / {names.of(language, 'phone')}",
+        mail or None,
+        nhs or None,
         f"{he_first} {he_last}",
         _written(random, names.born(20, 64)) if random.random() < 0.7 else None,
         "; ".join(f"{name} ({age})" for name, age in children) or None,
@@ -202,6 +134,10 @@ def _row(random: Random, names: _Names, language: str, today: date) -> list[obje
         story(language, random, values),
         random.choice(_REMARKS) or None,
     ]
+
+
+def _named(random: Random, first: str, last: str) -> str:
+    return random.choice((f"{first} {last}", f"{first} {last}", f"{first} {last}", f"{last.upper()}, {first}"))
 
 
 def _written(random: Random, day: date) -> object:

@@ -21,6 +21,8 @@ _STORIES_EN = (
     "no card. Children: {c}. She asked that nobody rings {phone} after six because {P} reads the messages.",
     "{V} ({v}) came to the office without an appointment. {P} threatens to take {c} away and to send pictures to her "
     "employer. He has a knife in the van. She lives at {street}, {town}.",
+    "Referral after a call from {school}: {c} told staff that {P} 'hurts mummy'. {v} answered from {mail}, she thinks he "
+    "reads it too!! They share the tenancy of {street} until {month}. Wants help to leave before he is back.",
 )
 _STORIES_SQ = (
     "{v} ka telefonuar naten, {p} i kishte thyer deren. Ajo tha se {P}n e ka frike, sepse e ndjek qe kur u nda ne "

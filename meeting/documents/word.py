@@ -144,5 +144,6 @@ def _same_bytes(packed: bytes) -> bytes:
                 import re
 
                 data = re.sub(rb"<Relationship [^>]*thumbnail[^>]*/>", b"", data)
-            new.writestr(zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0)), data)
+            entry = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
+            new.writestr(entry, data, zipfile.ZIP_DEFLATED)
     return held.getvalue()

@@ -44,10 +44,10 @@ def preview(path: Path, office: Office | None = None) -> Understood:
         return Understood(cases=(), rejected=(), warnings=(), file_error=_("There is no such file; check the path."))
     if office is None:
         return read(path)
-    understood = read(path, agencies=office.agencies())
+    understood = read(path, agencies=office.agencies(), today=office.today)
     with office.area.look() as record:
         mapping = record.mapping(_key(understood))
-    return read(path, mapping, office.agencies()) if mapping else understood
+    return read(path, mapping, office.agencies(), office.today) if mapping else understood
 
 
 def remember(office: Office, path: Path, heading: str, meaning: str) -> Understood:
