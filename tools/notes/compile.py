@@ -178,8 +178,8 @@ class Record:
             return digits(surface) in self.numbers
         bare = re.sub(r"\W", "", folded(surface))
         varied = {folded(word) for word in self.varied}
-        words = [word for word in WORD.findall(folded(surface)) if word not in varied]
-        return bare in self.run or (bool(words) and all(self._word(word) for word in words))
+        words = WORD.findall(folded(surface))
+        return bare in self.run or (bool(words) and all(word in varied or self._word(word) for word in words))
 
     def _word(self, word: str) -> bool:
         """The word itself, or in Albanian a word of the record with another ending."""
