@@ -4,12 +4,14 @@ import os
 import uuid
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
 from data.log.checkpoint import Checkpoint
 from data.log.verify import Verdict
-from data.store.database import CannotOpen, Database
+from data.store.database import Database
+from data.store.problems import CannotOpen
 from data.store.record import Record
 from data.vault.keys import MEMORY_KIB, Keeper, WrongPassphrase, create, unlock
 from data.vault.sealing import Place, open_sealed, seal
@@ -23,6 +25,15 @@ PRACTICE_PASSPHRASE = "practice practice practice"  # noqa: S105 - guards nothin
 
 class NotAnArea(Exception):
     """The folder holds no area."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unlocked:
+    """What a key file and its passphrase give without the record."""
+
+    area: str
+    file_key: bytes = field(repr=False)
+    ledger: Ledger = field(repr=False)
 
 
 class Area:
@@ -90,6 +101,17 @@ class Area:
         """Every entry in its order against every checkpoint, and against those held outside."""
         with self.look() as record:
             return self.ledger.verify(record.log_rows(), held)
+
+    @property
+    def file_key(self) -> bytes:
+        """For copies of the whole file."""
+        return self._keeper.file_key
+
+    @staticmethod
+    def unlock(key_file: bytes, passphrase: str) -> "Unlocked":
+        """The keys of an area that lies elsewhere, in a backup. Raises WrongPassphrase, WrongKeyFile."""
+        keeper = unlock(key_file, passphrase)
+        return Unlocked(keeper.area, keeper.file_key, Ledger.of_keeper(keeper.area, keeper.log_key))
 
     def close(self) -> None:
         self._database.close()

@@ -6,6 +6,7 @@ from datetime import date
 from gettext import gettext as _
 from pathlib import Path
 
+from meeting.backup_commands import add_backup
 from meeting.log_commands import add_log
 
 
@@ -67,6 +68,7 @@ def _parser() -> argparse.ArgumentParser:
     actions.set_defaults(run=_actions)
 
     add_log(commands, _needs_area)
+    add_backup(commands, _needs_area)
     return parser
 
 

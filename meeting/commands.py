@@ -101,14 +101,14 @@ def show_actions(area: str, descriptor: int | None) -> int:
     return 0
 
 
-def open_office(area: str, descriptor: int | None):  # type: ignore[no-untyped-def]
+def open_office(area: str, descriptor: int | None, *, alongside: bool = False):  # type: ignore[no-untyped-def]
     """The area, unlocked with a passphrase that is asked for or read from a descriptor."""
     from meeting.usecases.areas import open_area, open_practice
     from meeting.usecases.places import PRACTICE
 
     if area == PRACTICE:
-        return open_practice()
-    return open_area(area, read_passphrase(descriptor))
+        return open_practice(alongside=alongside)
+    return open_area(area, read_passphrase(descriptor), alongside=alongside)
 
 
 def read_passphrase(descriptor: int | None) -> str:

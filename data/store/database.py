@@ -12,6 +12,8 @@ from sqlalchemy import Engine, create_engine, event
 from sqlalchemy.pool import QueuePool
 from sqlmodel import Session
 
+from data.store.problems import CannotOpen, says_why
+
 _SETTINGS = (
     "cipher_log_level = none",
     "cipher_memory_security = on",
@@ -23,10 +25,6 @@ _SETTINGS = (
     "trusted_schema = off",
     "busy_timeout = 10000",
 )
-
-
-class CannotOpen(Exception):
-    """The file is not an area's, was damaged, or its key does not fit."""
 
 
 def _connector(path: Path, key: bytes) -> Callable[[], Any]:
@@ -53,19 +51,20 @@ class Database:
         settings = Config()
         settings.set_main_option("script_location", "data.store:migrations")
         try:
-            with self._writer.begin() as connection:
+            with says_why(), self._writer.begin() as connection:
                 settings.attributes["connection"] = connection
                 command.upgrade(settings, "head")
         except sqlcipher.DatabaseError:
-            raise CannotOpen("The record cannot be opened: the file is damaged, or is not this area's.") from None
-        except Exception as problem:
-            if "file is not a database" in str(problem):
-                raise CannotOpen("The record cannot be opened: the file is damaged, or is not this area's.") from None
-            raise
+            raise CannotOpen() from None
 
     @contextmanager
     def write(self) -> Iterator[Session]:
-        with Session(self._writer, expire_on_commit=False, info={"writes": True}) as session, session.begin():
+        """Raises DiskFull, Busy; then nothing of it was kept."""
+        with (
+            says_why(),
+            Session(self._writer, expire_on_commit=False, info={"writes": True}) as session,
+            session.begin(),
+        ):
             yield session
 
     @contextmanager

@@ -7,6 +7,7 @@ from datetime import datetime
 from sqlmodel import col, func, select
 
 from data.records.agency import Agency
+from data.store.backup_rows import BackupRecords
 from data.store.case_rows import CaseRecords
 from data.store.facts import dump, parse
 from data.store.log_rows import LogRecords
@@ -16,7 +17,7 @@ from data.store.rows import AgencyRow, ImportRow, MappingRow, ReviewRow
 Words = tuple[str, ...]
 
 
-class Record(CaseRecords, MeetingRecords, LogRecords):
+class Record(CaseRecords, MeetingRecords, LogRecords, BackupRecords):
     """Everything kept, within one unit of work."""
 
     def agencies(self) -> tuple[Agency, ...]:

@@ -177,3 +177,16 @@ class CountersignatureRow(SQLModel, table=True):
     key_id: str = Field(primary_key=True)
     public_key: bytes
     checkpoint: str
+
+
+class BackupRow(SQLModel, table=True):
+    """One backup: where, under which key, whether it was read again and found sound, when restoring it was tried."""
+
+    __tablename__ = "backups"
+    area_id: str = Field(primary_key=True)
+    id: str = Field(primary_key=True)
+    at: str  # ISO, UTC
+    place: str
+    key: bytes
+    checked: bool = False
+    tried_at: str = ""

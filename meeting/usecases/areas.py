@@ -1,42 +1,42 @@
 """Create an area, open it, open the practice area."""
 
-import re
 from collections.abc import Callable
 from datetime import date, datetime, time
 from gettext import gettext as _
+from pathlib import Path
 
 from data.profiles.load import load
 from meeting.area import Area
+from meeting.usecases.holding_fast import Hold
 from meeting.usecases.office import Office
-from meeting.usecases.places import PRACTICE, NotPossible, home
+from meeting.usecases.places import PRACTICE, NotPossible, check_name, home
 
 SHORTEST_PASSPHRASE = 15
 
 
 def create_area(name: str, passphrase: str, profile: str, clock: Callable[[], datetime] = datetime.now) -> Office:
     """A new, empty area. Raises NotPossible for a name or passphrase that will not do."""
-    if not re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9_-]{0,39}", name) or name == PRACTICE:
-        raise NotPossible(
-            _(
-                "An area's name has up to 40 letters, digits, - or _, starts with a letter or digit, and is not 'practice'."
-            )
-        )
+    check_name(name)
     if len(passphrase) < SHORTEST_PASSPHRASE:
         raise NotPossible(_("A passphrase has at least 15 characters; five random words are best."))
     folder = home() / name
     if folder.exists():
         raise NotPossible(_("An area of this name is here already; open it, or choose another name."))
     area = Area.create(folder, passphrase, profile=profile, clock=clock)
-    return Office(area, load(profile), clock)
+    return Office(area, load(profile), clock, Hold(folder, clock()))
 
 
-def open_area(name: str, passphrase: str, clock: Callable[[], datetime] = datetime.now) -> Office:
-    """Unlock an area. Raises what ``Area.open`` raises: a wrong passphrase, not an area."""
-    area = Area.open(home() / name, passphrase)
-    return Office(area, load(area.profile), clock)
+def open_area(
+    name: str, passphrase: str, clock: Callable[[], datetime] = datetime.now, *, alongside: bool = False
+) -> Office:
+    """Unlock an area. ``alongside``: for looking and copying, also while another program has it open.
+
+    Raises what ``Area.open`` raises: a wrong passphrase, not an area; and InUse.
+    """
+    return _held(home() / name, clock, lambda: Area.open(home() / name, passphrase), alongside=alongside)
 
 
-def open_practice(today: date | None = None, seed: int = 1) -> Office:
+def open_practice(today: date | None = None, seed: int = 1, *, alongside: bool = False) -> Office:
     """The practice area, made on first use with 24 made-up cases and a meeting that waits; resumed later."""
     from meeting.area import PRACTICE_PASSPHRASE
     from meeting.usecases.practising import fill
@@ -44,12 +44,23 @@ def open_practice(today: date | None = None, seed: int = 1) -> Office:
     folder = home() / PRACTICE
     clock = _clock(today)
     if (folder / "keys.json").exists():
-        area = Area.open(folder, PRACTICE_PASSPHRASE)
-        return Office(area, load(area.profile), clock)
+        return _held(folder, clock, lambda: Area.open(folder, PRACTICE_PASSPHRASE), alongside=alongside)
     area = Area.create(folder, PRACTICE_PASSPHRASE, profile="uk", practice=True, clock=clock)
-    office = Office(area, load("uk"), clock)
+    office = Office(area, load("uk"), clock, Hold(folder, clock()))
     fill(office, seed)
     return office
+
+
+def _held(folder: Path, clock: Callable[[], datetime], open: Callable[[], Area], *, alongside: bool) -> Office:
+    """The hold first, the keys after it; it is let go when they do not open."""
+    hold = Hold(folder, clock()) if folder.is_dir() and not alongside else None
+    try:
+        area = open()
+        return Office(area, load(area.profile), clock, hold)
+    except BaseException:
+        if hold:
+            hold.let_go()
+        raise
 
 
 def _clock(today: date | None) -> Callable[[], datetime]:

@@ -9,6 +9,7 @@ from data.records.case_details import CaseFile
 from data.records.profile import Profile
 from data.records.text import RawText
 from meeting.area import Area
+from meeting.usecases.holding_fast import Hold
 from redaction.disguise import Disguised, disguise
 from redaction.known import Known
 
@@ -20,6 +21,7 @@ class Office:
     area: Area
     profile: Profile
     clock: Callable[[], datetime]
+    hold: Hold | None = None
     _known: dict[str, tuple[CaseFile, Known]] = field(default_factory=dict, repr=False)
     _agencies: tuple[Agency, ...] | None = field(default=None, repr=False)
 
@@ -65,6 +67,8 @@ class Office:
     def close(self) -> None:
         self.forget()
         self.area.close()
+        if self.hold:
+            self.hold.let_go()
 
     def _opened(self, case_id: str) -> tuple[CaseFile, Known]:
         if case_id not in self._known:

@@ -1,7 +1,9 @@
 """Where areas lie on this machine. Light: the first screen needs it before anything heavy is loaded."""
 
 import os
+import re
 from dataclasses import dataclass
+from gettext import gettext as _
 from pathlib import Path
 
 PRACTICE = "practice"
@@ -16,6 +18,17 @@ class AreaEntry:
     name: str
     practice: bool
     folder: Path
+
+
+def check_name(name: str) -> None:
+    """Raises NotPossible for a name no area may have."""
+    if not re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9_-]{0,39}", name) or name == PRACTICE:
+        raise NotPossible(
+            _(
+                "An area's name has up to 40 letters, digits, - or _, starts with a letter or digit, "
+                "and is not 'practice'."
+            )
+        )
 
 
 def home() -> Path:

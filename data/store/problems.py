@@ -1,0 +1,50 @@
+"""What can go wrong with the file, each as a sentence with what to do. None quotes what was being kept.
+
+CannotOpen: damaged, or not this area's. NotKept: the last change could not be written. ├ DiskFull └ Busy
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from gettext import gettext as _
+
+
+class CannotOpen(Exception):
+    """The file is not an area's, was damaged, or its key does not fit."""
+
+    def __init__(self, sentence: str = "") -> None:
+        super().__init__(sentence or _("The record cannot be opened: the file is damaged, or is not this area's."))
+
+
+class NotKept(ValueError):
+    """The last change was not written; everything before it is."""
+
+
+class DiskFull(NotKept):
+    """There is no room, or a limit was reached."""
+
+
+class Busy(NotKept):
+    """Another program holds the file for too long."""
+
+
+@contextmanager
+def says_why() -> Iterator[None]:
+    """The database's own errors as ours. Raises DiskFull, Busy, CannotOpen; lets everything else through."""
+    try:
+        yield
+    except Exception as problem:
+        said = str(problem)
+        if "disk is full" in said or "disk I/O error" in said:
+            raise DiskFull(
+                _(
+                    "The disk is full or cannot be written: what was saved before is safe, the last change is not. "
+                    "Make room on the disk, then do it again."
+                )
+            ) from None
+        if "database is locked" in said:
+            raise Busy(
+                _("Another program is writing to this area. Wait until it has finished, then do it again.")
+            ) from None
+        if "file is not a database" in said or "malformed" in said:
+            raise CannotOpen() from None
+        raise

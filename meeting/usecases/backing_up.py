@@ -1,0 +1,250 @@
+"""Back up an area to a second place, and restore it; records and keys apart (R28).
+
+A backup is two files, ``ID.records`` and ``ID.keys``; the second may lie in another folder. Each new backup makes the
+older keys anew without the cases that were erased since, and removes backups that are older than ``KEEP``.
+"""
+
+import os
+import secrets
+import shutil
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime, timedelta
+from gettext import gettext as _
+from pathlib import Path
+
+from data.backup.keys_part import Damaged, Held, KeysPart
+from data.backup.records_part import check_records, put_back, write_records
+from data.store.backup_rows import Backup
+from data.store.problems import CannotOpen, DiskFull
+from meeting.area import Area
+from meeting.usecases.logbook import read_file, write_new
+from meeting.usecases.office import Office
+from meeting.usecases.places import NotPossible, home
+
+KEEP = timedelta(days=35)
+KEEP_AT_LEAST = 3
+_RECORDS, _KEYS = ".records", ".keys"
+
+
+@dataclass(frozen=True, slots=True)
+class BackedUp:
+    """``removed``: older backups that were taken away; ``same_disk``: the place is on the disk the area is on."""
+
+    id: str
+    records: Path
+    keys: Path
+    rows: int
+    log_size: int
+    removed: tuple[str, ...]
+    same_disk: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """``erased``: cases left out, since they were erased after this backup was made."""
+
+    id: str
+    name: str
+    at: datetime
+    cases: int
+    erased: int
+    log_size: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Opened:
+    part: KeysPart
+    records: Path
+    key: bytes = field(repr=False)
+    file_key: bytes = field(repr=False)
+    held: Held = field(repr=False)
+
+
+def back_up(office: Office, to: Path, keys_to: Path | None = None) -> BackedUp:
+    """One moment of the area, read again and found sound before it counts. Raises NotPossible; then nothing is left."""
+    keys_to = keys_to or to
+    for place in (to, keys_to):
+        _check_place(place, office.area.folder)
+    area, now = office.area, office.clock().astimezone(UTC).replace(microsecond=0)
+    id, key = f"{area.ledger.area[:8]}-{now:%Y%m%d-%H%M%S}", secrets.token_bytes(32)
+    records, keys = to / (id + _RECORDS), keys_to / (id + _KEYS)
+    if records.exists() or keys.exists():
+        raise NotPossible(_("A backup of this second is there already; try again."))
+    made = Backup(id, now, str(to), key, checked=False, tried_at=None)
+    with area.work() as record:
+        record.save_backup(made)
+        record.log_entry("backup begun", id)
+    held = _write(area, records, keys, made)
+    with area.work() as record:
+        record.save_backup(replace(made, checked=True))
+        record.log_entry("backup made", id, held.records_hash)
+    removed = _tidy(office, to, keys_to, now)
+    same = to.stat().st_dev == area.folder.stat().st_dev
+    return BackedUp(id, records, keys, sum(held.counts.values()), held.log_size, removed, same)
+
+
+def restore(
+    source: Path, passphrase: str, name: str, *, keys: Path | None = None, into: Path | None = None
+) -> Restored:
+    """Make the area anew from a backup, under a name that is free. Raises NotPossible; then nothing was changed."""
+    opened = _open(source, keys or source, passphrase)
+    homes = into or home()
+    folder, beside = homes / name, homes / f".restore-{secrets.token_hex(6)}"
+    if folder.exists():
+        raise NotPossible(_("An area of this name is here already; restore under another name."))
+    try:
+        beside.mkdir(parents=True, mode=0o700)
+        erased = put_back(opened.records, opened.key, opened.held, beside / "record.db", opened.file_key)
+        write_new(beside / "keys.json", opened.part.users)
+        beside.replace(folder)
+    except (DiskFull, OSError):
+        raise NotPossible(
+            _("There is no room to restore here, or the folder cannot be written. Nothing is left of it.")
+        ) from None
+    finally:
+        shutil.rmtree(beside, ignore_errors=True)
+    area = Area.open(folder, passphrase)
+    try:
+        with area.work() as record:
+            record.log_entry("restored from backup", opened.part.id, opened.held.records_hash)
+            cases = record.count_cases()
+        verdict = area.check_log()
+    finally:
+        area.close()
+    return Restored(opened.part.id, name, opened.part.at, cases, erased, verdict.size)
+
+
+def try_restore(office: Office, source: Path, passphrase: str, keys: Path | None = None) -> Restored:
+    """Restore a backup beside the areas, look whether it opens, and take it away again; the area notes that it was."""
+    into = home() / f".try-{secrets.token_hex(6)}"
+    try:
+        done = restore(source, passphrase, "tried", keys=keys, into=into)
+    finally:
+        shutil.rmtree(into, ignore_errors=True)
+    with office.area.work() as record:
+        for known in record.backups():
+            if known.id == done.id:
+                record.save_backup(replace(known, tried_at=office.clock().astimezone(UTC)))
+        record.log_entry("restore tried", done.id)
+    return done
+
+
+def last_place(office: Office) -> Path | None:
+    """Where the newest backup went."""
+    with office.area.look() as record:
+        return next((Path(known.place) for known in record.backups()), None)
+
+
+def _check_place(place: Path, live: Path) -> None:
+    if not place.is_dir():
+        raise NotPossible(_("There is no such folder to back up to. Plug the disk in, or make the folder first."))
+    inside = place.resolve()
+    if inside == home().resolve() or home().resolve() in inside.parents or live.resolve() in (inside, *inside.parents):
+        raise NotPossible(_("A backup goes to a second place: this is the folder the areas themselves are in."))
+    if not os.access(place, os.W_OK):
+        raise NotPossible(_("The folder cannot be written; choose another, or ask who looks after it."))
+    needed = sum(path.stat().st_size for path in live.iterdir() if path.is_file())
+    if shutil.disk_usage(place).free < 2 * needed:
+        raise NotPossible(_("There is not enough room there for a backup. Make room, or choose another place."))
+
+
+def _write(area: Area, records: Path, keys: Path, made: Backup) -> Held:
+    """Both halves in their place, or none."""
+    beside = records.with_name(f".{records.name}.part")
+    users = read_file(area.folder / "keys.json")
+    try:
+        held = write_records(area.folder / "record.db", area.file_key, beside, made.key, area.ledger.verify)
+        _sync(beside)
+        part = KeysPart.make(made.id, area.ledger.area, made.at, users, area.file_key, made.key, held)
+        write_new(keys, part.to_bytes())
+        again = KeysPart.from_bytes(read_file(keys))
+        if again.key(area.file_key) != made.key or again.held(made.key) != held:
+            raise Damaged(_("The keys' part of the backup cannot be read again."))
+        beside.replace(records)
+        _sync(records.parent)
+    except BaseException as problem:
+        for path in (beside, beside.with_name(beside.name + "-journal"), keys, records):
+            path.unlink(missing_ok=True)
+        if isinstance(problem, Damaged):
+            raise NotPossible(_("No backup was made. {why}").format(why=problem)) from None
+        if isinstance(problem, OSError | DiskFull):
+            raise NotPossible(
+                _("No backup was made: there is no room there, or the folder cannot be written. The area is as it was.")
+            ) from None
+        raise
+    return held
+
+
+def _tidy(office: Office, to: Path, keys_to: Path, now: datetime) -> tuple[str, ...]:
+    """Old backups go; those that stay lose the keys of cases that were erased since."""
+    with office.area.look() as record:
+        known, live = record.backups(), record.cases_with_keys()
+    old = [b for b in known[KEEP_AT_LEAST:] if now - b.at > KEEP]
+    for backup in known:
+        keys = keys_to / (backup.id + _KEYS)
+        if backup in old:
+            keys.unlink(missing_ok=True)
+            (to / (backup.id + _RECORDS)).unlink(missing_ok=True)
+        elif keys.exists():
+            _drop_erased(keys, backup, live)
+    removed = tuple(backup.id for backup in old)
+    if removed:
+        with office.area.work() as record:
+            for id in removed:
+                record.forget_backup(id)
+                record.log_entry("backup removed", id)
+    return removed
+
+
+def _drop_erased(path: Path, backup: Backup, live: frozenset[str]) -> None:
+    try:
+        part = KeysPart.from_bytes(read_file(path))
+        held = part.held(backup.key)
+    except (Damaged, NotPossible):
+        return  # left as it is: the check says which backup cannot be read
+    gone = held.cases - live
+    if gone:
+        beside = path.with_name(f".{path.name}.part")
+        beside.unlink(missing_ok=True)
+        write_new(beside, part.holding(backup.key, held.without(gone)).to_bytes())
+        beside.replace(path)
+        _sync(path.parent)
+
+
+def _open(source: Path, keys: Path, passphrase: str) -> _Opened:
+    """Find the two halves, unlock them, and check the records. Raises NotPossible, WrongPassphrase."""
+    records = _newest(source) if source.is_dir() else source
+    if not records.is_file() or records.suffix != _RECORDS:
+        raise NotPossible(_("There is no backup here: a backup is a file that ends in .records."))
+    beside = keys if keys.is_dir() else keys.parent if keys == source else None
+    path = beside / (records.stem + _KEYS) if beside else keys
+    if not path.is_file():
+        raise NotPossible(_("The keys' part of this backup is not here; say where it is with --keys."))
+    try:
+        part = KeysPart.from_bytes(read_file(path))
+        unlocked = Area.unlock(part.users, passphrase)
+        if part.area != unlocked.area or part.id != records.stem:
+            raise Damaged(_("The two parts belong to different backups or areas."))
+        key = part.key(unlocked.file_key)
+        held = part.held(key)
+        check_records(records, key, held, unlocked.ledger.verify)
+    except (Damaged, CannotOpen) as problem:
+        raise NotPossible(_("This backup cannot be restored. {why} Try an older one.").format(why=problem)) from None
+    return _Opened(part, records, key, unlocked.file_key, held)
+
+
+def _newest(folder: Path) -> Path:
+    found = sorted(folder.glob("*" + _RECORDS), key=lambda path: path.stem[-15:])
+    if len({path.stem[:8] for path in found}) > 1:
+        raise NotPossible(_("Backups of several areas are here; name the file that ends in .records."))
+    return found[-1] if found else folder / "none"
+
+
+def _sync(path: Path) -> None:
+    if path.is_dir() and os.name == "nt":
+        return
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
