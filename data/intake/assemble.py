@@ -6,8 +6,8 @@ from collections.abc import Set
 from datetime import date, timedelta
 from gettext import gettext as _
 
+from data.intake.entries import Entry, Filled
 from data.intake.headings import CHILD, OTHER, PERPETRATOR, VICTIM, folded
-from data.intake.layouts import Entry, Filled
 from data.intake.people import Named, aliases, children, person, split_name, split_people
 from data.intake.sheet import Value, column_name
 from data.intake.understood import Said, Taken

@@ -7,9 +7,11 @@ from gettext import gettext as _
 from pathlib import Path
 
 from data.intake.assemble import Assembly
+from data.intake.entries import Entry, Filled, Layout
 from data.intake.headings import Field, folded
-from data.intake.layouts import Entry, Filled, Layout, layout_of, looks_like_agency
+from data.intake.layouts import layout_of
 from data.intake.opening import grids
+from data.intake.rows_of_headings import looks_like_agency
 from data.intake.sheet import Grid, NotASheet, Value
 from data.intake.understood import Said, Taken, Understood
 from data.intake.values import month_first, text_of

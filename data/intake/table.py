@@ -1,0 +1,261 @@
+"""One row for each case, or for each person."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+
+from data.intake.entries import Entry, Filled, Layout
+from data.intake.headings import CHILD, OTHER, PERPETRATOR, VICTIM, Field, folded, meaning, role_in
+from data.intake.rows_of_headings import (
+    FEWEST,
+    OF_A_PERSON,
+    columns_of,
+    is_example,
+    is_heading_row,
+    looks_like_agency,
+    score,
+)
+from data.intake.sheet import Grid, Value
+from data.intake.values import text_of
+
+OF_A_CASE = {"narrative", "background", "risk", "judgement", "criteria", "consent", "crime", "orders", "role", "born"}
+TOTAL = re.compile(
+    r"^(sub ?total|sub total|grand total|total|totali|gjithsej|shuma|nentotal\w*|sum|count|average|(number|no|nr) (of|i) (cases|referrals|rast\w*))\b"
+)
+
+
+def table(grid: Grid, mapping: dict[str, Field]) -> Layout | None:
+    start, best = -1, 0
+    for at, row in enumerate(grid.rows[:60]):
+        fields = score(row, mapping)
+        if fields >= FEWEST and fields > best and is_heading_row(row) and not is_example(row):
+            follows = any(any(v is not None for v in r) for r in grid.rows[at + 1 : at + 400])
+            if best and at > start + 3:
+                break
+            if follows or not best:
+                start, best = at, fields
+    if start < 0:
+        return None
+    start += _is_group_row(grid, start, mapping)
+    columns = columns_of(grid, start, mapping)
+    if sum(1 for f, _h in columns.values() if f.what in ("name", "first", "last", "list")) == 0:
+        return None
+    if not any(f.what in OF_A_CASE or role_in(h) for f, h in columns.values()):
+        return None  # a list of members or contacts
+    found = Rows(grid, columns, mapping)
+    found.read(start + 1)
+    for said in _above(grid, start, columns):
+        for entry in found.entries:
+            if not entry.has(said.field.what):
+                entry.cells.append(said)
+    return Layout(found.entries, found.aside, found.examples)
+
+
+def _is_group_row(grid: Grid, at: int, mapping: dict[str, Field]) -> bool:
+    """Whether the headings proper stand in the row below: 'VICTIM' over 'Surname', 'First name', 'DOB'."""
+    if at + 1 >= len(grid.rows) or not is_heading_row(grid.rows[at + 1]):
+        return False
+    above, below = grid.rows[at], grid.rows[at + 1]
+    bare = [c for c, v in enumerate(above) if v is not None and meaning(text_of(v)).what in ("name", "list")]
+    under = [c for c, v in enumerate(below) if v is not None]
+    known = score(below, mapping)
+    return (
+        len(bare) >= 1 and known >= 3 and known >= 0.5 * len(under)
+        and not any(isinstance(v, (date, float)) for v in below)
+        and (
+            any(c not in bare and grid.at(at, c) is None for c in under)
+            or len({text_of(v) for v in above if v}) < sum(v is not None for v in above) - 1
+        )
+    )  # fmt: skip
+
+
+def _above(grid: Grid, start: int, columns: dict[int, tuple[Field, str]]) -> list[Filled]:
+    """What is said once over a table for every case in it: 'Agency: Weir Housing', 'Date of referral: 3/11/26'."""
+    there = {f.what for f, _h in columns.values()}
+    found = []
+    for at in range(start):
+        cells = [(c, text_of(v)) for c, v in enumerate(grid.rows[at]) if text_of(v)]
+        for place, (column, text) in enumerate(cells):
+            label, value, where = text, None, column
+            if match := re.match(r"([^:\n]{3,40}):\s*(\S.*)$", text):
+                label, value = match.group(1), match.group(2)
+            elif place + 1 < len(cells) and len(text) < 40:
+                where = cells[place + 1][0]
+                value = grid.at(at, where)
+            what = meaning(label).what
+            plain = folded(label)
+            if isinstance(value, str) and what in ("agency", "referred") and (
+                meaning(value).what in ("agency", "referred", "consent", "risk") and not looks_like_agency(folded(value))
+            ):  # fmt: skip
+                continue  # labels in a row, not a label and its value
+            if value is not None and what in {"agency", "referred"} - there and (what == "referred" or re.search(r"agenc|organi|institu|refer", plain)) and (what == "agency" or "refer" in plain):  # fmt: skip
+                found.append(Filled(Field(what), value, label, at, where))
+                there = there | {what}
+    return found
+
+
+class Rows:
+    """Reads the body of a table, row by row."""
+
+    def __init__(self, grid: Grid, columns: dict[int, tuple[Field, str]], mapping: dict[str, Field]) -> None:
+        self.grid, self.columns, self.mapping = grid, columns, mapping
+        self.entries: list[Entry] = []
+        self.aside: list[tuple[int, str]] = []
+        self.examples: list[int] = []
+        self._by_key: dict[str, Entry] = {}
+        self._section = ""
+        self._gap = False
+        self._has_agency = any(f.what == "agency" for f, _h in columns.values())
+        self._role_column = next((c for c, (f, _h) in columns.items() if f.what == "role"), None)
+
+    def read(self, start: int) -> None:
+        for at in range(start, len(self.grid.rows)):
+            row = self.grid.rows[at]
+            if not any(v is not None and text_of(v) for v in row):
+                self._gap = True
+                continue
+            if self._is_heading_again(at):
+                continue
+            if is_example(row):
+                self.examples.append(at)
+                continue
+            if TOTAL.match(folded(next((text_of(v) for v in row if isinstance(v, str)), ""))) and self._is_total(row):
+                continue
+            self._row(at)
+            self._gap = False
+
+    def _is_total(self, row: list[Value]) -> bool:
+        return all(v is None or isinstance(v, float) or len(text_of(v)) < 60 for v in row) and not self._names_victim(
+            row
+        )
+
+    def _names_victim(self, row: list[Value]) -> bool:
+        for column, (found, _h) in self.columns.items():
+            if found.role == VICTIM and found.what in ("name", "first", "last") and column < len(row):
+                value = row[column]
+                if isinstance(value, str) and not TOTAL.match(folded(value)):
+                    return True
+        return False
+
+    def _is_heading_again(self, at: int) -> bool:
+        row = self.grid.rows[at]
+        same = sum(
+            1
+            for c, (_f, h) in self.columns.items()
+            if c < len(row) and h and text_of(row[c]) and h.endswith(text_of(row[c]))
+        )
+        if same >= 3 and same >= 0.6 * sum(v is not None for v in row):
+            return True
+        if is_heading_row(row) and score(row, self.mapping) >= 6 and not self._names_victim_well(row):
+            self.columns = columns_of(self.grid, at, self.mapping)
+            return True
+        return False
+
+    def _names_victim_well(self, row: list[Value]) -> bool:
+        return any(isinstance(v, (date, float)) for v in row)
+
+    def _row(self, at: int) -> None:
+        cells = list(self._cells(at))
+        if self._role_column is not None:
+            self._person_row(at, cells)
+            return
+        if not any(f.role == VICTIM and f.what in ("name", "first", "last") for f in (c.field for c in cells)):
+            if self._continues(at, cells):
+                return
+            texts = [text_of(v) for v in self.grid.rows[at] if v is not None]
+            if len(texts) == 1:
+                self._lone(at, texts[0])
+                return
+        elif self._same_case(cells):
+            self._append(at, [c for c in cells if c.field.role in (CHILD, PERPETRATOR, OTHER) and not self._said(c)])
+            return
+        entry = Entry(self.grid.name, at, cells, [at], self._section)
+        self.entries.append(entry)
+
+    def _cells(self, at: int) -> Iterator[Filled]:
+        row = self.grid.rows[at]
+        for column, value in enumerate(row):
+            if value is None or not text_of(value):
+                continue
+            found, heading = self.columns.get(column, (Field("remark"), ""))
+            yield Filled(found, value, heading, at, column)
+
+    def _continues(self, at: int, cells: list[Filled]) -> bool:
+        """Whether a row without a victim goes on with the case above it: more children, more of its text."""
+        if not self.entries or not cells:
+            return False
+        if any(c.field.what in ("referred", "agency") and text_of(c.value) for c in cells):
+            return False
+        whats = {c.field.what for c in cells}
+        persons = [c for c in cells if c.field.role in (CHILD, PERPETRATOR, OTHER)]
+        keys = {text_of(c.value) for c in cells if c.field.what == "key"}
+        same = bool(keys) and keys == {text_of(c.value) for c in self.entries[-1].cells if c.field.what == "key"}
+        if self._gap and not persons and not same:
+            return False
+        if persons or same or (whats <= {"narrative", "background", "orders", "crime", "phone", "email", "address", "remark"} and whats != {"remark"}):  # fmt: skip
+            self._append(at, cells)
+            return True
+        return False
+
+    def _append(self, at: int, cells: list[Filled]) -> None:
+        entry = self.entries[-1]
+        entry.rows.append(at)
+        entry.cells += [
+            replace(c, field=replace(c.field, slot=1000 + at)) if c.field.role in (CHILD, PERPETRATOR, OTHER) else c
+            for c in cells
+        ]
+
+    def _same_case(self, cells: list[Filled]) -> bool:
+        """Whether a row repeats the victim of the row above only to name another child or perpetrator."""
+        if not self.entries or self._gap:
+            return False
+        before = {c.field: text_of(c.value) for c in self.entries[-1].cells if c.field.slot < 1000}
+        now = {c.field: text_of(c.value) for c in cells}
+        own = [f for f in now if f.role == VICTIM or (not f.role and f.what not in ("key",))]
+        others = [f for f in now if f.role in (CHILD, PERPETRATOR, OTHER)]
+        return (
+            bool(others)
+            and all(before.get(f) == now[f] for f in own)
+            and any(before.get(f) != now[f] for f in others)
+            and any(f.what in ("narrative", "referred", "born") for f in own)
+        )
+
+    def _said(self, cell: Filled) -> bool:
+        return any(c.field.what == cell.field.what and c.field.role == cell.field.role and text_of(c.value) == text_of(cell.value)
+                   for c in self.entries[-1].cells) and cell.field.role != CHILD  # fmt: skip
+
+    def _lone(self, at: int, text: str) -> None:
+        plain = folded(text)
+        if not self._has_agency and len(text) < 80 and not text.startswith("*") and looks_like_agency(plain):
+            self._section = text.strip(" -–—:")
+        self.aside.append((at, text))
+
+    def _person_row(self, at: int, cells: list[Filled]) -> None:
+        spoken = next((text_of(c.value) for c in cells if c.field.what == "role"), "")
+        role = role_in(spoken) or {"p": PERPETRATOR, "c": CHILD}.get(folded(spoken), OTHER)
+        key = next((text_of(c.value) for c in cells if c.field.what == "key"), "")
+        named = any(c.field.what in ("name", "first", "last") for c in cells)
+        if not named and not spoken:
+            if not self._continues(at, cells):
+                self._lone(at, " ".join(text_of(c.value) for c in cells))
+            return
+        # The rows of one case may stand apart, and the victim's need not come first.
+        entry = self._by_key.get(key) if key else (self.entries[-1] if self.entries and role != VICTIM else None)
+        if role == VICTIM and entry and entry.has("name", "first", "last", role=VICTIM):
+            role, spoken = OTHER, spoken or "victim"
+        turned = [replace(c, field=replace(c.field, role=role, slot=0 if role == VICTIM else 1000 + at))
+                  if c.field.what in OF_A_PERSON else c for c in cells if c.field.what != "role"]  # fmt: skip
+        if role == OTHER and spoken:
+            turned.append(Filled(Field("relationship", OTHER, 1000 + at), spoken, "", at, 0))
+        if entry is None:
+            entry = Entry(self.grid.name, at, turned, [at], self._section)
+            self.entries.append(entry)
+            if key:
+                self._by_key[key] = entry
+            return
+        known = {(c.field.what, text_of(c.value)) for c in entry.cells if not c.field.role}
+        entry.cells += [c for c in turned if c.field.role or (c.field.what, text_of(c.value)) not in known]
+        entry.rows.append(at)
+        if role == VICTIM:
+            entry.row = at
