@@ -8,12 +8,13 @@ from gettext import gettext as _
 
 from data.intake.entries import Entry, Filled
 from data.intake.headings import CHILD, OTHER, PERPETRATOR, VICTIM, folded
-from data.intake.people import Named, aliases, children, person, split_name, split_people
+from data.intake.people import Named, aliases, children, details, person, split_name, split_people
 from data.intake.sheet import Value, column_name
 from data.intake.understood import Said, Taken
 from data.intake.values import (
     Day,
     address_of,
+    chosen,
     consent_of,
     criteria_of,
     day_of,
@@ -79,11 +80,11 @@ class Assembly:
         if referred is None:
             return None
         perpetrators = self._perpetrators(victim)
-        kids, count = self._children()
+        kids, count = self._children(victim)
         others = self._others(victim)
         narrative = "\n".join(t for c in self._all("narrative") if (t := _verbatim(c.value)))
         assessments, criteria = self._risk()
-        consent = " ".join(text_of(c.value) for c in self._all("consent"))
+        consent = " ".join(chosen(text_of(c.value)) for c in self._all("consent"))
         agency = "; ".join(dict.fromkeys(t for c in self._all("agency") if not says_nothing(t := text_of(c.value))))
         if not narrative:  # a sheet without a column for what happened may have one for the history
             narrative = "\n".join(t for c in self._all("background") if (t := _verbatim(c.value)))
@@ -183,7 +184,8 @@ class Assembly:
             names, surname = split_name(last)
         return [Named(names, surname, one.aka + two.aka, one.born if one.born.day else two.born,
                       one.age if one.age is not None else two.age, one.relation or two.relation, one.school,
-                      one.gender, one.address or two.address, one.rest + two.rest)]  # fmt: skip
+                      one.gender, one.address or two.address, one.phones + two.phones, one.emails + two.emails,
+                      one.rest + two.rest)]  # fmt: skip
 
     def _person(
         self, named: Named, role: str, slot: int | None, *, victim: Person | None = None, sole: bool = True
@@ -193,6 +195,8 @@ class Assembly:
         def take(what: str) -> list[Filled]:
             return self._all(what, role, slot) if sole else []
 
+        for cell in take("details"):
+            named = self._with_details(named, cell)
         born, age = self._born(take("born"), named, role), named.age
         for cell in take("age"):
             if match := re.search(r"\d{1,3}", text_of(cell.value)):
@@ -212,7 +216,7 @@ class Assembly:
                 ),
                 None,
             )
-        phones: list[str] = []
+        phones: list[str] = list(named.phones)
         for cell in take("phone"):
             numbers, words = phones_of(cell.value)
             phones += [n for n in numbers if n not in phones]
@@ -226,7 +230,8 @@ class Assembly:
                 )
                 self._remark(cell.heading, text_of(cell.value))
         emails = tuple(
-            dict.fromkeys(
+            dict.fromkeys(e for e in named.emails)
+            | dict.fromkeys(
                 e for what in ("email", "phone", "aka") for c in take(what) for e in emails_of(text_of(c.value))
             )
         )
@@ -247,6 +252,19 @@ class Assembly:
             workplace=self._text("work", role, slot) or (", ".join(schools) if works and role != CHILD else "") if sole else "", school=named.school or ", ".join(schools) if role == CHILD or not works else "",
             identifiers=tuple((c.heading, t) for c in take("identifier") if not says_nothing(t := text_of(c.value))),
             relationship_to_victim=relation,
+        )  # fmt: skip
+
+    def _with_details(self, named: Named, cell: Filled) -> Named:
+        """A person with what a cell of details says besides."""
+        from dataclasses import replace
+
+        said = details(text_of(cell.value), self.today, cell.heading in self.months_first)
+        for text in said.rest:
+            self._remark(cell.heading, text)
+        return replace(
+            named, born=named.born if named.born.day else said.born, age=said.age if named.age is None else named.age,
+            relation=named.relation or said.relation, gender=named.gender or said.gender, aka=named.aka + said.aka,
+            address=named.address or said.address, phones=named.phones + said.phones, emails=named.emails + said.emails,
         )  # fmt: skip
 
     def _born(self, cells: list[Filled], named: Named, role: str) -> date | None:
@@ -342,7 +360,7 @@ class Assembly:
             out.append(one)
         return out
 
-    def _children(self) -> tuple[list[Person], int]:
+    def _children(self, victim: Person) -> tuple[list[Person], int]:
         found: list[Person] = []
         count = 0
         for slot in self._slots(CHILD):
@@ -350,20 +368,24 @@ class Assembly:
             for cell in self._all("list", CHILD, slot):
                 named, stated, rest = children(text_of(cell.value), self.today, cell.heading in self.months_first)
                 self._beside_names(named, slot)
-                found += [self._person(one, CHILD, slot, sole=len(named) == 1) for one in named]
+                found += [self._person(one, CHILD, slot, victim=victim, sole=len(named) == 1) for one in named]
                 count = max(count, stated)
-                for text in rest:
-                    self._remark(cell.heading or _("Children"), text)
+                if rest:
+                    self._remark(cell.heading or _("Children"), text_of(cell.value))
             whole = " ".join(text_of(c.value) for c in self._all("name", CHILD, slot))
             if whole and not self._all("first", CHILD, slot) and not self._all("last", CHILD, slot):
                 named, stated, rest = children(whole, self.today, self._months("name", CHILD, slot))
                 self._beside_names(named, slot)
-                found += [self._person(one, CHILD, slot, sole=len(named) == 1) for one in named]
+                found += [self._person(one, CHILD, slot, victim=victim, sole=len(named) == 1) for one in named]
                 count = max(count, stated if not named else 0)
-                for text in rest:
-                    self._remark(_("Children"), text)
+                if rest:
+                    self._remark(_("Children"), whole)
             elif named_here := self._named(CHILD, slot):
-                found += [self._person(one, CHILD, slot) for one in named_here if not _UNBORN.search(folded(one.first))]
+                found += [
+                    self._person(one, CHILD, slot, victim=victim)
+                    for one in named_here
+                    if not _UNBORN.search(folded(one.first))
+                ]
             if len(found) == before and not self._all("list", CHILD, slot):
                 self._keep_unnamed(CHILD, slot)
         for cell in self._all("count"):
@@ -435,7 +457,7 @@ class Assembly:
         criteria: list[Criterion] = []
         for what in ("risk", "judgement"):
             for cell in self._all(what):
-                text = text_of(cell.value)
+                text = chosen(text_of(cell.value))
                 ticks, word = risk_of(text)
                 count, judgement = (count if ticks is None else ticks), (word or judgement)
                 if "prof" in folded(text) or "gjykim" in folded(text):
@@ -443,7 +465,7 @@ class Assembly:
                 if (ticks is None and not word and not says_nothing(text)) or len(text) > 24:
                     self._remark(cell.heading, text)
         for cell in self._all("criteria"):
-            text = text_of(cell.value)
+            text = chosen(text_of(cell.value))
             found = criteria_of(text)
             criteria += found
             judgement = judgement or risk_of(re.sub(r"(?i)visible high[ -]risk|high[ -]risk", "", text))[1]

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from data.intake.entries import Entry, Filled, Layout
 from data.intake.headings import CHILD, OTHER, VICTIM, Field, folded, meaning, role_in, slot_in
-from data.intake.rows_of_headings import FEWEST, OF_A_PERSON
+from data.intake.rows_of_headings import FEWEST, OF_A_PERSON, is_section
 from data.intake.sheet import Grid, Value
 from data.intake.values import text_of
 
@@ -291,12 +291,3 @@ class Form:
         entry.cells.append(Filled(found, value, heading, at, column))
         if at not in entry.rows:
             entry.rows.append(at)
-
-
-def is_section(text: str) -> bool:
-    """Whether a line looks like the heading of a section: capitals, a number before it, or a colon after it."""
-    letters = [c for c in text if c.isalpha()]
-    return bool(letters) and (
-        (all(c.isupper() for c in letters) and len(letters) > 2)
-        or bool(re.match(r"^(section|part|pjesa|seksioni)?\s*([A-H]|\d{1,2}|[IVX]+)[.):]\s", text))
-    )

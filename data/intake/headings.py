@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 VICTIM, PERPETRATOR, CHILD, OTHER = "victim", "perpetrator", "child", "other"
 
@@ -17,31 +18,41 @@ class Field:
 
 
 _ROLES = (
-    (CHILD, r"\b(child\w*|kid\w*|sons?|daughters?|depend[ae]nt\w*|minors?|siblings?|femij\w*|te mitur\w*)\b"),
+    (
+        CHILD,
+        r"\b(child\w*|ch(?! date| day)|kid\w*|sons?|daughters?|depend[ae]nt\w*|minors?|siblings?|little ones?|youngsters?|infants?|bab(y|ies)|femij\w*|kalama\w*|te mitur\w*|i mitur)\b",
+    ),
     (
         PERPETRATOR,
-        r"\b(perp\w*|abuser\w*|offender\w*|accused|suspect\w*|respondent|alleged|defendant|ap|poi|p s|dhunues\w*|dhunuar?it|autor\w*|abuzues\w*|i dyshuar\w*)\b",
+        r"\b(perp\w*|abuser\w*|offender\w*|accused|suspect\w*|respondent|alleged|defendant|ap|poi|p s|aggressor\w*|assailant|"
+        r"(person|people|adult|partner|man|party|individual)s? (who is |who s )?(causing|responsible|posing|of concern|that harms?)\w*|source of (harm|risk)|"
+        r"harm(ing|ed by|s)|who (is|s) (harming|hurting|abusing)|afraid of|scared of|dhunues\w*|dhunuar?it|autor\w*|abuzues\w*|agresor\w*|dhunush\w*|(i|te) dyshuar\w*|i akuzuar\w*|shkaktar\w*|ushtrues\w*)\b",
     ),
     (
         VICTIM,
-        r"\b(victim\w*|survivor\w*|client\w*|service user|subject|patient\w*|applicant\w*|tenant\w*|complainant\w*|aggrieved|injured party|(person|adult) at risk|"
-        r"viktim\w*|(e|te) mbijetuar\w*|mbijetuar\w*|e demtuar\w*|v s|v)\b",
+        r"\b(victim\w*|survivor\w*|client\w*|service user|subject|patient\w*|applicant\w*|tenant\w*|complainant\w*|aggrieved|injured party|(person|adult|woman|party) at risk|person (harmed|affected|referred|being harmed)|woman|(who|person) we (are )?(help|support)\w*|"
+        r"viktim\w*|(e|te) mbijetuar\w*|mbijetuar\w*|(e|i) demtuar\w*|(e|te) dhunuar(a|es)?|(personi|e|te) (ne rrezik|rrezikuar)\w*|perfituese\w*|v s|v)\b",
     ),
     (
         OTHER,
         r"\b(other (adult|person|people|famil\w*|household|part)\w*|relatives?|(famil\w*|household) member\w*|persona te tjere|te afer\w*|anetare\w*)\b",
     ),
 )
+# What a heading says of a person only by the way: counts when no other word says whose it is.
+_PRONOUNS = ((VICTIM, r"\b(her|she|e saj|asaj)\b"), (PERPETRATOR, r"\b(him|his|he|(e|i) tij|atij)\b"))
 _ORDINALS = {"first": "1", "second": "2", "third": "3", "fourth": "4", "1st": "1", "2nd": "2", "3rd": "3", "4th": "4"}
 # The first that fits, in this order; matched on folded text without signs.
 _CASE = (
     (
         "remark",
-        r"(when|time\w*|is it|ok to|how).*(safe|call|ring|contact|text|voicemail)|safe(st)? (time|way|hour)|safe to|voicemail|kur.*(telefon|kontakt)|"
+        r"^(safe ?guard|safety (notes?|remarks?|concerns?|advice)|anything else|other (info|notes?|remarks?|comments?)|shenime|verejtje|attendance|arrears|status|outcome|action)\w*|(when|time\w*|is it|ok to|how).*(safe|call|ring|contact|text|voicemail)|safe(st)? (time|way|hour)|safe to|voicemail|kur.*(telefon|kontakt)|"
         r"risk (details?|factors?|to|indicators?|summary|info\w*|notes?|management|comments?)\b|detail.*risk|worker|officer|completed by|filled|plotesu|punonjes|"
         r"why no consent|(reason|why|if).*(no|without|refus\w*) consent|consent.*(reason|why|date)|special (needs|requirement)|disabilit|ethnic|language|interpret",
     ),
-    ("consent", r"consent|pelqim|agree\w* to (share|refer)|permission|(aware|know\w*) (of|about) (the )?referral"),
+    (
+        "consent",
+        r"consent|pelqim|miratim|agree\w* (to|with) (share|sharing|refer)\w*|(ok|happy) to (share|refer)|may we share|permission|e dakord|dakortes|pranon|autorizim|(aware|know\w*) (of|about) (the )?referral",
+    ),
     (
         "crime",
         r"crime|police (ref|no|number)|urn\b|occurrence|incident (no|ref|number)|log (no|number)|ref.*polic|nr.*(procedim|ceshtj|kallezim|penal)|kallezim",
@@ -54,32 +65,48 @@ _CASE = (
     ("criteria", r"criteri|kriter|basis (of|for) referral|threshold"),
     (
         "count",
-        r"(number|no|nr|num|how many|numri|sa)\b.*\b(child\w*|kid\w*|femij\w*)|(child\w*|femij\w*) (number|no|nr|count|numri)",
+        r"(number|no|nr|num|how many|numri|sa|total)\b.*\b(child\w*|ch|kid\w*|little ones|femij\w*)|(child\w*|kids|femij\w*) (number|no|nr|count|numri)|^children count",
     ),
     (
         "judgement",
-        r"risk (level|grade|rating|category|band)|level of risk|(high|medium|standard) (med|medium|standard)|niveli.*rrezik|shkalla.*rrezik|^h m s$",
+        r"risk (level|grade|rating|category|band)|level of risk|(high|medium|standard) (med|medium|standard)|niveli.*rrezik|shkalla.*rrezik|^h m s$|^(overall )?(grade|grading|band|level|rag|rating)$|^(niveli|shkalla)$",
     ),
-    ("risk", r"\bdash\b|\bric\b|score|\bticks?\b|checklist|vleresim\w*|\brisk\b|rrezik\w*|\bpike\w*"),
+    (
+        "risk",
+        r"\bdash\b|\bric\b|\bvdash\b|\bsara v\b|score|\bticks?\b|checklist|vleresim\w*|\brisk\b|rrezik\w*|\bpike\w*",
+    ),
     (
         "narrative",
-        r"what (has |have |s )?happen|reason|narrative|summary|descri|circumstanc|detail\w* of|brief details|incident|account|pershkrim|rrethan|cfare ka ndodhur|cfare ndodhi|ngjarj|permbledhj|arsyeja|fakte|\bfacts\b",
+        r"what (has |have |s )?happen|reason|narrative|summary|descri|circumstanc|detail\w* of|brief details|incident|account|pershkrim|rrethan|cfare ka ndodhur|cfare ndodhi|ngjarj|permbledhj|arsyeja|fakte|\bfacts\b|synopsis|\bstory\b|why (we|you|i) (are )?(worr|concern|refer|ask)\w*|case (notes|details?|outline)|what (was|is|s) (been )?(seen|said|going on|reported|disclosed|wrong|the (concern|worry))|in (her|his|their) (own )?words|allegation|disclosure|overview|outline|gist|what led|current (situation|event|concern)\w*|episode|ndodhi\b|historia e rastit|cfare (tha|tregoi|ndodhi)|deklarim|rasti ne pak fjale|situata|tregim\w*|rrefim\w*",
     ),
     ("background", r"histor|background|concern|shqetesim|e kaluara|previous (abuse|violence)|sfondi"),
 )
 _PERSON = (
-    ("relationship", r"relationship|relation\b|\brel( ?n)?\b|\br(el)? ship\b|\blink to|lidhj\w*|marredheni\w*|raport"),
-    ("born", r"\bdob\b|\bd o b\b|birth|\bborn\b|b day|datelind\w*|ditelind\w*|lindur|lindj"),
-    ("age", r"\bages?\b|\bmosh\w*|\bvjec\b"),
+    (
+        "details",
+        r"^(?!.*(name|contact|school|address|risk|consent|order)).*\b(details?|info(rmation)?|particulars|te dhenat?|gjeneralitet\w*)$",
+    ),
+    (
+        "relationship",
+        r"relationship|relation\b|\brel( ?n)?\b|\br(el)? ship\b|\blink( to\b|$)|connection to|\bwho (is|s) (he|she) to\b|lidhj\w*|\blidhur\b|marredheni\w*|raport",
+    ),
+    (
+        "born",
+        r"\bdobs?\b|\bd o bs?\b|birth|\bborn\b|b day|\bdtl\b|\bdl\b|\bdt l\b|viti i lindjes|datelind\w*|ditelind\w*|lindur|lindj",
+    ),
+    ("age", r"\bage[sd]?\b|\bhow old\b|\bmosh\w*|\bvjec\b"),
     (
         "phone",
-        r"phone|\btel\w*|\bph\b|landline|mobile|\bmob\b|\bcell?\b|^contacts?$|contact (no|num|det)|safe (no|number|contact)|\bcelular\w*|\bcel\b|numr\w* kontakt|kontakt",
+        r"phone|\btel\w*|how to reach|reach (her|him|them)|\bph\b|landline|mobile|\bmob\b|\bcell?\b|^contacts?$|^contact (her|him)|contact (no|num|det)|safe (no|number|contact)|\bcelular\w*|\bcel\b|numr\w* kontakt|kontakt",
     ),
     ("email", r"e ?mail|\bmail\b|poste? elektronike"),
     ("address", r"address.*post ?code|adres\w*.*kod\w* postar"),
     ("postcode", r"post ?code|\bzip\b|kod\w* postar|\bp ?code\b"),
     ("town", r"\btown\b|\bcity\b|village|qytet\w*|bashki\w*|fshat\w*|komun"),
-    ("address", r"address|\baddr?\b|\badres\w*|vendbanim\w*|banim\w*|\bbanon\b|\blives\b|residen|street|rruga"),
+    (
+        "address",
+        r"address|\baddr?\b|\badres\w*|vendbanim\w*|banim\w*|\bbanon\b|\blives\b|\bliving at\b|\bwhereabouts\b|\bhome\b|residen|street|rruga",
+    ),
     ("school", r"school|nursery|college|shkoll\w*|kopsht\w*|cerdh"),
     ("work", r"employ|workplace|place of work|occupation|vend\w* (i|e) punes|punesim|profesion"),
     ("gender", r"gender|\bsex\b|gjini\w*|\bm f\b"),
@@ -89,7 +116,7 @@ _PERSON = (
     ),
     (
         "aka",
-        r"known as|\baka\b|alias\w*|nick|other name|maiden|preferred name|previous(ly)? (name|surname)|also|nofk\w*|njohur|vajzeri|pseudonim",
+        r"known (to us )?as|known to us|names? used|goes by|\baka\b|alias\w*|nick|other name|maiden|preferred name|previous(ly)? (name|surname)|also|nofk\w*|\bnjohur|vajzeri|pseudonim",
     ),
     ("name", r"(emr?i|emer).*mbiem|first.*(sur|last)|(sur|last) ?name.*(first|forename)|full name|mbiemr?i.*\bem"),
     ("last", r"surname|last name|\bl name|family name|mbiem\w*"),
@@ -101,41 +128,62 @@ _PERSON = (
 )
 _MORE = (
     (
+        "people",
+        r"^(all )?(persons?|people|part(y|ies)|individuals|famil(y|ies)( members)?|household|who)( (involved|concerned|in (the )?(case|household|family)|at the address))?$|who (is|s) who|^personat( e perfshire)?$|^palet( ne rast)?$|^familja$",
+    ),
+    (
         "key",
-        r"^(case|rasti?|referral|marac|ref|reference)? ?(no|nr|id|ref|reference|number|numri|kodi)?( i rastit| of case)?$|^(case|rast\w*)( no| nr| number| ref| reference| id)?$|^nr rendor$|^line$",
+        r"^(file|agency|our|your|case|form) (ref|no|nr|id|number|reference)\w*$|case ?ref|^(ln|row|seq|serial|nr rend|nr rendor|no rendor)$|^(case|rasti?|referral|marac|ref|reference)? ?(no|nr|id|ref|reference|number|numri|kodi)?( i rastit| of case)?$|^(case|rast\w*)( no| nr| number| ref| reference| id)?$|^nr rendor$|^line$",
     ),
     ("role", r"^role\w*( in case)?$|^person( type)?$|^rol\w*( ne rast)?$|^type of person$|^who is this$|^cilesia$"),
     (
         "agency",
-        r"agency|agenc|agjenc|organi[sz]ation|instituc\w*|referr?(ed|ing|er)\b.*(by|from)?|referr?er|referues\w*|referuar nga|\bfrom\b|source|service|derguar nga|organizat",
+        r"agency|agenc|agjenc|organi[sz]ation|instituc\w*|referr?(ed|ing|er)\b.*(by|from)?|referr?er|referues\w*|referuar nga|\bfrom\b|source|service|derguar nga|sjelle nga|paraqitur nga|raportuar nga|organizat|^by$|^(passed on|sent|raised|brought|reported|logged|notified) by$|^who (sent|told|rang|passed)\b.*",
     ),
     (
         "referred",
-        r"date.*(refer|receiv|sent|marac)|(refer|receiv).*(date|on)|^date$|^dates?\b.*|data.*(refer|marr)|^data$|receiv|^rec d|^rcvd|^dt\b",
+        r"date.*(refer|receiv|sent|marac)|(refer|receiv).*(date|on)|^date$|^dates?\b.*|data.*(refer|marr)|^data$|receiv|^rec d|^rcvd|^dt\b|^when$|^(came|come) (to|in)\b.*|^(logged|opened|entered|registered|reported|raised|came in|in)( on)?$|^kur$|date\b.*\b(in|on|we|opened|logged|sent|of (entry|contact))\b|data e (pranim|regjistrim|ardhj|dergim|paraqitj|raportim|hyrj)\w*|^(pranuar|regjistruar|derguar) m?e?$",
     ),
 )
 
 
+_SIGNS = re.compile(r"[^a-z0-9]+")
+_INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
+
+
 def folded(text: str) -> str:
     """Lower case, no diacritics, signs as single spaces."""
-    plain = unicodedata.normalize("NFKD", text.casefold())
-    letters = "".join(c for c in plain if not unicodedata.combining(c))
-    return re.sub(r"[^a-z0-9]+", " ", letters).strip()
+    plain = text.casefold()
+    if not plain.isascii():
+        plain = unicodedata.normalize("NFKD", plain)
+        plain = "".join(c for c in plain if not unicodedata.combining(c) and c not in _INVISIBLE)
+    return _SIGNS.sub(" ", plain).strip()
 
 
+@lru_cache(maxsize=4096)
+def spaced(text: str) -> str:
+    """A heading folded, with words that a program ran together set apart: 'ClientFirstName', 'victim_dob'."""
+    text = re.sub(r"(?<=[a-z]{2})(?=[A-Z])|(?<=[A-Z]{2})(?=[A-Z][a-z]{2})", " ", text)
+    return folded(text)
+
+
+@lru_cache(maxsize=4096)
 def role_in(text: str) -> str:
     """The role a heading or group speaks of; empty when none."""
-    plain = folded(text)
+    plain = spaced(text)
     found = [(match.start(), role) for role, pattern in _ROLES if (match := re.search(pattern, plain))]
+    if not found:
+        found = [(match.start(), role) for role, pattern in _PRONOUNS if (match := re.search(pattern, plain))]
     if len(found) > 1:
         # 'Relationship to victim', 'Children of the victim', 'Dhunuesi (lidhja me viktimën)': the first is meant.
         return min(found)[1]
     return found[0][1] if found else ""
 
 
+@lru_cache(maxsize=4096)
 def slot_in(text: str, role: str = "") -> int:
     """The number that tells Child 1 from Child 2; not the number of a question, nor that of 'Address 2'."""
-    plain = re.sub(r"(?<=[a-z])(?=\d)", " ", folded(_unnumbered(text)))
+    plain = re.sub(r"(?<=[a-z])(?=\d)", " ", spaced(_unnumbered(text)))
     for order, number in _ORDINALS.items():
         plain = re.sub(rf"\b{order}\b(?! ?(?:fore)?name)", number, plain)
     spoken = role_in(plain)
@@ -150,6 +198,7 @@ def slot_in(text: str, role: str = "") -> int:
     return 0
 
 
+@lru_cache(maxsize=4096)
 def meaning(text: str, group: str = "") -> Field:
     """The field of a heading under a group heading; ``Field("remark")`` for what no other field takes.
 
@@ -158,7 +207,12 @@ def meaning(text: str, group: str = "") -> Field:
     text = _unnumbered(text)
     outside = re.sub(r"\([^()]*\)|\[[^\[\]]*\]", " ", text)
     found = _meaning(outside, text, group) if folded(outside) else Field("remark")
-    return found if found.what != "remark" else _meaning(text, text, group)
+    if found.what == "remark":
+        found = _meaning(text, text, group)
+    if found.what == "remark" and "/" in text:  # two languages, or two words for one thing
+        parts = (_meaning(part, text, group) for part in text.split("/"))
+        found = next((part for part in parts if part.what != "remark"), found)
+    return found
 
 
 def _unnumbered(text: str) -> str:
@@ -172,8 +226,10 @@ def _unnumbered(text: str) -> str:
 
 
 def _meaning(text: str, whole: str, group: str) -> Field:
-    plain, role = folded(text), role_in(text) or role_in(whole)
+    plain, role = spaced(text), role_in(text) or role_in(whole)
     slot = slot_in(whole, role or group)
+    if re.search(r"^(file|agency|our|your|case|form|marac|referral) (ref|no|nr|id|number|reference)\w*$", plain):
+        return Field("key")
     if re.search(r"\b(refer\w*|completed|worker|officer|caller|idva|gp|solicitor|punonjes\w*)( s)?( \w+)? (name|tel\w*|phone|mobile|e ?mail|contact)\b", plain) and not role:  # fmt: skip
         return Field("remark")
     if re.search(
@@ -199,6 +255,10 @@ def _meaning(text: str, whole: str, group: str) -> Field:
                 if re.search(r"to (the )?(child|kid)", plain):
                     return Field("remark")
                 return Field(what, CHILD if CHILD in (group, role) else PERPETRATOR, slot)
+            if what == "details":
+                if not (role or group):
+                    continue
+                return Field("list" if (role or group) == CHILD and not slot else what, role or group, slot)
             if what == "age" and CHILD in (role, group) and re.search(r"name|em[re]", plain):
                 return Field("list", CHILD, 0)
             return Field(what, role or group, slot)

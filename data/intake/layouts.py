@@ -6,30 +6,44 @@ Headings decide, not positions. Each layout ends in the same thing: entries of f
 from data.intake.entries import Layout
 from data.intake.forms import forms
 from data.intake.headings import VICTIM, Field, folded
+from data.intake.rows_of_headings import columns_of, opens_table
 from data.intake.sheet import Grid
 from data.intake.sideways import sideways
-from data.intake.table import table
+from data.intake.table import is_contacts, table
 
 
 def layout_of(grid: Grid, mapping: dict[str, Field]) -> Layout | None:
     """The cases of a sheet, or None when it holds none: guidance, lists, charts."""
-    if (found := table(grid, mapping)) and any(e.has("name", "first", "last", role=VICTIM) for e in found.entries):
-        told = ("referred", "narrative", "background")
-        if any(c.field.what in told and c.row in e.rows for e in found.entries for c in e.cells):
-            return found
-        # Headings without a date or a story may be the labels of one part of a form.
-        form = forms(grid, mapping)
-        if form and any(
-            e.has("name", "first", "last", role=VICTIM) and e.has("referred", "narrative") for e in form.entries
-        ):
-            return form
+    if _only_contacts(grid, mapping):
+        return None
+    found = table(grid, mapping)
+    rows = _told(found)
+    if found and rows and rows >= len(found.entries) / 2 and len(found.entries) > 3:
         return found
-    if turned := sideways(grid, mapping):
+    if rows == 0 and (turned := sideways(grid, mapping)):
         return turned
     form = forms(grid, mapping)
-    if form is not None:
-        return form
-    return found
+    if found and any(e.has("name", "first", "last", role=VICTIM) for e in found.entries):
+        return max((found, form or found), key=lambda layout: (_told(layout), _facts(layout)))
+    return form or found
+
+
+def _facts(layout: Layout) -> int:
+    return sum(c.field.what != "remark" for e in layout.entries for c in e.cells)
+
+
+def _only_contacts(grid: Grid, mapping: dict[str, Field]) -> bool:
+    """Whether the first headings of a sheet are those of a list of members: name, agency, telephone."""
+    first = next((at for at in range(min(len(grid.rows), 20)) if opens_table(grid, at, mapping)), None)
+    return first is not None and is_contacts(columns_of(grid, first, mapping))
+
+
+def _told(layout: Layout | None) -> int:
+    """How many entries name a victim and tell when or what."""
+    return sum(
+        e.has("name", "first", "last", role=VICTIM) and e.has("referred", "narrative", "background")
+        for e in (layout.entries if layout else ())
+    )
 
 
 def signature(headings: list[str]) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from data.intake.headings import folded
-from data.intake.values import Day, day_of, is_ditto, says_nothing
+from data.intake.values import Day, day_of, emails_of, is_ditto, phones_of, says_nothing
 
 _TITLE = r"(?:mr|mrs|ms|miss|mx|dr|master|prof|rev|sir|z|zj|znj|zonja|zoti|zonjusha|zt|zonj[eë]s)"
 _KNOWN_AS = r"(?:(?:also |usually )?(?:known|called)(?: to \w+| locally| by \w+)? as|a\.?k\.?a\.?|alias|n[ée]e|born|formerly|previously|nick\w*|nofka|i njohur si|e njohur si|i quajtur|e quajtur|njihet si|mbiemri i vajz[ëe]ris[ëe]|e lindur|lindur|maiden name|prej)"
@@ -19,6 +19,7 @@ _SCHOOL = re.compile(
 )
 _AGE = r"(?:aged?|mosha)?\s*:?\s*(\d{1,2})\s*(?:(?:½|\.5)\s*)?(?:years?(?: old)?|yrs?(?: old)?|y/?o|vje[çc]\w*|v(?:je[çc])?\.?)?"
 _MONTHS_OLD = r"(?:aged?\s*)?(\d{1,2})\s*(?:months?|mths?|weeks?|wks?|days?|muaj\w*|jav[ëe]\w*|dit[ëe]\w*)(?: old)?"
+_NUMBERS = r"one|two|three|four|five|six|nj[ëe]|dy|tre|kat[ëe]r|pes[ëe]|gjasht[ëe]"
 _UNBORN = re.compile(r"\b(unborn|pregnan\w*|expecting|due|shtatzen\w*|palindur|barre)\b")
 
 
@@ -35,6 +36,8 @@ class Named:
     school: str = ""
     gender: str = ""
     address: str = ""
+    phones: list[str] = field(default_factory=list)
+    emails: list[str] = field(default_factory=list)
     rest: list[str] = field(default_factory=list)
 
 
@@ -69,7 +72,7 @@ def split_people(text: str) -> list[str]:
 def person(text: str, today: date, months_first: bool = False) -> Named | None:
     """One person out of one part; None when it names nobody."""
     found = Named()
-    plain = _take_brackets(text.strip(), found, today, months_first)
+    plain = _take_brackets(_take_contacts(text.strip(), found), found, today, months_first)
     parts = re.split(r"\s+(?:[-–—]|\||:)\s+", plain)
     for part in parts[1:]:
         _aside(part, found, today, months_first)
@@ -89,6 +92,64 @@ def person(text: str, today: date, months_first: bool = False) -> Named | None:
         return None
     found.first, found.last = split_name(name)
     return found
+
+
+_NUMBER = re.compile(
+    r"(?:\b(?:safe )?(?:tel|ph|phone|mob|mobile|cel|nr|no|t|m)\b[.:\s]*(?:no\b[.:\s]*)?)?((?:\+|\b00|\(?\b0|\b)\d(?:[\d ()]|(?<=\d)-(?=\d)){8,15}\d)",
+    re.IGNORECASE,
+)
+
+
+def _take_contacts(text: str, found: Named) -> str:
+    """The text without telephone numbers and e-mail addresses, which go to the person."""
+    if "@" in text:
+        found.emails += emails_of(text)
+        text = re.sub(r"(?:e-?mail\s*:?\s*)?[\w.+'-]+@[\w-]+(?:\.[\w-]+)+", " ", text, flags=re.IGNORECASE)
+    for match in reversed(list(_NUMBER.finditer(text))):
+        numbers, _words = phones_of(match.group(1))
+        if numbers:
+            found.phones[:0] = numbers
+            text = text[: match.start()].rstrip(" ,;") + " " + text[match.end() :].lstrip()
+    return text.strip()
+
+
+def details(text: str, today: date, months_first: bool = False) -> Named:
+    """What a cell tells of a person beside the name: date of birth, telephone, address, relationship, in any order."""
+    found = Named()
+    left = _take_brackets(_take_contacts(text, found), found, today, months_first)
+    for piece in (p.strip() for p in re.split(r"[,;\n]", left)):
+        plain = folded(piece)
+        if not plain or says_nothing(piece):
+            continue
+        born, age = found.born, found.age
+        rest = _take_birth(piece, found, today, months_first) if not found.address else piece
+        if not rest.strip(" ,.-:"):
+            continue
+        found.born, found.age = born, age
+        if re.match(r"^(dob|born|no (dob|phone|tel|address)|tel|phone|mob|pa tel)\b", plain):
+            if re.search(r"\d", piece):
+                found.rest.append(piece)
+        elif _RELATION.search(plain) and len(plain) < 30 and not re.search(r"\d", piece):
+            found.relation = found.relation or piece
+        elif plain in ("f", "m", "female", "male", "femer", "mashkull"):
+            found.gender = "female" if plain.startswith("f") else "male"
+        elif found.address and not re.search(r"\b(works?|drives?|has|is|was|can|only|not|no)\b", plain):
+            found.address += ", " + piece
+        elif re.search(r"\d", piece) and re.search(r"[^\W\d_]{2}", piece) and len(piece) < 60:
+            found.address = re.sub(r"^(?:address|addr|adresa|lives at|of)\s*:?\s*", "", piece, flags=re.IGNORECASE)
+        else:
+            found.rest.append(piece)
+    return found
+
+
+def names_someone(text: str) -> bool:
+    """Whether a cell names a person, and does not only tell of one: '(husband)', 'dob 2/2/83', '07700 900123'."""
+    found = person(re.sub(r"^\s*(?:baby|child)\b:?\s*", "", text, flags=re.IGNORECASE), date.max)
+    return (
+        found is not None
+        and bool(found.first or found.last)
+        and not re.match(r"^(dob|born|no|tel|works?|none)\b", folded(found.first))
+    )
 
 
 def split_name(name: str) -> tuple[str, str]:
@@ -137,8 +198,10 @@ def children(text: str, today: date, months_first: bool = False) -> tuple[list[N
     rest: list[str] = []
     stated = 0
     text = re.sub(r"^\s*(?:yes|y|po)\b\s*[-–:,;(]?\s*(?=\S)", "", text, flags=re.IGNORECASE)
-    if match := re.match(r"\s*(\d{1,2})\s*[:–-]\s+(?=[^\W\d_])", text):  # '3: Amy, Ben, Cal'
-        stated, text = int(match.group(1)), text[match.end() :]
+    if match := re.match(
+        rf"\s*(\d{{1,2}}|{_NUMBERS})\s*[:–-]\s+(?=[^\W\d_])", text, re.IGNORECASE
+    ):  # '3: Amy, Ben, Cal'
+        stated, text = _number(folded(match.group(1))), text[match.end() :]
     for part in _child_parts(text):
         part = re.sub(
             r"^\s*(?:[a-z]{1,3}\d|child \d|daughters?|sons?|boys?|girls?)\s*[:=–-]\s*", "", part, flags=re.IGNORECASE
@@ -270,7 +333,7 @@ def _is_no_name(name: str) -> bool:
     plain = folded(name)
     return not re.search(r"[^\W\d_]", name) or bool(
         re.match(
-            r"^(unknown|not known|none|no (perp|name)\w*|nuk dihet|i panjohur|e panjohur|male|female|name (withheld|unknown)|to follow|various|pa em\w*|paemer|unnamed|no names?|names? not|as above|see \w+)\b",
+            r"^(unknown|not known|adult child|grown up|(\w+ )?(children|kids|femij\w*)( only)?$|none|no (perp|name)\w*|nuk dihet|i panjohur|e panjohur|male|female|name (withheld|unknown)|to follow|various|pa em\w*|paemer|unnamed|no names?|names? not|as above|see \w+)\b",
             plain,
         )
     )

@@ -137,7 +137,10 @@ def _month_first_in(layout: Layout) -> set[str]:
     for entry in layout.entries:
         for cell in entry.cells:
             under.setdefault(cell.heading, []).append(cell.value)
-    return {heading for heading, values in under.items() if month_first(values)}
+    proven = {heading: month_first(values) for heading, values in under.items()}
+    if True in proven.values() and False not in proven.values():
+        return set(under)  # a program wrote them all; a column that proves neither follows the others
+    return {heading for heading, first in proven.items() if first}
 
 
 def _named_in(layout: Layout) -> str:

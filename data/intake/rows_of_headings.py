@@ -9,7 +9,7 @@ from data.intake.values import text_of
 
 FEWEST = 4  # distinct fields that make a row a row of headings
 OF_A_PERSON = {"name", "first", "last", "aka", "born", "age", "gender", "phone", "email", "address", "town", "postcode",
-           "school", "work", "identifier", "relationship", "list"}  # fmt: skip
+           "school", "work", "identifier", "relationship", "list", "details"}  # fmt: skip
 _OWN_OF_VICTIM = {"phone", "email", "address", "town", "postcode", "work", "identifier"}
 _OWN_OF_VICTIM = {"phone", "email", "address", "town", "postcode", "work", "identifier"}
 _EXAMPLE = re.compile(
@@ -43,6 +43,21 @@ def score(row: list[Value], mapping: dict[str, Field]) -> int:
             if found.what != "remark":
                 fields.add((found.what, found.role))
     return len(fields)
+
+
+def opens_table(grid: Grid, at: int, mapping: dict[str, Field]) -> bool:
+    """Whether another table begins here, with headings of its own."""
+    row = grid.rows[at]
+    filled = [v for v in row if v is not None]
+    if len(filled) < 3 or not all(isinstance(v, str) and len(v) <= 120 for v in filled) or not is_heading_row(row):
+        return False
+    fields = score(row, mapping)
+    if fields >= 6:
+        return True
+    apart = at == 0 or sum(v is not None and bool(text_of(v)) for v in grid.rows[at - 1]) <= 1
+    texts = [text for v in filled if (text := text_of(v))]
+    labels = sum(meaning(text).what != "remark" for text in texts)
+    return apart and fields >= 3 and labels >= 0.75 * len(texts) and not any(re.search(r"\d{3}|@", t) for t in texts)
 
 
 def columns_of(grid: Grid, start: int, mapping: dict[str, Field]) -> dict[int, tuple[Field, str]]:
@@ -137,3 +152,12 @@ def groups_over(grid: Grid, start: int) -> dict[int, str]:
 
 def looks_like_agency(plain: str) -> bool:
     return bool(_AGENCY.search(plain))
+
+
+def is_section(text: str) -> bool:
+    """Whether a line looks like the heading of a section: capitals, a number before it, or a colon after it."""
+    letters = [c for c in text if c.isalpha()]
+    return bool(letters) and (
+        (all(c.isupper() for c in letters) and len(letters) > 2)
+        or bool(re.match(r"^(section|part|pjesa|seksioni)?\s*([A-H]|\d{1,2}|[IVX]+)[.):]\s", text))
+    )

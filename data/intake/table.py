@@ -5,23 +5,31 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
+from data.intake.contents import corrected
 from data.intake.entries import Entry, Filled, Layout
 from data.intake.headings import CHILD, OTHER, PERPETRATOR, VICTIM, Field, folded, meaning, role_in
+from data.intake.people import names_someone
+from data.intake.people_cell import everybody, role_of
 from data.intake.rows_of_headings import (
     FEWEST,
     OF_A_PERSON,
     columns_of,
     is_example,
     is_heading_row,
+    is_section,
     looks_like_agency,
+    opens_table,
     score,
 )
 from data.intake.sheet import Grid, Value
 from data.intake.values import text_of
 
 OF_A_CASE = {"narrative", "background", "risk", "judgement", "criteria", "consent", "crime", "orders", "role", "born"}
+_PART = re.compile(
+    r"^(new|repeat|review|transfer|closed|open|urgent|late|carried|other|any other|raste\w*|te reja|(january|february|march|april|may|june|july|august|september|october|november|december|week|wk|java|muaji)\b)( \w+){0,3}$|\b(cases?|referrals?|raste|referime)$"
+)
 TOTAL = re.compile(
-    r"^(sub ?total|sub total|grand total|total|totali|gjithsej|shuma|nentotal\w*|sum|count|average|(number|no|nr) (of|i) (cases|referrals|rast\w*))\b"
+    r"^((sub|grand|page|running|overall|monthly|weekly) ?total|total|totali|gjithsej|shuma|nentotal\w*|sum|count|average|(number|no|nr) (of|i) (cases|referrals|rast\w*))\b"
 )
 
 
@@ -38,11 +46,11 @@ def table(grid: Grid, mapping: dict[str, Field]) -> Layout | None:
     if start < 0:
         return None
     start += _is_group_row(grid, start, mapping)
-    columns = columns_of(grid, start, mapping)
-    if sum(1 for f, _h in columns.values() if f.what in ("name", "first", "last", "list")) == 0:
+    columns = corrected(grid, start, columns_of(grid, start, mapping), mapping)
+    if sum(1 for f, _h in columns.values() if f.what in ("name", "first", "last", "list", "people")) == 0:
         return None
-    if not any(f.what in OF_A_CASE or role_in(h) for f, h in columns.values()):
-        return None  # a list of members or contacts
+    if is_contacts(columns):
+        return None
     found = Rows(grid, columns, mapping)
     found.read(start + 1)
     for said in _above(grid, start, columns):
@@ -50,6 +58,11 @@ def table(grid: Grid, mapping: dict[str, Field]) -> Layout | None:
             if not entry.has(said.field.what):
                 entry.cells.append(said)
     return Layout(found.entries, found.aside, found.examples)
+
+
+def is_contacts(columns: dict[int, tuple[Field, str]]) -> bool:
+    """Whether the headings are those of a list of members or contacts: nothing in them is of a case."""
+    return not any(f.what in OF_A_CASE | {"people"} or role_in(h) for f, h in columns.values())
 
 
 def _is_group_row(grid: Grid, at: int, mapping: dict[str, Field]) -> bool:
@@ -84,6 +97,8 @@ def _above(grid: Grid, start: int, columns: dict[int, tuple[Field, str]]) -> lis
                 where = cells[place + 1][0]
                 value = grid.at(at, where)
             what = meaning(label).what
+            if what == "referred" and isinstance(value, str) and not re.search(r"\d", value):
+                continue
             plain = folded(label)
             if isinstance(value, str) and what in ("agency", "referred") and (
                 meaning(value).what in ("agency", "referred", "consent", "risk") and not looks_like_agency(folded(value))
@@ -105,7 +120,7 @@ class Rows:
         self.examples: list[int] = []
         self._by_key: dict[str, Entry] = {}
         self._section = ""
-        self._gap = False
+        self._gap = self._closed = False
         self._has_agency = any(f.what == "agency" for f, _h in columns.values())
         self._role_column = next((c for c, (f, _h) in columns.items() if f.what == "role"), None)
 
@@ -116,6 +131,9 @@ class Rows:
                 self._gap = True
                 continue
             if self._is_heading_again(at):
+                continue
+            if self._closed:
+                self.aside.append((at, ""))
                 continue
             if is_example(row):
                 self.examples.append(at)
@@ -147,16 +165,21 @@ class Rows:
         )
         if same >= 3 and same >= 0.6 * sum(v is not None for v in row):
             return True
-        if is_heading_row(row) and score(row, self.mapping) >= 6 and not self._names_victim_well(row):
-            self.columns = columns_of(self.grid, at, self.mapping)
+        if opens_table(self.grid, at, self.mapping):
+            columns = corrected(self.grid, at, columns_of(self.grid, at, self.mapping), self.mapping)
+            self._closed = is_contacts(columns)
+            if not self._closed:
+                self.columns = columns
+                self._role_column = next((c for c, (f, _h) in columns.items() if f.what == "role"), None)
+                self._has_agency = any(f.what == "agency" for f, _h in columns.values())
             return True
         return False
 
-    def _names_victim_well(self, row: list[Value]) -> bool:
-        return any(isinstance(v, (date, float)) for v in row)
-
     def _row(self, at: int) -> None:
         cells = list(self._cells(at))
+        if len(cells) == 1 and self._is_line(text_of(cells[0].value)):
+            self._lone(at, text_of(cells[0].value))
+            return
         if self._role_column is not None:
             self._person_row(at, cells)
             return
@@ -173,13 +196,24 @@ class Rows:
         entry = Entry(self.grid.name, at, cells, [at], self._section)
         self.entries.append(entry)
 
+    def _is_line(self, text: str) -> bool:
+        """Whether a lone cell parts the table, or is a remark on it: it names nobody."""
+        plain = folded(text)
+        return len(self.columns) > 3 and (
+            is_section(text) or text.endswith(":") or looks_like_agency(plain) or bool(_PART.search(plain))
+        )
+
     def _cells(self, at: int) -> Iterator[Filled]:
         row = self.grid.rows[at]
         for column, value in enumerate(row):
             if value is None or not text_of(value):
                 continue
             found, heading = self.columns.get(column, (Field("remark"), ""))
-            yield Filled(found, value, heading, at, column)
+            cell = Filled(found, value, heading, at, column)
+            if found.what == "people":
+                yield from everybody(cell)
+            else:
+                yield cell
 
     def _continues(self, at: int, cells: list[Filled]) -> bool:
         """Whether a row without a victim goes on with the case above it: more children, more of its text."""
@@ -193,7 +227,7 @@ class Rows:
         same = bool(keys) and keys == {text_of(c.value) for c in self.entries[-1].cells if c.field.what == "key"}
         if self._gap and not persons and not same:
             return False
-        if persons or same or (whats <= {"narrative", "background", "orders", "crime", "phone", "email", "address", "remark"} and whats != {"remark"}):  # fmt: skip
+        if persons or same or (whats <= {"narrative", "background", "orders", "crime", "phone", "email", "address", "remark", "details"} and whats != {"remark"}):  # fmt: skip
             self._append(at, cells)
             return True
         return False
@@ -201,10 +235,20 @@ class Rows:
     def _append(self, at: int, cells: list[Filled]) -> None:
         entry = self.entries[-1]
         entry.rows.append(at)
-        entry.cells += [
-            replace(c, field=replace(c.field, slot=1000 + at)) if c.field.role in (CHILD, PERPETRATOR, OTHER) else c
+        # Who is named anew is another person; what stands below a name without naming anyone is of the one above.
+        named = {
+            c.field.role
             for c in cells
-        ]
+            if c.field.what in ("name", "first", "last", "list") and names_someone(text_of(c.value))
+        }
+        for c in cells:
+            if c.field.role in named - {VICTIM}:
+                c = replace(c, field=replace(c.field, slot=1000 + at))
+            elif c.field.role and c.field.what in ("name", "details"):
+                c = replace(c, field=replace(c.field, what="details"))
+            elif c.field.role in (CHILD, OTHER):
+                c = replace(c, field=replace(c.field, slot=1000 + at))
+            entry.cells.append(c)
 
     def _same_case(self, cells: list[Filled]) -> bool:
         """Whether a row repeats the victim of the row above only to name another child or perpetrator."""
@@ -233,7 +277,7 @@ class Rows:
 
     def _person_row(self, at: int, cells: list[Filled]) -> None:
         spoken = next((text_of(c.value) for c in cells if c.field.what == "role"), "")
-        role = role_in(spoken) or {"p": PERPETRATOR, "c": CHILD}.get(folded(spoken), OTHER)
+        role = role_of(spoken) or OTHER
         key = next((text_of(c.value) for c in cells if c.field.what == "key"), "")
         named = any(c.field.what in ("name", "first", "last") for c in cells)
         if not named and not spoken:

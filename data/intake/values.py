@@ -11,7 +11,7 @@ from data.records.sharing import ConsentState
 
 _NOTHING = re.compile(
     r"^(n ?k|n ?a|not? known|unknown|none( known)?|nil|no|not (given|stated|disclosed|applicable|recorded|asked|available)|"
-    r"refused|declined|withheld|tbc|tba|see (above|below)|nuk (dihet|ka|jepet|dihen|zbatohet)|s ?ka|ska|jo|asnje|pa|0|"
+    r"refused|declined|withheld|tbc|tba|null|nan|n d|ref|value|see (above|below)|nuk (dihet|ka|jepet|dihen|zbatohet)|s ?ka|ska|jo|asnje|pa|0|"
     r"pa te dhena|i panjohur|e panjohur|panjohur|nuk e di(me)?|refuzoi|not known yet|dk|dont know|not sure)$"
 )
 _DITTO = re.compile(
@@ -19,7 +19,7 @@ _DITTO = re.compile(
 )
 _AS_VICTIM = re.compile(
     r"^(same|same address|(same|as)( address)?( as)?( the)? (victim\w*|v|client|survivor|above|ap|perp\w*|mother|her|him|hers)|lives with (victim|her|him)|po aty|"
-    r"e njejta|te njejta|njesoj|si viktima|me viktimen|with victim|same address as victim|bashke me viktimen|e njejta adrese|si me siper|ditto|as above)$"
+    r"e njejta|te njejta|njesoj|si viktima|me viktimen|(lives |living )?with (the )?(victim|v|client|mother|mum|mam|her|survivor|nena|nenen|viktima)|same address as victim|bashke me viktimen|e njejta adrese|si me siper|ditto|as above)$"
 )
 _MONTHS = {
     name: number
@@ -45,7 +45,33 @@ def text_of(value: Value) -> str:
         return str(int(value)) if value == int(value) else str(value)
     if isinstance(value, date):
         return value.strftime("%d/%m/%Y")
+    if not value.isascii():
+        value = value.translate(_UNSEEN)
     return value.replace("\r\n", "\n").strip()
+
+
+# Spaces that do not break are spaces; what nobody sees is nothing. The narrative alone keeps them.
+_UNSEEN = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f")) | dict.fromkeys(
+    map(ord, "\xa0\u202f\u2007"), " "
+)
+_OPTION = re.compile(r"([☐□◻⬜]|\[ ?\]|\( \))|([☒☑✓✔✗✘■⊠]|\[[xX✓]\]|\([xX]\))")
+
+
+def chosen(text: str) -> str:
+    """Of options with boxes, the ticked ones: '☐ Yes ☒ No' is 'No'. Other text as it stands."""
+    boxes = list(_OPTION.finditer(text))
+    if not any(box.group(1) for box in boxes):
+        return text
+    before = bool(text[: boxes[0].start()].strip(" \t\n/,"))
+    said = []
+    for at, box in enumerate(boxes):
+        if not box.group(2):
+            continue
+        if before:  # 'Yes ☒ No ☐': the box stands behind its word
+            said.append(text[boxes[at - 1].end() if at else 0 : box.start()])
+        else:
+            said.append(text[box.end() : boxes[at + 1].start() if at + 1 < len(boxes) else len(text)])
+    return " ".join(word.strip(" \t\n/,") for word in said)
 
 
 def says_nothing(text: str) -> bool:
@@ -64,8 +90,11 @@ def is_as_victim(text: str) -> bool:
     return is_ditto(text) or bool(_AS_VICTIM.match(folded(text)))
 
 
-def month_first(values: list[Value]) -> bool:
-    """Whether a column proves that its dates stand month first: one day above 12 in second place, none in first."""
+def month_first(values: list[Value]) -> bool | None:
+    """Whether a column proves that its dates stand month first: one day above 12 in second place, none in first.
+
+    None where it proves neither order.
+    """
     seconds = False
     for value in values:
         if not isinstance(value, str) or len(value) > 200:
@@ -75,7 +104,7 @@ def month_first(values: list[Value]) -> bool:
             if 12 < first <= 31 and second <= 12:
                 return False
             seconds = seconds or (first <= 12 < second <= 31)
-    return seconds
+    return seconds or None
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +154,7 @@ def _serial(number: float) -> Day:
 
 def _day_parts(text: str, months_first: bool) -> tuple[int, int, int, bool] | None:
     """Day, month, year and whether the year had two digits."""
+    text = re.sub(r"[ T]\d{1,2}:\d{2}(?::\d{2})?(?:\.\d+)?Z?$", "", text)
     if match := re.search(r"\b(\d{4})[-./](\d{1,2})[-./](\d{1,2})(?:[T ].*)?$", text):
         return int(match.group(3)), int(match.group(2)), int(match.group(1)), False
     if match := re.search(r"(?<!\d)(\d{1,2})\s*[./\\-]\s*(\d{1,2})\s*[./\\-]\s*(\d{4}|\d{2})(?!\d)", text):
@@ -260,7 +290,7 @@ def consent_of(text: str) -> ConsentState:
         return ConsentState.UNKNOWN
     if re.search(r"not (been )?(asked|sought|obtained|requested|safe)|unsafe|unable to (ask|seek)|nuk (u|eshte|i eshte) (pyet|kerk|marre)|pa pyetur|s u pyet|not yet|without (knowledge|consent)", plain):  # fmt: skip
         return ConsentState.NOT_ASKED
-    if re.search(r"^(n|no|jo)\b|refus|declin|withdraw|withheld|nuk (jep|pranon|ka dhene)|refuz|kundersht|not given|does not|did not|\bnot consent", plain):  # fmt: skip
+    if re.search(r"^(n|no|jo|false|0)\b|refus|declin|withdraw|withheld|nuk (jep|pranon|ka dhene)|refuz|kundersht|not given|does not|did not|\bnot consent", plain):  # fmt: skip
         return ConsentState.REFUSED
     if re.search(r"^(y|yes|po|ok|true|1|x|✓)\b|given|sign|verbal|agree|consented|dhene|firmos|nenshkr|pranon|obtained|me goje|granted", plain) or "✓" in text:  # fmt: skip
         return ConsentState.GIVEN

@@ -1,5 +1,8 @@
 """The hand of an English coordinator who keeps lists: abbreviations, capitals, ditto marks, subtotals."""
 
+# Sheets read best as they lie.
+# fmt: off
+
 from datetime import date
 from pathlib import Path
 
@@ -30,7 +33,7 @@ def _month_list(path: Path) -> None:
              "unknown", "", "", "Expecting, due Feb", "", "N/K", "y", "Says only that a man waits in the stairwell.", "not asked - unsafe", ""],
             [None, "TOTAL", 4],
             [None, "Dana Pryce, admin, ext 4471 – 07700 900299"],
-        ])  # fmt: skip
+        ])
         page.write_comment(4, 7, "Dana: only between 9 and 12, HE answers after")
         page.write_comment(6, 5, "checked with GP", {"author": "D"})
 
@@ -58,7 +61,7 @@ MONTH_LIST = Sheet(
             accept={"children_count": [1]}, keep=["Expecting, due Feb", "do not ring"]),
     ],
     ignore=[("Nov 26", r) for r in (1, 2, 8, 9, 11, 12)],
-)  # fmt: skip
+)
 
 
 def _grouped(path: Path) -> None:
@@ -79,7 +82,7 @@ def _grouped(path: Path) -> None:
             ["WM/26/130", "17/08/2026", "Grimes", "Terence", "Terry", 20455, 7700900304, "Grimes", "Alan", "1985", "son",
              None, None, None, None, None, None, None, None, None, "Money taken from the tin; shoved.", "Standard", None, None],
             [None, "Total: 3"],
-        ], (3, 0))  # fmt: skip
+        ], (3, 0))
         page.set_column(9, 9, None, None, {"hidden": True})
         page.write_comment(4, 6, "not after 6pm")
 
@@ -103,7 +106,7 @@ GROUPED = Sheet(
         ], "Money taken from the tin; shoved.", risk=(None, "standard")),
     ],
     ignore=[("Referrals Q3", 1), ("Referrals Q3", 8)],
-)  # fmt: skip
+)
 
 
 def _two_tables(path: Path) -> None:
@@ -127,7 +130,7 @@ def _two_tables(path: Path) -> None:
             ["Nadia Osei", "IDVA service", "07700 900391", "nadia@idva.example"],
             [],
             ["Signed off by the chair: M. Whitlock, 12/10/2026"],
-        ])  # fmt: skip
+        ])
 
 
 TWO_TABLES = Sheet(
@@ -142,7 +145,7 @@ TWO_TABLES = Sheet(
         ], "Breach of bail.", criteria=["repeat"]),
     ],
     ignore=[("Sheet1", r) for r in (1, 3, 8, 12, 13, 14, 15, 17)],
-)  # fmt: skip
+)
 
 
 def _export(path: Path) -> None:
@@ -161,7 +164,7 @@ def _export(path: Path) -> None:
          'She said "he will burn it down";\nhe had bought petrol.'],
         ["", "M-0903", "13/45/2026", "Probation", "Aurelia", "Stone", "01/01/1990", "", "", "", "", "Max", "Stone", "", "", "", "", "", "", "Argument overheard."],
         ["", "3 records"],
-    ], "\t", "utf-16"))  # fmt: skip
+    ], "\t", "utf-16"))
 
 
 EXPORT = Sheet(
@@ -182,7 +185,7 @@ EXPORT = Sheet(
         reject("", 7, "DateOfReferral"),
     ],
     [("", 1), ("", 8)],
-)  # fmt: skip
+)
 
 
 def _free_text(path: Path) -> None:
@@ -192,7 +195,7 @@ def _free_text(path: Path) -> None:
             ["Logged", "By", "Persons involved", "Kids", "Story so far", "DASH / level"],
             ["10.11.2026", "Health visiting", "Victim: Saoirse Lynam (née Devane), dob 3/4/1992, tel 07700 900501\nPerp: Conor Lynam, dob 9/9/1990 (husband)", "Two: Aoife b. 2/2/2019 and Oran b. 5/5/2022", "Health visitor saw bruises; she would not say.", "19 / High"],
             ["11.11.2026", "Police", "Victim: Tunde Bello 07700 900502\nPerp: Marcus Webb (ex-partner)", "None", "Windows broken.", "8 / Standard"],
-        ])  # fmt: skip
+        ])
 
 
 FREE_TEXT = Sheet(
@@ -207,7 +210,7 @@ FREE_TEXT = Sheet(
             victim("Tunde", "Bello", phones=["07700900502"]), perp("Marcus", "Webb", rel="ex-partner"),
         ], "Windows broken.", risk=(8, "standard")),
     ],
-)  # fmt: skip
+)
 
 SHEETS = [MONTH_LIST, GROUPED, TWO_TABLES, EXPORT, FREE_TEXT]
 __all__ = ["SHEETS", "person"]

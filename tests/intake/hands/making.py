@@ -1,5 +1,8 @@
 """Makes spreadsheets and what a careful person reads in them, for the sheets of other hands. Nobody in them exists."""
 
+# Sheets read best as they lie.
+# fmt: off
+
 import io
 import zipfile
 from collections.abc import Callable
@@ -37,7 +40,7 @@ def person(role: str, first: str, last: str = "", **told: Any) -> dict[str, Any]
         "date_of_birth": told.pop("born", None), "gender": told.pop("gender", ""), "phones": told.pop("phones", []),
         "emails": told.pop("emails", []), "address": {"line": line, "town": town, "postcode": postcode},
         "school": told.pop("school", ""), "relationship_to_victim": told.pop("rel", ""), **told,
-    }  # fmt: skip
+    }
 
 
 def victim(first: str, last: str = "", **told: Any) -> dict[str, Any]:
@@ -65,7 +68,7 @@ def case(sheet: str, row: int, on: str, agency: str, people: list[dict[str, Any]
             "consent": told.pop("consent", "unknown"), "children_count": told.pop("children", kids),
             "narrative": narrative, "orders": told.pop("orders", []), "crime_references": told.pop("crimes", []),
         },
-    }  # fmt: skip
+    }
 
 
 def reject(sheet: str, row: int, column: str, why: str = "", **told: Any) -> dict[str, Any]:
@@ -104,7 +107,7 @@ _NAMES = " ".join(
 
 
 def open_document(path: Path, sheets: dict[str, Rows], notes: dict[tuple[str, int, int], str] | None = None,
-                  hidden: set[tuple[str, int]] | None = None) -> None:  # fmt: skip
+                  hidden: set[tuple[str, int]] | None = None) -> None:
     """An OpenDocument spreadsheet: empty cells run together, notes as annotations, rows hidden by a filter."""
     tables = []
     for name, rows in sheets.items():

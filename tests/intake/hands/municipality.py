@@ -1,5 +1,8 @@
 """The hand of an Albanian municipality: its own words, dates with month names, forms with both languages."""
 
+# Sheets read best as they lie.
+# fmt: off
+
 from datetime import date
 from pathlib import Path
 
@@ -17,7 +20,7 @@ def _register(path: Path) -> None:
         ["3", "31 qershor 2026", "Qendra shëndetësore", "Fatime Lika", "1.1.1990", "", "Fshati Drizë", "Agim Lika", "burri", "Kevin, 3 vjeç", "e ulët", "Po", "E shau.", ""],
         ["Gjithsej", "3 raste", "", "", "", "", "", "", "", "", "", "", "", ""],
         ["Përgatiti: Koordinatorja vendore A. Hoxha, tel. 069 000 1399", "", ""],
-    ], "|", "cp1250"))  # fmt: skip
+    ], "|", "cp1250"))
 
 
 REGISTER = Sheet(
@@ -34,7 +37,7 @@ REGISTER = Sheet(
     ],
     [reject("", 5, "Data e pranimit")],
     [("", 1), ("", 6), ("", 7)],
-)  # fmt: skip
+)
 
 
 def _bilingual_forms(path: Path) -> None:
@@ -75,14 +78,14 @@ def _bilingual_forms(path: Path) -> None:
         form("Rasti 1", {"from": "Qendra e Grave \"Drita\"", "on": date(2026, 11, 2), "first": "Albana", "last": "Prifti (Kola)", "born": "7 mars 1991", "phone": "0035569 000 1401", "home": "Rr. e Detit 14, Vlezë",
                          "perp": "KOLA Gentian", "perp born": "12/10/1988", "rel": "bashkëshort", "level": "I lartë / High", "consent": "Po / Yes"},
              [["Sara Kola", None, date(2016, 5, 4), "9-vjeçarja Vlezë"], ["Joel Kola", None, "2.8.2019", "kopshti nr. 1"]],
-             "Ajo tha: «më mori çelësin».\n\nPastaj heshti.", "Telefono vetëm paradite")  # fmt: skip
+             "Ajo tha: «më mori çelësin».\n\nPastaj heshti.", "Telefono vetëm paradite")
         form("Rasti 2", {"from": "Policia", "on": "9.11.26", "first": "Shpresa", "last": "Duka", "born": "nuk dihet", "phone": "nuk ka", "home": "Lagjja 3, Vlezë",
                          "perp": "i panjohur", "perp born": None, "rel": None, "level": "Mesatar / Medium", "consent": "☐ Po / Yes   ☒ Jo / No"},
-             [], "E ndoqi një burrë deri te dera.")  # fmt: skip
+             [], "E ndoqi një burrë deri te dera.")
         blank = book.add_worksheet("Formular bosh")
-        fill(book, blank, [["Institucioni referues / Referring institution"], ["Data / Date"], ["A. VIKTIMA / VICTIM"], ["Emri / First name"], ["Mbiemri / Surname"]], (3, 1))  # fmt: skip
+        fill(book, blank, [["Institucioni referues / Referring institution"], ["Data / Date"], ["A. VIKTIMA / VICTIM"], ["Emri / First name"], ["Mbiemri / Surname"]], (3, 1))
         contacts = book.add_worksheet("Kontaktet")
-        fill(book, contacts, [["Emri", "Institucioni", "Telefon", "E-mail"], ["Mira Gjoni", "Bashkia", "069 000 1499", "mira@bashkia.example"], ["Artan Leka", "Policia", "069 000 1498", ""]])  # fmt: skip
+        fill(book, contacts, [["Emri", "Institucioni", "Telefon", "E-mail"], ["Mira Gjoni", "Bashkia", "069 000 1499", "mira@bashkia.example"], ["Artan Leka", "Policia", "069 000 1498", ""]])
         lists = book.add_worksheet("Listat")
         fill(book, lists, [["Po"], ["Jo"], ["I lartë / High"], ["Mesatar / Medium"]])
         lists.very_hidden()
@@ -100,7 +103,7 @@ BILINGUAL_FORMS = Sheet(
             victim("Shpresa", "Duka", at=("Lagjja 3", "Vlezë", "")),
         ], "E ndoqi një burrë deri te dera.", risk=(None, "medium"), consent="refused"),
     ],
-)  # fmt: skip
+)
 
 
 def _sideways(path: Path) -> None:
@@ -125,7 +128,7 @@ def _sideways(path: Path) -> None:
             [None, "Pëlqimi i viktimës", "firmosur", "nuk u pyet", "Po"],
             [None, "Çfarë ka ndodhur", "E nxori nga shtëpia natën.", "Një djalë e pret çdo mbrëmje te ura.", "I mori kartën e bankës."],
         ]},
-        {("Raste", 8, 2): "Mos telefono pas orës 16, e kontrollon vjehrri"})  # fmt: skip
+        {("Raste", 8, 2): "Mos telefono pas orës 16, e kontrollon vjehrri"})
 
 
 SIDEWAYS = Sheet(
@@ -141,7 +144,7 @@ SIDEWAYS = Sheet(
             victim("Zana", "Mars", age=41, phones=["0690001503"]), perp("Dhimitër", "Mars", rel="vëllai"), child("Noa", age=2), child("Bora"),
         ], "I mori kartën e bankës.", risk=(12, ""), consent="given", keep=["6 muaj"]),
     ],
-)  # fmt: skip
+)
 
 
 def _by_agency(path: Path) -> None:
@@ -158,7 +161,7 @@ def _by_agency(path: Path) -> None:
             ["QENDRA SHËNDETËSORE NR. 4"],
             [3, "Maji", "Hysi", "nuk e di", "Sokol", "Hysi", "2 nëntor 2026", None, None, None, "Erdhi me krahun e thyer.", None],
             ["Totali", 3],
-        ]}, {("Tetor-Nëntor", 4, 1): "Ka frikë t'i marrin fëmijët"}, {("Tetor-Nëntor", 9)})  # fmt: skip
+        ]}, {("Tetor-Nëntor", 4, 1): "Ka frikë t'i marrin fëmijët"}, {("Tetor-Nëntor", 9)})
 
 
 BY_AGENCY = Sheet(
@@ -173,7 +176,7 @@ BY_AGENCY = Sheet(
              "Erdhi me krahun e thyer."),
     ],
     ignore=[("Tetor-Nëntor", r) for r in (1, 3, 4, 8, 9, 11)],
-)  # fmt: skip
+)
 
 
 def _mixed(path: Path) -> None:
@@ -182,17 +185,17 @@ def _mixed(path: Path) -> None:
         fill(book, police, [
             ["Data", "Viktima", "Datëlindja e viktimës", "Dhunuesi", "Datëlindja e dhunuesit", "Përshkrimi", "Nr. kallëzimi"],
             [date(2026, 11, 10), "Blerta Çela", date(1994, 4, 1), "Ardit Çela", date(1990, 2, 2), "E mbylli në bodrum.", "112/2026"],
-        ])  # fmt: skip
+        ])
         ngo = book.add_worksheet("Women's Line NGO")
         fill(book, ngo, [
             ["Client's surname", "Client's name", "Year of birth", "Safe number", "Who is harming her", "His relation", "Children (number)", "Date we sent it", "Account in her words", "Agrees to sharing"],
             ["Toska", "Ornela", 1988, "+355 69 000 1601", "Erjon Toska", "husband", 2, "11 Nov 2026", "'He counts the bread.'", "yes, signed 10/11"],
-        ])  # fmt: skip
+        ])
         old = book.add_worksheet("Arkiva 2025")
         fill(book, old, [
             ["Data", "Viktima", "Datëlindja e viktimës", "Dhunuesi", "Përshkrimi"],
             ["12.01.2025", "Irena Sula", "3.3.1983", "Fredi Sula", "Rast i vjetër."],
-        ])  # fmt: skip
+        ])
         old.hide()
 
 
@@ -206,7 +209,7 @@ MIXED = Sheet(
         ], "'He counts the bread.'", consent="given", children=2, accept={"referring_agency": [""]}, keep=["1988"]),
         case("Arkiva 2025", 2, "2025-01-12", "", [victim("Irena", "Sula", born="1983-03-03"), perp("Fredi", "Sula")], "Rast i vjetër.", or_rejected=True),
     ],
-)  # fmt: skip
+)
 
 SHEETS = [REGISTER, BILINGUAL_FORMS, SIDEWAYS, BY_AGENCY, MIXED]
 __all__ = ["SHEETS", "person"]

@@ -1,5 +1,8 @@
 """The hand of a support service: a row for each person, forms beside each other, long stories, odd cells."""
 
+# Sheets read best as they lie.
+# fmt: off
+
 from datetime import date
 from pathlib import Path
 
@@ -29,7 +32,7 @@ def _people(path: Path) -> None:
             ["P2", None, None, "BEGUM", "Mrs Parveen", None, None, None, "mother-in-law", None, None, None],
             ["V3", "HO-9", None, "Street", "Church", "14/5/1969", "9 Church Street, Holm", "07700900603", None, "5th Nov '26", "A short one.", None],
             [None, None, None, None, None, None, None, None, None, None, "And then a second paragraph.", None],
-        ])  # fmt: skip
+        ])
         page.write_comment(3, 7, "text first")
 
 
@@ -51,7 +54,7 @@ PEOPLE = Sheet(
         ], "A short one.\nAnd then a second paragraph.", accept={"referring_agency": [""]}),
     ],
     ignore=[("People", 1)],
-)  # fmt: skip
+)
 
 
 def _beside(path: Path) -> None:
@@ -60,15 +63,15 @@ def _beside(path: Path) -> None:
 
         def form(at: tuple[int, int], told: list[object]) -> None:
             labels = ["INTAKE FORM", "Referred on:", "Referred by:", "About the client", "Full name:", "Date of birth:", "Phone:", "Address:", "About the person harming her",
-                      "Full name:", "Also known as:", "Relationship to client:", "Children (name, age):", "Checklist ticks (out of 24):", "Consent to share:", "What happened (her words):"]  # fmt: skip
+                      "Full name:", "Also known as:", "Relationship to client:", "Children (name, age):", "Checklist ticks (out of 24):", "Consent to share:", "What happened (her words):"]
             fill(book, page, [[label, value] for label, value in zip(labels, told, strict=True)], at)
 
         form((0, 0), [None, "02.11.2026", "Self", None, "Ffion Parry-Jones", "1.3.1994", "07700 900701", "2 Bryn Terrace, Llanfair", None, "Gethin Jones", "Geth", "ex-partner",
-                      "Mali 6, Tomos 3", 18, "Yes", "He waits at the gate.\nEvery day."])  # fmt: skip
+                      "Mali 6, Tomos 3", 18, "Yes", "He waits at the gate.\nEvery day."])
         form((0, 3), [None, date(2026, 11, 3), "College (tutor)", None, "Amara Obi", "17", "N/A", "Halls, room 12", None, "Unknown to us", None, "boyfriend",
-                      "None", "not done", "No - afraid of parents", "She cries in class."])  # fmt: skip
+                      "None", "not done", "No - afraid of parents", "She cries in class."])
         form((18, 0), [None, "04.11.2026", "Maternity (midwife)", None, "Mrs Rosa Delgado-Vance", "21-Sep-1989", "07700 900703 ask for 'the dentist'", "The Lodge, Manor Farm, Nether Holm", None,
-                       "Peter Vance", None, "husband", "36 weeks pregnant", "21/24", "given verbally", "=he said he would 'sort it'"])  # fmt: skip
+                       "Peter Vance", None, "husband", "36 weeks pregnant", "21/24", "given verbally", "=he said he would 'sort it'"])
         form((18, 3), [None] * 16)
 
 
@@ -86,7 +89,7 @@ BESIDE = Sheet(
             perp("Peter", "Vance", rel="husband"),
         ], "=he said he would 'sort it'", risk=(21, ""), consent="given", accept={"children_count": [1]}, keep=["ask for 'the dentist'", "36 weeks pregnant"]),
     ],
-)  # fmt: skip
+)
 
 
 def _odd_cells(path: Path) -> None:
@@ -99,7 +102,7 @@ def _odd_cells(path: Path) -> None:
             ["Lotte Brandt", "  ", "'07700900802", "Jens Brandt", "+447700900803", date(2026, 11, 5), False, None, LONG, None, None],
             ["Precious Moyo", "12-11-1985", "07700900804 ", "#N/A", None, None, None, None, "Line one\r\nLine two\twith a tab  and two spaces", None, None],
             ["   ", " ", None, "  "],
-        ])  # fmt: skip
+        ])
         page.write_rich_string(1, 8, "She said ", bold, "he would kill her", " and ", red, "nobody", " would know.")
         page.write_formula(2, 7, "=12+2", None, 14)
         page.write_formula(3, 5, '=DATE(2026,11,6)', book.add_format({"num_format": "d mmm yyyy"}), 46332)
@@ -121,7 +124,7 @@ ODD_CELLS = Sheet(
         case("Q4", 4, "2026-11-06", "", [victim("Precious", "Moyo", born="1985-11-12", phones=["07700900804"])],
              "Line one\nLine two\twith a tab  and two spaces"),
     ],
-)  # fmt: skip
+)
 
 
 def _continued(path: Path) -> None:
@@ -136,7 +139,7 @@ def _continued(path: Path) -> None:
             ["2", "Ayesha Rahman-Cole", "dob 4.4.1996", "Darnell Cole", "no dob", None, "Police", "10/11/26", "He found the new flat.", "no"],
             [None, None, "no phone", "(ex)", None, None, None, None, None, None],
             [None, None, None, None, None, None, None, "Page total", 2],
-        ])  # fmt: skip
+        ])
 
 
 CONTINUED = Sheet(
@@ -152,7 +155,7 @@ CONTINUED = Sheet(
         ], "He found the new flat.", consent="refused"),
     ],
     ignore=[("Caseload", 8)],
-)  # fmt: skip
+)
 
 
 def _warned(path: Path) -> None:
@@ -164,7 +167,7 @@ def _warned(path: Path) -> None:
             ["2026-11-12", "Police", "", "", "1/1/1991", "", "", "Brook", "Ty", "", "No name given, caller hung up.", "", ""],
             ["12 Nov", "Police", "Carver", "Joy", "9/9/1999", "07700900953", "", "Carver", "Hope", "", "Three.", "", ""],
             ["30/11/2026", "EXAMPLE", "Sample", "Jane", "1/1/1990", "", "", "Sample", "John", "", "Delete this row", "", ""],
-        ])  # fmt: skip
+        ])
 
 
 WARNED = Sheet(
@@ -181,7 +184,7 @@ WARNED = Sheet(
             "risk": {"count": None, "judgement": ""}, "criteria": [], "consent": "unknown", "children_count": 0, "narrative": "Three.", "orders": [], "crime_references": []}),
     ],
     [("Refs", 5)],
-)  # fmt: skip
+)
 
 SHEETS = [PEOPLE, BESIDE, ODD_CELLS, CONTINUED, WARNED]
 __all__ = ["SHEETS", "person"]
