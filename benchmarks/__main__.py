@@ -5,12 +5,13 @@ Times are the best of several tries, alternating with the baseline, since machin
 
 import sys
 
-from benchmarks import agenda, disguising, importing, starting, typing
+from benchmarks import agenda, disguising, importing, repeats, starting, typing
 
 ALL = {
     "disguising": disguising.measure,
     "importing": importing.measure,
     "agenda": agenda.measure,
+    "repeats": repeats.measure,
     "starting": starting.measure,
     "typing": typing.measure,
 }

@@ -10,8 +10,7 @@ from data.matching.traits import Traits, sound
 
 # Weights are logarithms (base 2) of how much likelier a finding is between records of one person than
 # between records of two, set over made-up people with the errors practice makes (see benchmarks/repeats.py).
-SURE = 22.0
-LIKELY = 14.0
+SURE = 22.0  # hardly chance, also among 50,000 people
 USUAL, RARE = 7.0, 11.0  # of a name nobody counted, of one that hardly anybody bears
 
 Rarity = Callable[[str], float]
@@ -31,7 +30,7 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Likeness:
-    """``score`` is the sum of the evidence; from LIKELY on a keeper should look, from SURE on it is hardly chance."""
+    """``score`` is the sum of the evidence, in bits; from SURE on it is hardly chance."""
 
     score: float
     evidence: tuple[Evidence, ...] = field(default=())

@@ -4,17 +4,19 @@ The index lives in memory while an area is open and is never written: whoever st
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Hashable, Iterator
+from collections.abc import Callable, Hashable, Iterator
 from dataclasses import dataclass
 from math import log2
 from typing import Generic, TypeVar
 
-from data.matching.compare import LIKELY, SURE, Likeness, compare
+from data.matching.compare import SURE, Likeness, compare
 from data.matching.traits import Traits, sound
 
 K = TypeVar("K", bound=Hashable)
 # Bits: a name weighs no less and no more, and what scores so much below the best is not shown beside it.
 LEAST, MOST, BESIDE = 3.0, 11.5, 3.0
+UNSEEN = 200  # people not in a small area's record, so that a name found once there is not called common
+LEAST_LIKELY, LIKELY_AMONG_ALL = 6.0, -1.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +44,17 @@ class Index(Generic[K]):
         for block in _blocks(person):
             self._by[block].append(key)
 
-    def like(self, person: Traits, *, at_least: float = LIKELY) -> tuple[Match[K], ...]:
-        """Likeliest first. Beside a match that is hardly chance, one that may well be chance is not offered."""
+    def like(self, person: Traits, *, skip: Callable[[K], bool] = lambda _key: False) -> tuple[Match[K], ...]:
+        """Likeliest first, without those to ``skip``.
+
+        Beside a match that is hardly chance, one that may well be chance is not offered.
+        """
+        # The more people, the likelier that somebody is alike by chance.
+        at_least = max(LEAST_LIKELY, log2(len(self._people) + 1) + LIKELY_AMONG_ALL)
         seen: dict[K, None] = {}
         for block in _blocks(person):
             seen.update(dict.fromkeys(self._by.get(block, ())))
-        found = [Match(key, compare(person, self._people[key], self._rarity)) for key in seen]
+        found = [Match(key, compare(person, self._people[key], self._rarity)) for key in seen if not skip(key)]
         offered = sorted((m for m in found if m.likeness.score >= at_least), key=lambda m: -m.likeness.score)
         return tuple(m for m in offered if self._stands_beside(m, offered[0]))
 
@@ -59,7 +66,7 @@ class Index(Generic[K]):
 
     def _rarity(self, name: str) -> float:
         """In bits: how surprising it is that two people share the name."""
-        share = (self._names.get(name, 0) + 1) / (len(self._people) + 1)
+        share = (self._names.get(name, 0) + 1) / (len(self._people) + UNSEEN)
         return max(LEAST, min(MOST, -log2(share)))
 
 

@@ -15,10 +15,11 @@ Nicknames = Callable[[str], Iterable[str]]
 _PARTS = re.compile(r"[^\W\d_]{2,}")
 # Definite and case endings of Albanian names; stripped from both sides alike.
 _ENDINGS = re.compile(r"(?:nit|jes|jen|ve|it|in|ut|un|es|en|ja|i|u|a|e|o|s|n)$")
+_ROADS = frozenset({"street", "road", "lane", "avenue", "close", "drive", "flat", "rruga", "pallati", "apartamenti"})
 # Sounds that are confused in English or Albanian spelling, most letters first.
 _SOUNDS = (
-    ("sch", "S"), ("sh", "S"), ("zh", "S"), ("x", "S"), ("ch", "C"), ("ck", "K"), ("ph", "F"), ("gj", "J"),
-    ("xh", "J"), ("th", "T"), ("dh", "T"), ("gh", "G"), ("wr", "R"), ("kn", "N"), ("qu", "K"), ("rr", "R"), ("ll", "L"),
+    ("xh", "J"), ("sch", "S"), ("sh", "S"), ("zh", "S"), ("x", "S"), ("ch", "C"), ("ck", "K"), ("ph", "F"), ("gj", "J"),
+    ("th", "T"), ("dh", "T"), ("gh", "G"), ("wr", "R"), ("kn", "N"), ("qu", "K"), ("rr", "R"), ("ll", "L"),
     ("nj", "N"), ("ks", "S"),
 )  # fmt: skip
 _LETTERS = str.maketrans(
@@ -98,7 +99,7 @@ def _digits(phone: str) -> str:
 def _home(line: str, postcode: str) -> str:
     words = re.findall(r"\w+", fold(line))
     numbers = [word for word in words if word[:1].isdigit()]
-    streets = [word for word in words if not word[:1].isdigit() and len(word) > 3]
+    streets = [word for word in words if not word[:1].isdigit() and len(word) > 3 and word not in _ROADS]
     if numbers and streets:
         return " ".join((*numbers, *streets[:2]))
     return "".join(fold(postcode).split())

@@ -42,4 +42,6 @@ def parse(code: str, lines: dict[str, Any]) -> Profile:
     for rule in profile.order:
         if rule not in ("children", "risk", "waiting"):
             raise WrongProfile(f"The profile '{code}': order knows children, risk and waiting, not '{rule}'.")
+    if profile.repeat_definition not in ("any abuse", "criminal incident"):
+        raise WrongProfile(f"The profile '{code}': repeat_definition is 'any abuse' or 'criminal incident'.")
     return profile

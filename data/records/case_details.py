@@ -100,6 +100,8 @@ class Case:
     """The coded facts of a case: nothing in it names anyone. ``str`` of it is its reference.
 
     ``involved`` are codes of agencies. ``last_heard_on`` is the day of the last meeting that heard it.
+    ``repeat_of`` are references of earlier cases of the same people, as a keeper decided; ``not_repeat_of`` of
+    cases that only looked so.
     """
 
     id: str
@@ -119,6 +121,8 @@ class Case:
     victim_age_band: str = ""
     victim_sex: str = ""
     municipality: str = ""
+    repeat_of: tuple[str, ...] = ()
+    not_repeat_of: tuple[str, ...] = ()
 
     def __str__(self) -> str:
         return self.reference

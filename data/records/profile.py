@@ -15,6 +15,7 @@ class GroundKind:
 class Profile:
     """Rules and words of one area's practice. Days and months are counts; minutes are of the meeting.
 
+    ``repeat_definition``: ``any abuse`` (current), or ``criminal incident`` (older).
     ``order``: what comes first on the agenda, of ``children``, ``risk``, ``waiting``.
     """
 
@@ -23,6 +24,7 @@ class Profile:
     language: str
     closes_days_before: int
     repeat_months: int
+    repeat_definition: str
     lapse_months: int
     minutes_per_case: int
     minutes_per_case_repeat: int

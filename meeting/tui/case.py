@@ -25,6 +25,7 @@ class CaseScreen(Page):
         Binding("c", "consent", _("Consent")),
         Binding("g", "ground", _("Ground for sharing")),
         Binding("d", "doubts", _("Review doubts")),
+        Binding("e", "earlier", _("Earlier cases")),
         Binding("escape", "back", _("Back")),
     ]
 
@@ -110,6 +111,11 @@ class CaseScreen(Page):
         from meeting.tui.doubts import DoubtsScreen
 
         self.app.push_screen(DoubtsScreen(case_id=self._case_id))
+
+    def action_earlier(self) -> None:
+        from meeting.tui.repeats import RepeatsScreen
+
+        self.app.push_screen(RepeatsScreen(self._case_id))
 
 
 def _record(kept: KeeperCase) -> Text:

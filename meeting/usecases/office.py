@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
+from data.matching.repeats import People
 from data.records.agency import Agency
 from data.records.case_details import CaseFile
 from data.records.profile import Profile
@@ -24,6 +25,7 @@ class Office:
     hold: Hold | None = None
     _known: dict[str, tuple[CaseFile, Known]] = field(default_factory=dict, repr=False)
     _agencies: tuple[Agency, ...] | None = field(default=None, repr=False)
+    people: People | None = field(default=None, repr=False)  # for finding repeats; read when first asked for
 
     def __post_init__(self) -> None:
         self.area.ledger.clock = self.clock
@@ -63,6 +65,7 @@ class Office:
         else:
             self._known.clear()
             self._agencies = None
+            self.people = None
 
     def close(self) -> None:
         self.forget()

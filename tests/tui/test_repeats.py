@@ -1,0 +1,51 @@
+"""Earlier cases of the same people, decided at the keyboard."""
+
+from pathlib import Path
+
+import pytest
+from textual.widgets import DataTable
+
+from meeting.tui.app import MeetingApp
+from meeting.tui.case import CaseScreen
+from meeting.usecases.cases import list_cases
+from meeting.usecases.importing import preview, take
+
+HEAD = "Victim first name,Victim surname,Victim DOB,Perpetrator name,Date referred,What happened\n"
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("MEETING_HOME", str(tmp_path / "home"))
+    monkeypatch.setenv("HOME", str(tmp_path))
+    return tmp_path
+
+
+async def test_a_repeat_is_recorded_and_an_empty_page_says_so(home: Path) -> None:
+    app = MeetingApp("practice")
+    async with app.run_test(size=(80, 24)) as pilot:
+        for _turn in range(300):
+            await pilot.pause(0.05)
+            if type(app.screen).__name__ == "CasesScreen":
+                break
+        sheet = home / "two.csv"
+        lines = (
+            "Odile,Fennick,03.11.86,Gareth Mulcaster,02.02.2026,a",
+            "Odille,Fenick,11.03.86,Gareth Mulcaster,02.11.2026,b",
+        )
+        sheet.write_text(HEAD + "\n".join(lines))
+        references = take(app.office, preview(sheet, app.office)).references
+        by_reference = {row.reference: row.case_id for row in list_cases(app.office)}
+        app.push_screen(CaseScreen(by_reference[references[1]]))
+        await pilot.pause()
+        await pilot.press("e")
+        for _turn in range(300):
+            await pilot.pause(0.05)
+            if app.screen.query(DataTable) and app.screen.query_one(DataTable).row_count:
+                break
+        assert app.screen.query_one(DataTable).get_row_at(0)[0] == references[0]
+        await pilot.press("r")
+        await pilot.pause(0.5)
+        assert app.office.file_of(by_reference[references[1]]).case.repeat_of == (references[0],)
+        await pilot.press("n")
+        await pilot.pause(0.5)
+        assert app.screen.query_one("#empty").display
