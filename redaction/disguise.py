@@ -1,18 +1,24 @@
 """The whole way from raw text to disguised text."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
 from data.records.text import DisguisedText, RawText
 from redaction.known import Known
 from redaction.languages.choose import language_of
 from redaction.languages.words import Language
-from redaction.normal import Normal, Word, fold, normalise
-from redaction.placeholders import for_kind
+from redaction.learned import Learned, learned
+from redaction.normal import fold
+from redaction.placeholders import Names, for_kind, person, wrap
+from redaction.reading import Reading, read
 from redaction.recorded import find_recorded, is_agency
-from redaction.shapes.find import find
-from redaction.spans import Span, resolve
-from redaction.unknown import carry_over, find_unknown
+from redaction.shapes.date import meaning
+from redaction.shapes.every import find_shapes
+from redaction.spans import CERTAIN, RANKS, Find, Span, settle
+from redaction.unknown import Limits, carry_over, find_unknown
+
+NOTES, UNKNOWN_RECORD = Limits(), Limits(ordinary=0.08, number=0.08, clear=0.003)
+Chances = Callable[[Reading, Sequence[str], str], Learned]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +30,13 @@ class Disguised:
 
 
 def disguise(
-    text: RawText, known: Known, *, language: str, keep: Sequence[str] = (), hide: Sequence[str] = ()
+    text: RawText,
+    known: Known,
+    *,
+    language: str,
+    keep: Sequence[str] = (),
+    hide: Sequence[str] = (),
+    chances: Chances = learned,
 ) -> Disguised:
     """Replace every identifying detail.
 
@@ -32,83 +44,144 @@ def disguise(
     whatever ``keep`` says.
     """
     speaks = language_of(language)
-    normal = normalise(text.text)
-    words = normal.words()
-    if not normal.text:
+    reading = read(text.text, speaks)
+    if not reading.normal.text:
         return Disguised(DisguisedText(text.text), ())
-    spans = [*find_recorded(normal, words, known, speaks)]
-    recorded = list(spans)
-    spans += _shapes(normal, speaks)
-    spans += find_unknown(normal, words, known, speaks)
-    spans += carry_over(normal, words, spans, speaks)
-    spans = _without_agencies(normal, words, known, spans)
-    spans = _kept(text.text, spans, recorded, keep)
-    spans = _confirmed(text.text, spans, hide)
-    spans += [a for a in _added(normal, speaks, hide) if not any(s.start <= a.start and a.end <= s.end for s in spans)]
-    resolved = _joined(text.text, resolve(spans))
-    return Disguised(DisguisedText(_replace(text.text, resolved)), resolved)
+    finds = find_all(reading, known, chances)
+    finds = _reviewed(reading, finds, keep, hide)
+    spans = _named(reading, settle(finds), known, speaks)
+    return Disguised(DisguisedText(_replace(text.text, spans)), spans)
 
 
-def _joined(text: str, spans: Sequence[Span]) -> tuple[Span, ...]:
-    """A first name and a surname of one person, side by side, are one span: as certain as the surer of the two."""
-    joined: list[Span] = []
-    for span in spans:
+def certain_finds(reading: Reading, known: Known) -> tuple[list[Find], list[str]]:
+    """Layers 2 and 3, and what they say of each word, for the layers after."""
+    finds = [*find_recorded(reading, known), *(_dated(reading, known, f) for f in find_shapes(reading))]
+    tags = [""] * len(reading.words)
+    for find in finds:
+        mark = ("R:" if find.rule.endswith("record") else "S:") + find.kind
+        for at in reading.covering(find.start, find.end):
+            if not tags[at].startswith("R"):
+                tags[at] = mark
+    if known.agencies:
+        at = 0
+        while at < len(tags):
+            length = is_agency(reading, at, known)
+            if length:
+                tags[at : at + length] = ["K"] * length
+            at += length or 1
+    return finds, tags
+
+
+def find_all(reading: Reading, known: Known, chances: Chances = learned) -> list[Find]:
+    """Everything that has to go, by all layers."""
+    finds, tags = certain_finds(reading, known)
+    blank = not (known.names or known.parts or known.digits or known.dates)
+    model, limits = ("court", UNKNOWN_RECORD) if blank else ("notes", NOTES)
+    finds += find_unknown(reading, tags, chances(reading, tags, model), limits)
+    finds += carry_over(reading, finds)
+    if known.agencies:
+        finds = [f for f in finds if not _within_agency(reading, f, tags)]
+    return finds
+
+
+def _within_agency(reading: Reading, find: Find, tags: Sequence[str]) -> bool:
+    """A registered agency keeps its name, also where a town is part of one."""
+    touched = reading.covering(find.start, find.end)
+    return bool(touched) and all(tags[at] == "K" for at in touched)
+
+
+def _dated(reading: Reading, known: Known, find: Find) -> Find:
+    """A date that is somebody's day of birth, or birthday."""
+    if find.kind != "DATE" or not known.dates:
+        return find
+    day, month, year = meaning(reading.normal.low[find.start : find.end])
+    if not (day and month):
+        return find
+    for born, who in known.dates.items():
+        if (born.day, born.month) in ((day, month), (month, day)) and year in (None, born.year, born.year % 100):
+            kind = "BIRTH" if year else "BORN"
+            return replace(find, kind=kind, rule="record", reason="a date of birth in the record", base=who)
+    return find
+
+
+def _reviewed(reading: Reading, finds: list[Find], keep: Sequence[str], hide: Sequence[str]) -> list[Find]:
+    """With a reviewer's decisions: what may stand, what must go; a decision is no doubt any more."""
+    low = reading.normal.low
+    if keep:
+        wanted = {fold(words) for words in keep}
+        finds = [f for f in finds if f.rule in ("record", "near record") or low[f.start : f.end] not in wanted]
+    for piece in hide:
+        wanted_piece = fold(piece).strip()
+        at = low.find(wanted_piece) if wanted_piece else -1
+        while at >= 0:
+            end = at + len(wanted_piece)
+            holds = [f for f in finds if f.start <= at and end <= f.end]
+            for find in holds:
+                if (find.start, find.end) == (at, end):
+                    finds[finds.index(find)] = replace(find, doubt=0.0)
+            if not holds:
+                finds.append(Find(at, end, "OTHER", "reviewer", "added by a reviewer"))
+            at = low.find(wanted_piece, end)
+    return finds
+
+
+def _named(reading: Reading, finds: Sequence[Find], known: Known, language: Language) -> tuple[Span, ...]:
+    """Spans of the original, each with its placeholder; the parts of one name side by side are one span."""
+    names = Names(known, language, keep=True)
+    normal = reading.normal
+    whole = _together(reading, finds)
+    best: dict[str, Find] = {}
+    for find in whole:
+        surface = normal.low[find.start : find.end]
+        if surface not in best or RANKS.get(find.rule, 9) < RANKS.get(best[surface].rule, 9):
+            best[surface] = find
+    spans: list[Span] = []
+    for find in whole:
+        start, end = normal.original(find.start, find.end)
+        # The same words stand for the same thing throughout a text.
+        shown = best[normal.low[find.start : find.end]]
+        placeholder = _placeholder(shown, normal.low[find.start : find.end], names, language)
+        sure = find.doubt <= CERTAIN
+        spans.append(Span(start, end, shown.kind, placeholder, find.rule, find.reason, sure, round(find.doubt, 3)))
+    return tuple(spans)
+
+
+def _placeholder(find: Find, surface: str, names: Names, language: Language) -> str:
+    if find.kind == "PERSON":
+        return person(find, language, surface)
+    if find.kind == "NAME":
+        word = language.placeholders["NAME"]
+        return wrap(language.inflect(f"{word} {names.letter(surface)}", surface, ""))
+    return for_kind(find.kind, language)
+
+
+def _together(reading: Reading, finds: Sequence[Find]) -> list[Find]:
+    """A first name and a surname side by side are one person: as sure as the surer of the two."""
+    joined: list[Find] = []
+    for find in finds:
         last = joined[-1] if joined else None
         if (
             last
-            and last.placeholder == span.placeholder
-            and text[last.end : span.start] == " "
-            and span.kind == "PERSON"
+            and _one_name(last, find)
+            and reading.normal.text[last.end : find.start] in (" ", "-", ". ", ".", "\n", "")
         ):
-            joined[-1] = replace(last, end=span.end, certain=last.certain or span.certain)
+            who = last if last.kind == "PERSON" and (last.who or find.kind != "PERSON") else find
+            if find.kind == "PERSON" and not find.who and last.kind == "NAME":
+                who = last
+            joined[-1] = replace(
+                who, start=last.start, end=find.end, doubt=min(last.doubt, find.doubt), base=find.base or last.base
+            )
         else:
-            joined.append(span)
-    return tuple(joined)
+            joined.append(find)
+    return joined
 
 
-def _shapes(normal: Normal, language: Language) -> list[Span]:
-    found = []
-    for piece in find(normal.text):
-        start, end = normal.original(piece.start, piece.end)
-        found.append(
-            Span(start, end, piece.kind, for_kind(piece.kind, language), "shape", f"looks like {piece.kind.lower()}")
-        )
-    return found
-
-
-def _without_agencies(normal: Normal, words: Sequence[Word], known: Known, spans: Sequence[Span]) -> list[Span]:
-    """A registered agency keeps its name, also where a town is part of one."""
-    names = []
-    for index, word in enumerate(words):
-        if length := is_agency(index, words, known):
-            names.append(normal.original(word.start, words[index + length - 1].end))
-    return [s for s in spans if not any(first <= s.start and s.end <= last for first, last in names)]
-
-
-def _kept(text: str, spans: Sequence[Span], recorded: Sequence[Span], keep: Sequence[str]) -> list[Span]:
-    wanted = {fold(words) for words in keep}
-    return [s for s in spans if s in recorded or fold(text[s.start : s.end]) not in wanted]
-
-
-def _confirmed(text: str, spans: Sequence[Span], hide: Sequence[str]) -> list[Span]:
-    """What a reviewer decided to keep hidden is no doubt any more."""
-    wanted = {fold(words) for words in hide}
-    return [replace(s, certain=True) if fold(text[s.start : s.end]) in wanted else s for s in spans]
-
-
-def _added(normal: Normal, language: Language, hide: Sequence[str]) -> list[Span]:
-    found = []
-    low = normal.text.casefold()
-    if len(low) != len(normal.text):
-        low = normal.text.lower()
-    for piece in hide:
-        wanted = fold(piece)
-        at = low.find(wanted) if wanted else -1
-        while at >= 0:
-            start, end = normal.original(at, at + len(wanted))
-            found.append(Span(start, end, "OTHER", for_kind("OTHER", language), "reviewer", "added by a reviewer"))
-            at = low.find(wanted, at + len(wanted))
-    return found
+def _one_name(one: Find, other: Find) -> bool:
+    if one.kind == other.kind and one.kind not in ("PERSON", "NAME"):
+        return False
+    if {one.kind, other.kind} - {"PERSON", "NAME"}:
+        return False
+    return not (one.who and other.who and one.who != other.who)
 
 
 def _replace(text: str, spans: Sequence[Span]) -> str:

@@ -15,13 +15,13 @@ from redaction.languages.choose import guess
 def answer(line: Mapping[str, Any]) -> dict[str, Any]:
     """``{"id", "lang", "record", "text"}`` to ``{"id", "disguised", "spans"}``; the record may be absent."""
     text = str(line.get("text", ""))
-    files = [_file(line["record"])] if line.get("record") else []
+    files = [case_file(line["record"])] if line.get("record") else []
     language = line.get("lang") or guess(text)
     disguised = disguise(RawText(text), Known.of(files), language=language)
     return {"id": line.get("id"), "disguised": disguised.text.text, "spans": [asdict(s) for s in disguised.spans]}
 
 
-def _file(record: Mapping[str, Any]) -> CaseFile:
+def case_file(record: Mapping[str, Any]) -> CaseFile:
     people = tuple(_person(number, person) for number, person in enumerate(record.get("people", ())))
     case = Case(id="", reference="", referred_on=date.min, referring_agency="")
     reference = record.get("reference")

@@ -1,124 +1,367 @@
 """Layer 2: find in a text what the record knows."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from redaction.known import Form, Known
-from redaction.languages.words import Language
-from redaction.normal import Normal, Word
-from redaction.placeholders import for_form
-from redaction.spans import Span
+from redaction.known import Form, Known, Value
+from redaction.languages.lists import DIGIT, NOT_NAME, ORDINARY, RANK
+from redaction.reading import END, MARK, SPACE, TOUCH, Reading
+from redaction.spans import Find
 
-
-def find_recorded(normal: Normal, words: Sequence[Word], known: Known, language: Language) -> Iterator[Span]:
-    """Names, phrases and numbers of the record, in any form."""
-    shouting = _without_case(normal.text)
-    for index, word in enumerate(words):
-        form = _name(word, known)
-        if form and _counts(index, words, known, language, shouting):
-            yield _span(normal, word.start, word.end, form, language, "a name in the record")
-        elif not form and not language.knows(word.low) and (near := known.near(_bare(word.low))):
-            yield _span(normal, word.start, word.end, near, language, "one letter from a name in the record", near=True)
-        yield from _phrases(normal, words, index, known, language)
-    yield from _run_together(normal, words, known, language)
-    yield from _numbers(normal, known, language)
+_LEET = str.maketrans("0134578", "oleastb")
+_NUMERIC = str.maketrans("oilsbzg", "0115829")
 
 
-def is_agency(index: int, words: Sequence[Word], known: Known) -> int:
+def find_recorded(reading: Reading, known: Known, *, near: bool = True) -> Iterator[Find]:
+    """Names, values and numbers of the record, in any form."""
+    if known.names or known.letters:
+        yield from _names(reading, known, near)
+        yield from _spelled(reading, known)
+    if known.parts:
+        yield from _values(reading, known)
+    if known.digits:
+        yield from _numbers(reading, known)
+
+
+def is_agency(reading: Reading, index: int, known: Known) -> int:
     """How many words from here are the name of a registered agency; 0 when none."""
     best = 0
-    for phrase in known.agencies.get(words[index].low, ()):
-        found = tuple(word.low for word in words[index : index + len(phrase)])
-        if found == phrase and (len(phrase) > 1 or words[index].text[:1].isupper()):
+    for phrase in known.agencies.get(reading.lows[index], ()):
+        if tuple(reading.lows[index : index + len(phrase)]) == phrase and (
+            len(phrase) > 1 or reading.facts[index].capital
+        ):
             best = max(best, len(phrase))
     return best
 
 
-def _name(word: Word, known: Known) -> Form | None:
-    return known.names.get(word.low) or known.names.get(_bare(word.low))
+def _find(
+    reading: Reading, first: int, last: int, form: Form, reason: str, rule: str = "record", doubt: float = 0.0
+) -> Find:
+    end = reading.ends[last]
+    if reading.lows[last].endswith("'s"):
+        end -= 2
+    return Find(reading.starts[first], end, form.kind, rule, reason, form.who, form.base, doubt)
 
 
-def _counts(index: int, words: Sequence[Word], known: Known, language: Language, shouting: bool) -> bool:
-    """A name that is also an ordinary word counts with a capital, or beside another part of a name."""
-    word = words[index]
-    if word.text[:1].isupper() or not language.knows(word.low) or (word.low in language.given_names and shouting):
-        return True
-    beside = [words[at].low for at in (index - 1, index + 1) if 0 <= at < len(words)]
-    return any(other in known.names and not language.knows(other) for other in beside)
+def name_of(low: str, known: Known, reading: Reading) -> Form | None:
+    """The recorded name that a word is, without endings, clitics or the signs that stand in for letters."""
+    names = known.names
+    found = names.get(low)
+    if found is None:
+        for bare in reading.language.bare(low):
+            if found := names.get(bare):
+                return found
+        if "'" in low or not low.isalpha():
+            if found := names.get(low.removesuffix("'s").replace("'", "")):
+                return found
+            if any(c.isdigit() for c in low) and any(c.isalpha() for c in low):
+                found = names.get(low.translate(_LEET)) or names.get(low.translate(_LEET).replace("l", "i"))
+    return found
 
 
-def _phrases(normal: Normal, words: Sequence[Word], index: int, known: Known, language: Language) -> Iterator[Span]:
-    for phrase, form in known.phrases.get(words[index].low, ()):
-        found = words[index : index + len(phrase)]
-        if tuple(word.low for word in found) != phrase:
+def _names(reading: Reading, known: Known, near: bool) -> Iterator[Find]:
+    names, lows, facts = known.names, reading.lows, reading.facts
+    agency_until = 0
+    agencies = known.agencies
+    for index, low in enumerate(lows):
+        if low in agencies and (length := is_agency(reading, index, known)):
+            agency_until = max(agency_until, index + length)
+        if index < agency_until:
             continue
-        if form.kind == "INITIALS":
-            between = normal.text[found[0].start : found[-1].end]
-            if between.isupper() and len(between) <= 3 * len(phrase):
-                yield _span(normal, found[0].start, found[-1].end, Form("PERSON", form.who), language, "initials")
-        elif form.whole or found[0].text[:1].isupper() or not language.knows(found[0].low):
-            yield _span(normal, found[0].start, found[-1].end, form, language, "in the record")
-    joined = known.names.get("".join(words[index].low.split("'")))
-    if joined and "'" in words[index].low:
-        yield _span(normal, words[index].start, words[index].end, joined, language, "a name in the record")
+        form = names.get(low)
+        fact = facts[index]
+        if form is None and not fact.bits & ORDINARY:
+            form = name_of(low, known, reading)
+        if form is not None:
+            doubt = _doubt(reading, index, known)
+            if doubt < 1:
+                yield from _with_initials(reading, index, form, doubt)
+            continue
+        if len(low) < 4:
+            yield from _initials(reading, index, known)
+        elif near and not fact.bits & (ORDINARY | DIGIT):
+            bare = low.removesuffix("'s")
+            close = known.near(bare)
+            for other in reading.language.bare(low) if close is None else ():
+                close = close or known.near(other)
+            if close:
+                yield _find(reading, index, index, close, "one letter from a name in the record", "near record", 0.3)
+            elif (joined := _run_together(bare, known)) is not None:
+                yield _find(reading, index, index, joined, "a name in the record, run into another word")
+            elif index + 1 < len(lows) and reading.gaps[index + 1] in ("-\n", "-", " ", "\n", "- ", "- \n"):
+                both = names.get(bare + lows[index + 1].removesuffix("'s"))
+                if both:
+                    yield _find(reading, index, index + 1, both, "a name in the record, cut in two")
 
 
-def _run_together(normal: Normal, words: Sequence[Word], known: Known, language: Language) -> Iterator[Span]:
-    """Initials as one word, two names as one, and letters spelled out (D-A-N-U-T-A)."""
-    initials = {
-        "".join(phrase): form for forms in known.phrases.values() for phrase, form in forms if form.kind == "INITIALS"
-    }
-    for word in words:
-        if word.text.isupper() and word.low in initials:
-            form = Form("PERSON", initials[word.low].who)
-            yield _span(normal, word.start, word.end, form, language, "initials")
-        elif len(word.low) >= 8 and word.low not in known.names and not language.knows(word.low):
-            for cut in range(3, len(word.low) - 2):
-                left = known.names.get(word.low[:cut])
-                if left and word.low[cut:] in known.names:
-                    yield _span(normal, word.start, word.end, left, language, "two names run together")
-                    break
-    start = 0
-    while start < len(words):
-        end = start
-        while end < len(words) and len(words[end].text) == 1 and words[end].text.isalpha():
-            end += 1
-        spelled = "".join(word.low for word in words[start:end])
-        if end - start >= 3 and spelled in known.names:
-            form = known.names[spelled]
-            yield _span(normal, words[start].start, words[end - 1].end, form, language, "a name spelled out")
-        start = max(end, start + 1)
+def _doubt(reading: Reading, index: int, known: Known) -> float:
+    """0 where a word is the recorded name, 1 where it is the ordinary word that is spelled the same."""
+    fact = reading.facts[index]
+    if not fact.bits & ORDINARY:
+        return 0.0
+    if _beside_name(reading, index, known):
+        return 0.0
+    case = reading.case[index]
+    if case != "x":
+        before = reading.facts[index - 1] if index else None
+        if before and before.bits & RANK and reading.kinds[index] <= SPACE:
+            return 0.1
+        return 0.5 if not fact.bits & NOT_NAME else 1.0
+    if not fact.capital:
+        return 1.0
+    return 0.2 if reading.begins[index] else 0.0
 
 
-def _numbers(normal: Normal, known: Known, language: Language) -> Iterator[Span]:
-    """Phones and identifiers as letters and digits in any grouping."""
-    if not known.digits:
+def _beside_name(reading: Reading, index: int, known: Known) -> bool:
+    for at, gap in ((index - 1, index), (index + 1, index + 1)):
+        if 0 <= at < len(reading.lows) and reading.kinds[gap] <= SPACE:
+            other = reading.lows[at]
+            if other in known.names and not reading.facts[at].bits & ORDINARY:
+                return True
+    return False
+
+
+def _with_initials(reading: Reading, index: int, form: Form, doubt: float) -> Iterator[Find]:
+    """A name, with the single capital before or after it ('A. Hoxha', 'Hoxha A.')."""
+    first = last = index
+    facts, gaps = reading.facts, reading.gaps
+    if index and len(facts[index - 1].low) == 1 and gaps[index] in (". ", " ", ".") and facts[index - 1].low.isalpha():
+        stands_alone = facts[index - 1].low in ("i", "a", "e") and "." not in gaps[index]
+        if not stands_alone and (facts[index - 1].capital or reading.case[index] == "n"):
+            first -= 1
+    elif index + 1 < len(facts) and gaps[index + 1] == " " and len(facts[index + 1].low) <= 2:
+        after = gaps[index + 2]
+        if after.startswith(".") and (facts[index + 1].capital or reading.case[index] == "n"):
+            last += 1
+    yield _find(reading, first, last, form, "a name in the record", doubt=doubt)
+
+
+def _initials(reading: Reading, index: int, known: Known) -> Iterator[Find]:
+    """Initials as one word or as letters, and one letter that stands for a person."""
+    word = reading.words[index]
+    low = reading.lows[index].removesuffix("'s")
+    letters = word[: len(low)]
+    if len(low) > 1:
+        form = known.initials.get(low)
+        if form and letters.isupper() and not reading.facts[index].bits & ORDINARY and reading.case[index] != "C":
+            yield _find(reading, index, index, form, "initials", doubt=0.2)
         return
-    places = [at for at, c in enumerate(normal.text) if c.isalnum()]
-    plain = "".join(normal.text[at] for at in places).casefold()
-    if len(plain) != len(places):
+    if not letters.isupper() or not letters.isalpha():
         return
-    for number, form in known.digits.items():
-        for wanted in {number, number.removeprefix("0")} if form.kind == "PHONE" else {number}:
-            at = plain.find(wanted)
-            while at >= 0 and len(wanted) >= 4:
-                yield _span(
-                    normal, places[at], places[at + len(wanted) - 1] + 1, form, language, "a number in the record"
-                )
-                at = plain.find(wanted, at + 1)
+    following = index + 1
+    if (
+        following < len(reading.words)
+        and reading.gaps[following] in (".", ". ", " ", "/", "")
+        and len(reading.lows[following].removesuffix("'s")) == 1
+    ):
+        form = known.initials.get(low + reading.lows[following].removesuffix("'s"))
+        if form and reading.words[following][0].isupper():
+            yield _find(reading, index, following, form, "initials", doubt=0.1)
+            return
+    form = known.letters.get(low)
+    if form is None or low in "aiex" or reading.case[index] == "C":
+        return
+    before = reading.lows[index - 1] if index else ""
+    if (
+        before in reading.language.lists.of("grades")
+        or reading.facts[index - 1].bits & DIGIT
+        or (following < len(reading.facts) and reading.facts[following].bits & DIGIT)
+    ):
+        return
+    if reading.kinds[following] == TOUCH or (reading.kinds[index] == TOUCH and index):
+        return
+    yield _find(reading, index, index, form, "an initial", doubt=0.4)
 
 
-def _span(
-    normal: Normal, start: int, end: int, form: Form, language: Language, reason: str, *, near: bool = False
-) -> Span:
-    first, last = normal.original(start, end)
-    rule = "near record" if near else "record"
-    return Span(first, last, form.kind, for_form(form, language), rule, reason, certain=not near)
+def _run_together(low: str, known: Known) -> Form | None:
+    """Two names as one word, or a name of five letters that begins or ends a longer one."""
+    if len(low) < 7:
+        return None
+    names = known.names
+    for cut in range(3, len(low) - 2):
+        left, right = names.get(low[:cut]), names.get(low[cut:])
+        if left and right:
+            return left
+        if left and cut >= 5:
+            return left
+        if right and len(low) - cut >= 5:
+            return right
+    return None
 
 
-def _bare(low: str) -> str:
-    return low.removesuffix("'s").removesuffix("'")
+def _spelled(reading: Reading, known: Known) -> Iterator[Find]:
+    """Letters spelled or spaced out: D-A-N-U-T-A, D a n u t a."""
+    lows = reading.lows
+    single = [at for at, low in enumerate(lows) if len(low) == 1 and low.isalpha()]
+    run: list[int] = []
+    for at in [*single, -9]:
+        if run and (at != run[-1] + 1 or len(reading.gaps[at]) > 3):
+            if len(run) >= 3:
+                yield from _spelled_run(reading, run, known)
+            run = []
+        run.append(at)
 
 
-def _without_case(text: str) -> bool:
-    """No capital anywhere, or nothing but capitals."""
-    return text == text.lower() or text == text.upper()
+def _spelled_run(reading: Reading, run: list[int], known: Known) -> Iterator[Find]:
+    spelled = "".join(reading.lows[at] for at in run)
+    at = 0
+    while at < len(run) - 2:
+        for end in range(min(len(run), at + 24), at + 2, -1):
+            form = known.names.get(spelled[at:end]) or (known.near(spelled[at:end]) if end - at > 4 else None)
+            if form:
+                yield _find(reading, run[at], run[end - 1], form, "a name spelled out")
+                at = end - 1
+                break
+        at += 1
+
+
+def _values(reading: Reading, known: Known) -> Iterator[Find]:
+    """Words of an address, a place, a school, an employer: one that gives it away, with its neighbours."""
+    lows, parts = reading.lows, known.parts
+    agency_until = index = 0
+    while index < len(lows):
+        low = lows[index]
+        if low in known.agencies and (length := is_agency(reading, index, known)):
+            agency_until = max(agency_until, index + length)
+        values = parts.get(low) or (parts.get(low[:-2]) if low.endswith("'s") else None)
+        if values is None and "'" in low:
+            values = next((parts[b] for b in reading.language.bare(low) if b in parts), None)
+        if not values or index < agency_until:
+            index += 1
+            continue
+        last = index
+        for value in values:
+            last = max(last, _value(reading, index, value))
+        if last > index or any(_alone(reading, index, value) for value in values):
+            form = max(values, key=lambda v: _value(reading, index, v)).form
+            yield _find(reading, index, last, form, "in the record")
+        index = last + 1
+
+
+def _value(reading: Reading, index: int, value: Value) -> int:
+    """The last word of a run of at least two words of this value that tells it; ``index`` where there is none."""
+    last, telling, seen = index, 0, set()
+    while last < len(reading.lows):
+        low = reading.lows[last].removesuffix("'s")
+        if (
+            low not in value.parts
+            or low in seen
+            or (last > index and (reading.kinds[last] == END and reading.gaps[last] not in (". ", "\n", ".")))
+        ):
+            break
+        seen.add(low)
+        telling += low in value.telling
+        last += 1
+    length = last - index
+    if length < 2:
+        return index
+    ordinary = all(reading.facts[at].bits & ORDINARY and not reading.facts[at].capital for at in range(index, last))
+    whole = length == len(value.words)
+    if telling >= (2 if ordinary else 1) or (whole and (telling or value.form.kind == "ADDRESS")):
+        return last - 1
+    return index
+
+
+def _alone(reading: Reading, index: int, value: Value) -> bool:
+    fact = reading.facts[index]
+    low = fact.low.removesuffix("'s")
+    if low not in value.telling:
+        return any(bare in value.telling for bare in reading.language.bare(fact.low)) and not fact.bits & ORDINARY
+    if not fact.bits & ORDINARY:
+        return True
+    return fact.capital and not (reading.begins[index] and fact.bits & NOT_NAME) and reading.case[index] != "C"
+
+
+def _numbers(reading: Reading, known: Known) -> Iterator[Find]:
+    """Numbers and addresses on the net: in any grouping, with letters for digits, or in words."""
+    numeric = _numeric_words(reading)
+    at = 0
+    lows, facts = reading.lows, reading.facts
+    count = len(lows)
+    while at < count:
+        if not (facts[at].bits & DIGIT or lows[at] in numeric or "@" in reading.gaps[at + 1]):
+            at += 1
+            continue
+        first = at
+        while (
+            first
+            and reading.kinds[first] <= MARK
+            and len(reading.gaps[first]) <= 2
+            and at - first < 3
+            and reading.gaps[first] != ", "
+        ):
+            first -= 1
+        last = at
+        while last + 1 < count and len(reading.gaps[last + 1]) <= 3 and last - first < 40:
+            follows = last + 1
+            if not (
+                facts[follows].bits & DIGIT
+                or lows[follows] in numeric
+                or (reading.kinds[follows] <= MARK and reading.gaps[follows] != " ")
+            ):
+                # One word of letters may close a mark or an address on the net.
+                if reading.gaps[follows] == " " and len(lows[follows]) <= 3:
+                    last += 1
+                break
+            last += 1
+        yield from _numbers_between(reading, first, last, known, numeric)
+        at = last + 1
+
+
+def _numbers_between(reading: Reading, first: int, last: int, known: Known, numeric: dict[str, str]) -> Iterator[Find]:
+    plain: list[str] = []
+    places: list[tuple[int, int]] = []
+    start = reading.starts[first]
+    prefix = reading.normal.text[max(0, start - 1) : start] == "+"
+    for at in range(first, last + 1):
+        low, begin = reading.lows[at], reading.starts[at]
+        times = 1
+        if low in numeric and not reading.facts[at].bits & DIGIT:
+            if numeric[low].startswith("*"):
+                continue
+            before = numeric.get(reading.lows[at - 1], "") if at > first else ""
+            times = int(before[1:]) if before.startswith("*") else 1
+            for _again in range(times):
+                plain.append(numeric[low])
+                places.append((begin, reading.ends[at]))
+            continue
+        for offset, character in enumerate(low):
+            if character.isalnum():
+                plain.append(character)
+                places.append((begin + offset, begin + offset + 1))
+    joined = "".join(plain)
+    if len(joined) != len(places):
+        return
+    tried = {joined, "".join(c if c.isdigit() else c.translate(_NUMERIC) for c in joined)}
+    for run in tried:
+        for a, b, form in known.numbers_in(run):
+            short = b - a < 6
+            if short and not (_edge(places, a, b, reading)):
+                continue
+            yield Find(places[a][0], places[b - 1][1], form.kind, "record", "a number in the record")
+        if prefix or joined[:2] == "00" or joined[:2] in ("44", "35"):
+            for national in ("0044", "00355", "44", "355"):
+                if run.startswith(national):
+                    rest = len(national)
+                    zero = run[rest:].removeprefix("0")
+                    moved = rest + len(run[rest:]) - len(zero)
+                    for a, b, form in known.numbers_in("0" + zero):
+                        if a == 0:
+                            yield Find(start, places[moved + b - 2][1], form.kind, "record", "a number in the record")
+
+
+def _edge(places: list[tuple[int, int]], a: int, b: int, reading: Reading) -> bool:
+    """A short number counts as a whole word alone."""
+    text = reading.normal.text
+    first, last = places[a][0], places[b - 1][1]
+    return not (first and text[first - 1].isalnum()) and not (last < len(text) and text[last].isalnum())
+
+
+def _numeric_words(reading: Reading) -> dict[str, str]:
+    """Digits as words of this language: ``{"seven": "7", "double": "*2"}``."""
+    ordered = reading.language.lists.ordered
+    found = {word: str(value) for value, word in enumerate(ordered.get("numbers", ()))}
+    found |= dict.fromkeys(ordered.get("nought", ()), "0")
+    for entry in ordered.get("repeats", ()):
+        word, _, times = entry.partition("=")
+        found[word] = f"*{times}"
+    return found

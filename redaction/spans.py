@@ -1,12 +1,15 @@
 """A span is a piece of the original text that is replaced; overlaps are settled here."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """Offsets count code points of the text as given, end exclusive. ``certain`` is False for a doubt."""
+    """Offsets count code points of the text as given, end exclusive. ``certain`` is False for a doubt.
+
+    ``doubt`` is how doubtful, from 0 (sure) to 1, for the order of a review.
+    """
 
     start: int
     end: int
@@ -15,33 +18,51 @@ class Span:
     rule: str
     reason: str
     certain: bool = True
+    doubt: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Find:
+    """A piece of the folded text that has to go, and why. ``who`` is a person of the record, ``base`` her name there."""
+
+    start: int
+    end: int
+    kind: str
+    rule: str
+    reason: str
+    who: str = ""
+    base: str = field(default="", repr=False)
+    doubt: float = 0.0
 
 
 # What says more about a person wins: the record over a shape, a shape over a guess.
-RANKS = {"reviewer": 0, "record": 1, "near record": 2, "shape": 3, "cue": 4, "default": 5}
+RANKS = {"reviewer": 0, "record": 1, "near record": 2, "shape": 3, "cue": 4, "default": 5, "learned": 6}
+CERTAIN = 0.25
 
 
-def resolve(spans: Iterable[Span]) -> tuple[Span, ...]:
+def doubtful(spans: Iterable[Span]) -> list[Span]:
+    """What a reviewer should look at, the most doubtful first."""
+    return sorted((s for s in spans if not s.certain), key=lambda s: (-s.doubt, s.start))
+
+
+def settle(finds: Iterable[Find]) -> list[Find]:
     """Without overlaps, in order; of two that overlap the union stays hidden under the better-known one."""
-    kept: list[Span] = []
-    for span in sorted(spans, key=lambda s: (s.start, -s.end)):
-        if span.end <= span.start:
+    kept: list[Find] = []
+    for find in sorted(finds, key=lambda s: (s.start, -s.end)):
+        if find.end <= find.start:
             continue
-        if kept and span.start < kept[-1].end:
-            kept[-1] = _union(kept[-1], span)
+        if kept and find.start < kept[-1].end:
+            kept[-1] = _union(kept[-1], find)
         else:
-            kept.append(span)
-    return tuple(kept)
+            kept.append(find)
+    return kept
 
 
-def _union(one: Span, other: Span) -> Span:
+def _union(one: Find, other: Find) -> Find:
     better = min((one, other), key=lambda s: (RANKS.get(s.rule, 9), -(s.end - s.start)))
-    return Span(
-        min(one.start, other.start),
-        max(one.end, other.end),
-        better.kind,
-        better.placeholder,
-        better.rule,
-        better.reason,
-        one.certain and other.certain,
+    start, end = min(one.start, other.start), max(one.end, other.end)
+    if (start, end) == (better.start, better.end):
+        return better
+    return Find(
+        start, end, better.kind, better.rule, better.reason, better.who, better.base, min(one.doubt, other.doubt)
     )

@@ -1,128 +1,335 @@
-"""Layer 4: hide by default what nobody recorded and no list of ordinary words vouches for."""
+"""Layers 4 to 6: hide by default what nobody recorded, let the CRF weigh it, carry over what was hidden once."""
 
-import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
-from redaction.known import Known
-from redaction.languages.words import Language
-from redaction.normal import Normal, Word
-from redaction.placeholders import for_kind, for_other
-from redaction.recorded import is_agency
-from redaction.spans import Span
+from redaction.languages.lists import (
+    CONDITION,
+    DIGIT,
+    FEAST,
+    GIVEN,
+    KEEP,
+    KIN,
+    MONTH,
+    NAME,
+    NAMING,
+    NOT_NAME,
+    ORDINARY,
+    ORG,
+    ORIGIN,
+    PLACE,
+    RANK,
+    ROLE,
+    STREET,
+    SURNAME,
+    WEEKDAY,
+)
+from redaction.learned import Learned
+from redaction.reading import SPACE, Reading
+from redaction.spans import Find
 
-_END = re.compile(r"[.!?:;\n•|]|^\s*[-*]\s|\"\s*$")
-
-
-def find_unknown(normal: Normal, words: Sequence[Word], known: Known, language: Language) -> Iterator[Span]:
-    """Capitals inside sentences, unknown words, and what follows kin, titles and naming words."""
-    hidden: list[tuple[int, str, str]] = []
-    skip = 0
-    for index, word in enumerate(words):
-        if word.low in language.descriptions:
-            first, last = normal.original(word.start, word.end)
-            yield Span(
-                first, last, "DEMOGRAPHIC", for_kind("DEMOGRAPHIC", language), "shape", "origin, faith or language"
-            )
-            continue
-        if skip:
-            skip -= 1
-            continue
-        if length := is_agency(index, words, known):
-            skip = length - 1
-            continue
-        reason = _reason(normal, words, index, language)
-        if reason:
-            hidden.append((index, *reason))
-    yield from _joined(normal, words, hidden, known, language)
+_HEADS = ORG | PLACE | STREET
+_LINKS = frozenset(["of", "on", "the", "and", "at", "in", "le", "la", "de", "i", "e", "te", "se", "upon"])
 
 
-def carry_over(normal: Normal, words: Sequence[Word], spans: Sequence[Span], language: Language) -> Iterator[Span]:
-    """Layer 6: a word hidden as a name once is hidden everywhere in the text."""
-    hidden: dict[str, Span] = {}
-    for span in spans:
-        if span.kind in ("PERSON", "NAME"):
-            for word in words:
-                first, last = normal.original(word.start, word.end)
-                if span.start <= first and last <= span.end and len(word.low) > 2:
-                    for form in language.forms(word.low.removesuffix("'s")):
-                        hidden.setdefault(form, span)
-    for word in words:
-        found = hidden.get(word.low)
-        ordinary = language.knows(word.low) and not word.text[:1].isupper()
-        if found and not ordinary:
-            first, last = normal.original(word.start, word.end)
-            yield Span(
-                first, last, found.kind, found.placeholder, "cue", "hidden elsewhere in this text", found.certain
-            )
+@dataclass(slots=True)
+class Mark:
+    """One word that has to go."""
+
+    kind: str
+    rule: str
+    reason: str
+    doubt: float
 
 
-def _reason(normal: Normal, words: Sequence[Word], index: int, language: Language) -> tuple[str, str] | None:
-    """Rule and reason to hide this word; None when it may stand."""
-    word = words[index]
-    bare = word.low.removesuffix("'s").removesuffix("'")
-    if any(c.isdigit() for c in word.text) or len(bare) < 2 or bare in language.keep:
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """From which chance on the CRF hides an ordinary word, a number; below ``clear`` a mere capital may stand."""
+
+    ordinary: float = 0.45
+    number: float = 0.40
+    clear: float = 0.02
+
+
+def find_unknown(reading: Reading, tags: Sequence[str], chances: Learned, limits: Limits) -> Iterator[Find]:
+    """Capitals inside sentences, unknown words, what follows kin, titles and naming words, and what the CRF adds."""
+    marks: list[Mark | None] = [None] * len(reading.words)
+    _phrases(reading, marks)
+    for index in range(len(reading.words)):
+        if not tags[index] and marks[index] is None:
+            marks[index] = _mark(reading, index, chances, limits)
+    _extend(reading, tags, marks)
+    yield from _joined(reading, marks)
+
+
+def _phrases(reading: Reading, marks: list[Mark | None]) -> None:
+    """Entries of several words: peoples, conditions, feast days, jobs."""
+    phrases = reading.language.lists.phrases
+    for index, low in enumerate(reading.lows):
+        for words, bit in phrases.get(low, ()):
+            if tuple(reading.lows[index : index + len(words)]) != words:
+                continue
+            kind = _described(bit)
+            if kind:
+                for at in range(index, index + len(words)):
+                    marks[at] = marks[at] or Mark(kind, "shape", _REASONS[kind], 0.2)
+            break
+
+
+_REASONS = {
+    "DEMOGRAPHIC": "origin, faith, language or condition", "DATE": "a feast day", "JOB": "what somebody does for a living",
+    "OTHER": "something that singles out",
+}  # fmt: skip
+
+
+def _described(bits: int) -> str:
+    if bits & (ORIGIN | CONDITION):
+        return "DEMOGRAPHIC"
+    if bits & FEAST:
+        return "DATE"
+    return ""
+
+
+def _mark(reading: Reading, index: int, chances: Learned, limits: Limits) -> Mark | None:
+    fact = reading.facts[index]
+    bits = fact.bits
+    chance = chances.chance[index]
+    kind = chances.kinds[index]
+    if bits & DIGIT:
+        return Mark(kind or "ID", "learned", "likely to single out", 1 - chance) if chance >= limits.number else None
+    if bits & ORIGIN and not bits & KEEP and not (fact.capital is False and bits & NAME and chance < limits.ordinary):
+        return Mark("DEMOGRAPHIC", "shape", _REASONS["DEMOGRAPHIC"], 0.2)
+    if bits & (CONDITION | FEAST) and chance > limits.clear:
+        return Mark(_described(bits), "shape", _REASONS[_described(bits)], 0.3)
+    rule = _by_default(reading, index)
+    if rule is None:
+        if chance >= limits.ordinary and not (bits & KEEP and kind == "PERSON"):
+            return Mark(kind, "learned", "likely to single out", 1 - chance)
         return None
-    capital, ordinary = word.text[0].isupper(), language.knows(bare)
-    name_too = bare in language.given_names or bare in language.nicknames
-    before = words[index - 1].low.removesuffix("'s") if index and not _starts(normal, words, index) else ""
-    if before and capital and (before in language.titles or before in language.kin):
-        return "cue", "follows a title or a relation"
-    if before and not ordinary and (before in language.titles or before in language.kin):
-        return "cue", "follows a title or a relation"
-    if before and (capital or not ordinary) and _named(words, index, language):
-        return "cue", "follows a word that names"
-    if word.text.isupper() and len(word.text) > 1:
-        return ("default", "not an ordinary word") if not ordinary and len(bare) > 1 else None
-    if capital and before:
-        return "default", "a capital inside a sentence"
-    if capital:
-        return ("default", "not an ordinary word, or a name too") if not ordinary or name_too else None
-    if not ordinary and language.hides_unknown_lower_case:
-        return "default", "not an ordinary word"
+    name, reason, doubt = rule
+    if doubt >= 0.5 and chance < limits.clear:
+        return None
+    return Mark(kind if chance > 0.3 and kind else "NAME", name, reason, min(doubt, 1 - chance))
+
+
+def _by_default(reading: Reading, index: int) -> tuple[str, str, float] | None:
+    """Rule, reason and doubt to hide a word; a doubt of .5 and more gives way to the CRF."""
+    fact = reading.facts[index]
+    bits, low = fact.bits, fact.low
+    if len(low) == 1:
+        return _initial(reading, index)
+    before = reading.facts[index - 1] if index else None
+    near = (
+        before is not None
+        and (reading.kinds[index] <= SPACE or reading.gaps[index] == ". ")
+        and not reading.begins[index]
+    )
+    case = reading.case[index]
+    counts = (fact.capital and case == "x") or (case == "C" and not bits & ORDINARY)
+    unknown = not bits & (ORDINARY | KEEP)
+    named = near and before and before.bits & (RANK | NAMING) and fact.shape == "Xx" and bits & (NAME | SURNAME)
+    listed = bits & (KEEP | RANK | KIN | ROLE | WEEKDAY | MONTH) and not (bits & NAME and not bits & ORDINARY)
+    if listed and not named:
+        return None
+    if near and before and (counts or unknown):
+        if before.bits & RANK:
+            return "cue", "follows a title", 0.1
+        if before.bits & KIN:
+            return "cue", "follows a relation", 0.1
+        if before.bits & NAMING or _named(reading, index):
+            return "cue", "follows a word that names", 0.1
+    if case == "C":
+        if unknown:
+            return "default", "not an ordinary word", 0.3
+        return ("default", "a name too", 0.6) if bits & (NAME | GIVEN) and not bits & NOT_NAME else None
+    if fact.capital:
+        if unknown:
+            return "default", "not an ordinary word", 0.2
+        if fact.shape == "XX":
+            return None if bits & ORDINARY else ("default", "capitals nobody knows", 0.3)
+        if not reading.begins[index]:
+            return "default", "a capital inside a sentence", 0.3 if bits & (NAME | SURNAME | GIVEN) else 0.5
+        if bits & (NAME | GIVEN) and not bits & NOT_NAME:
+            return "default", "an ordinary word, or a name", 0.5
+        return None
+    if not unknown:
+        return None
+    if reading.language.hides_unknown_lower_case:
+        return "default", "not an ordinary word", 0.3
+    if bits & NAME and case == "n":
+        return "default", "a name on the lists", 0.3
+    return ("default", "not an ordinary word", 0.7) if case == "n" else None
+
+
+def _initial(reading: Reading, index: int) -> tuple[str, str, float] | None:
+    """A single capital beside a name: 'K. Osgood', 'Tom B'."""
+    fact, facts = reading.facts[index], reading.facts
+    if not (fact.capital and fact.low.isalpha()):
+        return None
+    after = index + 1
+    if after < len(facts) and reading.gaps[after] in (". ", ".", " "):
+        other = facts[after]
+        spaced = reading.gaps[after] == " "
+        alone = spaced and (fact.low in ("i", "a") or other.bits & ORDINARY)
+        if other.capital and len(other.low) > 1 and not other.bits & (KEEP | DIGIT) and not alone:
+            return "cue", "an initial", 0.2
+    if index and reading.gaps[index] == " " and fact.low != "i":
+        other = facts[index - 1]
+        if (
+            other.capital
+            and len(other.low) > 1
+            and other.bits & (NAME | SURNAME)
+            and not other.bits & (KEEP | DIGIT | RANK)
+        ):
+            return "cue", "an initial", 0.2
     return None
 
 
-def _starts(normal: Normal, words: Sequence[Word], index: int) -> bool:
-    if index == 0:
-        return True
-    between = normal.text[words[index - 1].end : words[index].start]
-    abbreviation = between.strip() == "." and words[index - 1].low in (
-        "mr",
-        "mrs",
-        "dr",
-        "ms",
-        "z",
-        "znj",
-        "st",
-        "rr",
-        "insp",
-    )
-    return bool(_END.search(between)) and not abbreviation
+def _named(reading: Reading, index: int) -> bool:
+    lows = reading.lows
+    for length in (2, 3):
+        first = index - length
+        if first >= 0:
+            for words, bit in reading.language.lists.phrases.get(lows[first], ()):
+                if bit & NAMING and tuple(lows[first:index]) == words:
+                    return True
+    return False
 
 
-def _named(words: Sequence[Word], index: int, language: Language) -> bool:
-    return any(tuple(word.low for word in words[max(0, index - len(cue)) : index]) == cue for cue in language.naming)
+def _extend(reading: Reading, tags: Sequence[str], marks: list[Mark | None]) -> None:
+    """A name of a place or a house takes the capitals beside it: 'St Brychan's' + 'Hospital', 'Kirk of' + 'St Ebba'."""
+    facts, gaps = reading.facts, reading.gaps
+    size = len(facts)
+
+    def hides(at: int) -> bool:
+        return marks[at] is not None or tags[at].startswith("R")
+
+    def joins(at: int) -> bool:
+        return (
+            0 <= at < size
+            and facts[at].capital
+            and bool(
+                facts[at].bits & _HEADS
+                or facts[at].low in ("st", "saint", "new", "old", "upper", "lower", "royal", "hmp")
+            )
+        )
+
+    for index in range(size):
+        if not hides(index):
+            continue
+        mark = marks[index]
+        doubt = mark.doubt if mark else 0.1
+        for step in (1, -1):
+            at = index + step
+            while 0 <= at < size and not hides(at) and not tags[at]:
+                gap = gaps[max(at, at - step)]
+                if gap not in (" ", "-", " & ", "'"):
+                    break
+                kind = _head_kind(facts[at].bits)
+                if (
+                    joins(at)
+                    and reading.case[at] != "C"
+                    and not (step < 0 and reading.begins[at] and facts[at].bits & KEEP)
+                ):
+                    marks[at] = Mark(kind, "default", "part of a name", doubt)
+                    if mark and mark.kind in ("NAME", "PERSON"):
+                        mark.kind = kind
+                    at += step
+                    continue
+                other = at + step
+                if (
+                    facts[at].low in _LINKS
+                    and 0 <= other < size
+                    and gaps[max(other, at)] == " "
+                    and (hides(other) and facts[other].capital and not tags[other] if step > 0 else joins(other))
+                    and facts[index].capital
+                ):
+                    marks[at] = Mark(mark.kind if mark else "PLACE", "default", "part of a name", doubt)
+                    at += step
+                    continue
+                break
 
 
-def _joined(
-    normal: Normal, words: Sequence[Word], hidden: Sequence[tuple[int, str, str]], known: Known, language: Language
-) -> Iterator[Span]:
+def _head_kind(bits: int) -> str:
+    if bits & ORG:
+        return "ORG"
+    return "ADDRESS" if bits & STREET else "PLACE"
+
+
+def _joined(reading: Reading, marks: Sequence[Mark | None]) -> Iterator[Find]:
     """Neighbouring hidden words are one name."""
+    size = len(marks)
     start = 0
-    while start < len(hidden):
+    while start < size:
+        mark = marks[start]
+        if mark is None:
+            start += 1
+            continue
         end = start
-        while end + 1 < len(hidden) and _touch(normal, words, hidden[end][0], hidden[end + 1][0]):
+        while (
+            end + 1 < size
+            and (following := marks[end + 1]) is not None
+            and _touch(reading, end + 1)
+            and _alike(mark, following)
+        ):
             end += 1
-        first, last = words[hidden[start][0]], words[hidden[end][0]]
-        surface = " ".join(words[hidden[at][0]].low for at in range(start, end + 1)).removesuffix("'s")
-        tail = 2 if last.text.endswith("'s") else 0
-        begin, stop = normal.original(first.start, last.end - tail)
-        _, rule, reason = hidden[start]
-        placeholder = for_other(surface, known, language)
-        yield Span(begin, stop, "NAME", placeholder, rule, reason, certain=rule == "cue")
+        run = [m for m in marks[start : end + 1] if m is not None]
+        best = min(run, key=lambda m: m.doubt)
+        kind = next((m.kind for m in run if m.kind not in ("NAME", "")), best.kind or "NAME")
+        stop = reading.ends[end] - (2 if reading.lows[end].endswith("'s") and kind in ("NAME", "PERSON") else 0)
+        yield Find(
+            reading.starts[start], stop, "NAME" if kind == "PERSON" else kind, best.rule, best.reason, doubt=best.doubt
+        )
         start = end + 1
 
 
-def _touch(normal: Normal, words: Sequence[Word], one: int, other: int) -> bool:
-    between = normal.text[words[one].end : words[other].start]
-    return other == one + 1 and between in (" ", "-", "\n", "'") and words[other].text[0].isupper()
+def _alike(one: Mark, other: Mark) -> bool:
+    names = ("NAME", "PERSON", "ORG", "PLACE", "ADDRESS", "")
+    return one.kind == other.kind or (one.kind in names and other.kind in names)
+
+
+def _touch(reading: Reading, at: int) -> bool:
+    gap = reading.gaps[at]
+    return gap in (" ", "-", "\n", "'", " & ", ". ", ".") and (
+        gap not in (". ", "\n") or not reading.begins[at] or gap == "\n"
+    )
+
+
+def carry_over(reading: Reading, finds: Sequence[Find]) -> Iterator[Find]:
+    """Layer 6: a word hidden as a name once is hidden everywhere in the text, in every form."""
+    hidden: dict[str, Find] = {}
+    covered = bytearray(len(reading.words))
+    for find in finds:
+        touched = reading.covering(find.start, find.end)
+        for at in touched:
+            covered[at] = 1
+        if find.kind not in ("PERSON", "NAME", "PLACE", "ORG") or find.rule == "learned":
+            continue
+        for at in touched:
+            low, bits = reading.lows[at].removesuffix("'s"), reading.facts[at].bits
+            if len(low) > 2 and not bits & (DIGIT | KEEP | _HEADS | RANK | KIN | ROLE):
+                for form in reading.language.forms(low):
+                    hidden.setdefault(form, find)
+    if not hidden:
+        return
+    for at, low in enumerate(reading.lows):
+        if covered[at]:
+            continue
+        found = hidden.get(low) or hidden.get(low.removesuffix("'s"))
+        if not found:
+            continue
+        fact = reading.facts[at]
+        ordinary = fact.bits & (ORDINARY | KEEP)
+        if ordinary and (not fact.capital or reading.begins[at] or reading.case[at] == "C"):
+            continue
+        end = reading.ends[at] - (2 if low.endswith("'s") else 0)
+        yield Find(
+            reading.starts[at],
+            end,
+            found.kind,
+            "cue",
+            "hidden elsewhere in this text",
+            found.who,
+            found.base,
+            found.doubt,
+        )

@@ -1,463 +1,194 @@
-"""Albanian: the case endings of names, cues, and the short list of capitals that may stand."""
+"""Albanian: the case endings of names, people's spelling habits, and its lists in ``data/sq.lists``.
 
-import simplemma
+Words are folded here, so ë is e and ç is c.
+"""
 
-from redaction.languages.en import ENGLISH
+from functools import cache
+
+from redaction.languages.en import ENGLISH, names
+from redaction.languages.lists import NAME, packaged, words
+from redaction.languages.nicknames import nicknames
 from redaction.languages.words import Language
 
-_KEEP = [
-    "policia",
-    "policise",
-    "policine",
-    "policor",
-    "polici",
-    "komisariati",
-    "komisariatit",
-    "komisariat",
-    "drejtoria",
-    "drejtorise",
-    "bashkia",
-    "bashkise",
-    "bashki",
-    "gjykata",
-    "gjykates",
-    "gjykate",
-    "prokuroria",
-    "prokurorise",
-    "prokurori",
-    "qendra",
-    "qendres",
-    "spitali",
-    "spitalit",
-    "shkolla",
-    "shkolles",
-    "ministria",
-    "ministrise",
-    "ligji",
-    "ligjit",
-    "neni",
-    "nenit",
-    "kodi",
-    "kodit",
-    "penal",
-    "urdhri",
-    "urdhrit",
-    "urdher",
-    "umpm",
-    "um",
-    "umb",
-    "etn",
-    "cadv",
-    "ojf",
-    "osbe",
-    "undp",
-    "sherbimi",
-    "sherbimit",
-    "sherbimet",
-    "sociale",
-    "shendetesor",
-    "mjekesor",
-    "ekipi",
-    "teknik",
-    "multidisiplinar",
-    "koordinatori",
-    "vendor",
-    "koordinatore",
-    "keshilli",
-    "komiteti",
-    "mekanizmi",
-    "republika",
-    "republikes",
-    "shqiperi",
-    "shqiperia",
-    "shqiperise",
-    "znj",
-    "z",
-    "zonja",
-    "zoti",
-    "zotit",
-    "dr",
-    "insp",
-    "inspektori",
-    "viktima",
-    "viktimes",
-    "dhunuesi",
-    "dhunuesit",
-    "e",
-    "hena",
-    "marte",
-    "merkure",
-    "enjte",
-    "premte",
-    "shtune",
-    "diel",
-    "janar",
-    "shkurt",
-    "mars",
-    "prill",
-    "maj",
-    "qershor",
-    "korrik",
-    "gusht",
-    "shtator",
-    "tetor",
-    "nentor",
-    "dhjetor",
-    "facebook",
-    "whatsapp",
-    "instagram",
-    "viber",
-    "messenger",
-    "nr",
-    "rr",
-    "lagjja",
-    "lagja",
-    "pallati",
-    "hyrja",
-    "banesa",
-    "ora",
-    "sot",
-    "dje",
-    "neser",
-    "uroj",
-    "raport",
-    "raporti",
-    "procesverbal",
-    "relacion",
-    "konkluzion",
-    "rreziku",
-    "risk",
-    "shtetasja",
-    "shtetasi",
-]
-_KIN = [
-    "motra",
-    "motren",
-    "motres",
-    "moter",
-    "vellai",
-    "vellain",
-    "vellait",
-    "vella",
-    "nena",
-    "nenen",
-    "nenes",
-    "nene",
-    "babai",
-    "babain",
-    "babait",
-    "baba",
-    "djali",
-    "djalin",
-    "djalit",
-    "djale",
-    "vajza",
-    "vajzen",
-    "vajzes",
-    "vajze",
-    "burri",
-    "burrin",
-    "burrit",
-    "burr",
-    "gruaja",
-    "gruan",
-    "gruas",
-    "grua",
-    "bashkeshorti",
-    "bashkeshortin",
-    "bashkeshortit",
-    "bashkeshorte",
-    "bashkeshortja",
-    "kunati",
-    "kunata",
-    "kunaten",
-    "vjehrra",
-    "vjehrren",
-    "vjehrres",
-    "vjehrri",
-    "vjehrrin",
-    "xhaxhai",
-    "xhaxhain",
-    "daja",
-    "dajen",
-    "halla",
-    "hallen",
-    "tezja",
-    "tezen",
-    "gjyshja",
-    "gjyshen",
-    "gjyshi",
-    "gjyshin",
-    "fqinja",
-    "fqinjen",
-    "fqinji",
-    "fqinjin",
-    "shoqja",
-    "shoqen",
-    "shoku",
-    "shokun",
-    "kusheriri",
-    "kusherira",
-    "nipi",
-    "mbesa",
-    "dhendri",
-    "nusja",
-    "nusen",
-    "femija",
-    "i-biri",
-    "e-bija",
-    "partneri",
-    "ish",
-]
-_TITLES = [
-    "znj",
-    "z",
-    "zonja",
-    "zonjes",
-    "zoti",
-    "zotit",
-    "zotin",
-    "dr",
-    "mjeku",
-    "mjekja",
-    "mjekes",
-    "inspektori",
-    "inspektorja",
-    "inspektorit",
-    "oficeri",
-    "oficerja",
-    "psikologia",
-    "psikologja",
-    "psikologu",
-    "punonjesja",
-    "punonjesi",
-    "mesuesja",
-    "mesuesi",
-    "mesueses",
-    "avokati",
-    "avokatja",
-    "avokates",
-    "prokurori",
-    "prokurorja",
-    "gjyqtari",
-    "gjyqtarja",
-    "shtetasi",
-    "shtetasja",
-    "shtetasit",
-    "shtetases",
-    "shtetasen",
-    "drejtori",
-    "drejtoresha",
-    "infermierja",
-    "kryetari",
-    "kryeinspektori",
-    "nenkomisari",
-    "komisari",
-    "hoxha",
-    "imami",
-    "prifti",
-    "koordinatorja",
-]
-_DESCRIPTIONS = [
-    "rom",
-    "rome",
-    "romet",
-    "egjiptian",
-    "egjiptiane",
-    "ballkano-egjiptian",
-    "grek",
-    "greke",
-    "maqedonas",
-    "serb",
-    "serbe",
-    "turk",
-    "turke",
-    "ortodoks",
-    "ortodokse",
-    "mysliman",
-    "myslimane",
-    "katolik",
-    "katolike",
-    "bektashi",
-    "tiranas",
-    "tiranase",
-    "shkodran",
-    "shkodrane",
-    "durrsak",
-    "durrsake",
-    "vlonjat",
-    "vlonjate",
-    "korcar",
-    "korcare",
-    "elbasanas",
-    "elbasanase",
-    "kosovar",
-    "kosovare",
-    "italian",
-    "italiane",
-    "shurdh",
-    "i-verber",
-]
 _PLACEHOLDERS = {
     "victim": "viktima", "perpetrator": "dhunuesi", "child": "Fëmija", "relative": "i afërmi", "other": "Personi",
-    "NAME": "emri", "PHONE": "një numër telefoni", "EMAIL": "një adresë e-mail", "URL": "një lidhje",
+    "FAMILY": "mbiemri", "NAME": "emri", "PHONE": "një numër telefoni", "EMAIL": "një adresë e-mail", "URL": "një lidhje",
     "HANDLE": "një llogari", "ADDRESS": "një adresë", "PLACE": "një vend", "ORG": "një institucion",
     "ID": "një numër", "VEHICLE": "një targë", "DATE": "një datë", "AGE": "një moshë",
-    "DEMOGRAPHIC": "një përshkrim", "JOB": "një punë", "OTHER": "një hollësi", "BIRTH": "një datëlindje",
+    "DEMOGRAPHIC": "një përshkrim", "JOB": "një punë", "OTHER": "një hollësi", "BIRTH": "një datëlindje", "BORN": "ditëlindja",
 }  # fmt: skip
-_VOWELS = "aeiouy"
+# Nominative: accusative, oblique.
+_CASES = {
+    "viktima": ("viktimën", "viktimës"), "dhunuesi": ("dhunuesin", "dhunuesit"), "Fëmija": ("Fëmijën", "Fëmijës"),
+    "i afërmi": ("të afërmin", "të afërmit"), "Personi": ("Personin", "Personit"), "emri": ("emrin", "emrit"),
+    "mbiemri": ("mbiemrin", "mbiemrit"),
+}  # fmt: skip
+_ACCUSATIVE, _OBLIQUE = ("n",), ("s", "t")
+_CONSONANT = [
+    "i",
+    "in",
+    "it",
+    "u",
+    "un",
+    "ut",
+    "a",
+    "en",
+    "es",
+    "e",
+    "an",
+    "as",
+    "ja",
+    "jen",
+    "jes",
+    "et",
+    "eve",
+    "ajt",
+    "ajve",
+    "at",
+    "ave",
+    "er",
+]
+_PLURAL = ["et", "eve", "ajt", "ajve"]
 
 
-def _forms(name: str) -> frozenset[str]:
-    """All case forms, from the indefinite or the definite form; folded, so ë is e here."""
-    stems = {name}
-    if len(name) > 3:
-        # Back from a definite or oblique form to what may be the indefinite one.
-        for ending in (
-            "it",
-            "in",
-            "un",
-            "ut",
-            "i",
-            "u",
-            "en",
-            "es",
-            "n",
-            "s",
-            "a",
-            "e",
-            "ja",
-            "jen",
-            "jes",
-            "t",
-            "ne",
-            "se",
-        ):
-            if name.endswith(ending) and len(name) - len(ending) >= 3:
-                stems.add(name[: -len(ending)])
-    forms = {name}
-    for stem in stems:
-        forms |= _inflected(stem)
-    return frozenset(forms)
-
-
-def _inflected(stem: str) -> set[str]:
-    last = stem[-1]
-    if last == "a":
-        base = stem[:-1]
-        return {stem, stem + "n", stem + "s", stem + "t", stem + "j", base + "e", base + "en", base + "es", base + "en",
-                base + "at", stem + "jt", base + "en", base + "o"}  # fmt: skip
-    if last == "e":
-        base = stem[:-1]
-        plain = {stem + ending for ending in ("n", "s", "t", "ja", "jes", "jen", "je", "ne", "se", "ve")}
-        return plain | {base + ending for ending in ("a", "en", "es", "i", "in", "it", "an", "as")} | {stem}
-    if last == "o":
-        return {stem + ending for ending in ("", "ja", "n", "s", "je", "t")}
-    if last in "iu":
-        plain = {
-            stem + ending for ending in ("", "u", "un", "ut", "n", "t", "a", "ne", "se", "es", "en", "j", "as", "nj")
-        }
-        return plain | {stem[:-1] + ending for ending in ("", "it", "in", "ut", "un")}
-    endings = ["", "i", "in", "it", "u", "un", "ut", "a", "en", "es", "e", "et", "ve", "eve", "aj", "ajt"]
-    forms = {stem + ending for ending in endings}
-    if len(stem) > 3 and stem[-2] == "e" and last in "rlm":
-        forms |= {stem[:-2] + last + ending for ending in ("i", "in", "it")}
-    return forms
-
-
-def _knows(word: str) -> bool:
-    return _known_folded(word) or (ENGLISH.knows(word) and len(word) > 3)
-
-
-def _known_folded(word: str) -> bool:
-    if word in _DICTIONARY:
-        return _DICTIONARY[word]
-    found = simplemma.is_known(word, lang="sq") or any(
-        simplemma.is_known(word[:at] + "ë" + word[at + 1 :], lang="sq") for at, c in enumerate(word) if c == "e"
-    )
-    found = found or (word.endswith("e") and simplemma.is_known(word.replace("e", "ë"), lang="sq"))
-    found = found or ("c" in word and simplemma.is_known(word.replace("c", "ç"), lang="sq"))
-    _DICTIONARY[word] = found
+def _citations(name: str) -> set[str]:
+    """The indefinite and the definite form, from either."""
+    found = {name}
+    if len(name) < 4:
+        return found
+    stem = name[:-1]
+    if name[-1] in "iu":
+        found.add(stem)
+        if name.endswith("ri") and name[-3] not in "aeiou":
+            found.add(name[:-2] + "er")
+    elif name[-1] == "a":
+        found |= {stem + "e", stem}
+        if name.endswith("ja"):
+            found |= {name[:-2] + "e", name[:-2], name[:-2] + "je"}
+        for letter in "rz":
+            if name.endswith(letter + "a"):
+                found.add(f"{name[:-2]}e{letter}")
+    elif name[-1] == "e":
+        found |= {stem + "a", stem}
     return found
 
 
-_DICTIONARY: dict[str, bool] = {}
+def _inflected(base: str) -> set[str]:
+    """Every case of one citation form; more than grammar allows, since stress and gender are not known."""
+    last, stem = base[-1], base[:-1]
+    forms = {base}
+    if last == "a":
+        forms |= {base + e for e in ("n", "s", "t", "i", "in", "it", "ne", "ve")} | {
+            stem + e for e in ("e", "en", "es", "o")
+        }
+        forms |= {stem + e for e in _PLURAL}
+        if stem.endswith("i"):
+            forms |= {stem + e for e in ("ne", "se", "en", "es", "e")}
+    elif last == "e":
+        forms |= {base + e for e in ("n", "s", "t", "ja", "jen", "jes", "je", "ne", "se", "ve")}
+        forms |= {stem + e for e in ("a", "en", "es", "et", "at", "ja", "jes", "jen", "an", "as", "o")}
+    elif last == "o":
+        forms |= {base + e for e in ("ja", "n", "s", "je", "t", "i", "in", "it", "ve", "jen", "jes")} | {stem + "ua"}
+    elif last in "iu":
+        forms |= {base + e for e in ("n", "t", "u", "un", "ut", "a", "ne", "se", "en", "es", "e", "j", "as", "injte")}
+        forms |= {stem + e for e in (*_PLURAL, "et", "o")}
+    elif last == "j":
+        forms |= {base + e for e in ("n", "t", "in", "it", "ve", "i", "a", "en", "es", "e")}
+    else:
+        forms |= {base + e for e in _CONSONANT}
+        if len(base) > 3 and base[-2] == "e" and last in "rlmz":
+            short = base[:-2] + last
+            forms |= {short + e for e in ("i", "in", "it", "a", "en", "es", "e")}
+    return forms
+
+
+@cache
+def _irregular() -> dict[str, frozenset[str]]:
+    ndue = frozenset({"ndue", "ndou", "ndoun", "ndout", "ndoja", "nduja", "nduen", "ndues", "ndoc"})
+    return {"ndue": ndue, "ndou": ndue}
+
+
+def _forms(name: str) -> frozenset[str]:
+    if name in _irregular():
+        return _irregular()[name]
+    if len(name) < 3 or not name.isalpha():
+        return frozenset({name})
+    found: set[str] = set()
+    for base in _citations(name):
+        found |= _inflected(base)
+    return frozenset(form for form in found if len(form) > 2) | {name}
+
+
+def _bare(word: str) -> tuple[str, ...]:
+    found = []
+    if "'" in word:
+        found += [word.rpartition("'")[2], word.replace("'", ""), word.partition("'")[0]]
+    for habit, letter in (("w", "e"), ("3", "e"), ("ch", "c"), ("q", "c"), ("x", "xh")):
+        if habit in word:
+            found.append(word.replace(habit, letter))
+    return tuple(found)
+
+
+@cache
+def _own() -> frozenset[str]:
+    return words("sq.txt.gz") | words("seen.txt.gz")
+
+
+def _knows(word: str) -> bool:
+    own = _own()
+    if word in own:
+        return True
+    if "'" in word:
+        return all(part in own or len(part) < 3 for part in word.split("'"))
+    return len(word) > 3 and ENGLISH.knows(word)
+
+
+def _names(word: str) -> int:
+    found = names(word)
+    held = words("sq_names.txt.gz")
+    if not found and (word in held or any(base in held for base in _citations(_stripped(word)))):
+        return NAME
+    return found
+
+
+def _stripped(word: str) -> str:
+    for ending in ("it", "in", "ut", "un", "es", "en", "s", "n", "t"):
+        if word.endswith(ending) and len(word) - len(ending) >= 3:
+            return word[: -len(ending)]
+    return word
+
+
+def _inflect(placeholder: str, surface: str, base: str) -> str:
+    """The placeholder in the case that the ending of the name it replaces shows."""
+    head, space, number = placeholder.partition(" ")
+    if placeholder in _CASES:
+        head, space, number = placeholder, "", ""
+    if head not in _CASES:
+        return placeholder
+    last = surface.split()[-1] if surface.split() else surface
+    if last == base or (not base and _names(last) and _stripped(last) == last):
+        return placeholder
+    longer = len(last) >= len(base) if base else _stripped(last) != last and not last.endswith(("an", "on"))
+    accusative, oblique = _CASES[head]
+    if longer and last.endswith(_ACCUSATIVE):
+        head = accusative
+    elif longer and last.endswith(_OBLIQUE):
+        head = oblique
+    return f"{head}{space}{number}"
+
 
 ALBANIAN = Language(
     code="sq",
-    forms=_forms,
+    lists=packaged("sq.lists"),
     knows=_knows,
-    keep=frozenset(_KEEP)
-    | frozenset(["marac", "idva", "dash", "gp", "uk", "nhs", "i", "a", "e", "ne", "tel", "cel", "nr", "dt"]),
-    kin=frozenset(_KIN),
-    titles=frozenset(_TITLES),
-    naming=(("quajtur",), ("quajtura",), ("quhet",), ("emrin",), ("emer",), ("lindur",), ("nofka",), ("nofken",)),
-    months=frozenset(
-        [
-            "janar",
-            "shkurt",
-            "mars",
-            "prill",
-            "maj",
-            "qershor",
-            "korrik",
-            "gusht",
-            "shtator",
-            "tetor",
-            "nentor",
-            "dhjetor",
-            "janarit",
-            "shkurtit",
-            "marsit",
-            "prillit",
-            "majit",
-            "qershorit",
-            "korrikut",
-            "gushtit",
-            "shtatorit",
-            "tetorit",
-            "nentorit",
-            "dhjetorit",
-        ]
-    ),
-    given_names=frozenset(
-        [
-            "drita",
-            "besa",
-            "shpresa",
-            "agim",
-            "liria",
-            "flutura",
-            "lule",
-            "vera",
-            "era",
-            "fatmir",
-            "bujar",
-            "luan",
-            "besim",
-            "gezim",
-            "arben",
-            "yll",
-            "dielli",
-            "hena",
-            "zana",
-            "mira",
-            "bardha",
-            "kalter",
-            "dafina",
-            "trendafile",
-            "shqipe",
-            "valbona",
-            "guri",
-            "ylli",
-            "petrit",
-            "sokol",
-            "besnik",
-            "gjergj",
-        ]
-    ),
-    nicknames={},
-    descriptions=frozenset(_DESCRIPTIONS),
+    is_name=_names,
+    forms=_forms,
+    bare=_bare,
+    nicknames=nicknames("sq.nicknames"),
     placeholders=_PLACEHOLDERS,
+    inflect=_inflect,
+    endings=frozenset(
+        ["it", "in", "i", "ut", "un", "u", "es", "s", "en", "n", "e", "a", "t", "ja", "se", "ne", "jes", "jen", "ve"]
+    ),
     hides_unknown_lower_case=False,
 )

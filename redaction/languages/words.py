@@ -1,37 +1,30 @@
-"""What a language module offers, and the word lists behind it."""
+"""What a language module offers."""
 
-import gzip
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
+
+from redaction.languages.lists import Lists
 
 
 @dataclass(frozen=True, slots=True)
 class Language:
-    """All words are folded and in lower case.
+    """One language. Everything the engine knows of it stands here, so that a third is a module of its own.
 
-    ``forms`` gives a name in every case it takes; ``knows`` whether a lower-case word is an ordinary one;
-    ``keep`` roles, services and laws that may stand with a capital; ``kin`` and ``titles`` announce a name;
-    ``placeholders`` are words by kind of detail.
+    ``lists`` are its lists by heart (kin, ranks, jobs, months …); ``knows`` whether a folded lower-case word is
+    an ordinary one; ``is_name`` whether a folded word is on a list of names; ``forms`` gives a name in every
+    case it takes; ``bare`` what a written word may be without endings, clitics or a habit's spelling.
+    ``placeholders`` are words by kind of detail, ``inflect`` puts one into the case of the word it replaces.
+    ``hides_unknown_lower_case`` where the word list is full enough for that.
     """
 
     code: str
-    forms: Callable[[str], frozenset[str]]
+    lists: Lists
     knows: Callable[[str], bool]
-    keep: frozenset[str]
-    kin: frozenset[str]
-    titles: frozenset[str]
-    naming: tuple[tuple[str, ...], ...]
-    months: frozenset[str]
-    given_names: frozenset[str]
-    nicknames: dict[str, tuple[str, ...]]
-    descriptions: frozenset[str]
-    placeholders: dict[str, str]
+    is_name: Callable[[str], int]
+    forms: Callable[[str], frozenset[str]]
+    bare: Callable[[str], tuple[str, ...]]
+    nicknames: Mapping[str, tuple[str, ...]]
+    placeholders: Mapping[str, str]
+    inflect: Callable[[str, str, str], str]
+    endings: frozenset[str]
     hides_unknown_lower_case: bool
-
-
-@cache
-def english_words() -> frozenset[str]:
-    raw = (files("redaction.languages.data") / "en.txt.gz").read_bytes()
-    return frozenset(gzip.decompress(raw).decode().split())

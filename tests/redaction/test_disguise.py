@@ -85,7 +85,7 @@ def test_plain_words_stay(text: str) -> None:
 
 
 def test_a_reviewer_decides() -> None:
-    text = RawText("The blue Fiesta of Tuffnell was outside.")
+    text = RawText("The blue Fiesta was outside, and Hedgerow knew.")
     first = disguise(text, KNOWN, language="en")
     doubt = next(s for s in first.spans if not s.certain)
     words = text.text[doubt.start : doubt.end]

@@ -1,0 +1,117 @@
+"""What can be said of a word without looking around it: found once for every spelling, kept for ordinary words.
+
+Only words of the language's own lists are kept for the life of the process; what may be a name is not.
+"""
+
+from dataclasses import dataclass, field
+
+from redaction.languages.choose import LANGUAGES
+from redaction.languages.lists import DIGIT, JOB, KEEP, NAMES, NOT_NAME, ORDINARY
+from redaction.languages.words import Language
+
+_MOST = 60_000
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """``low`` in lower case, ``bits`` what the lists say of it, ``shape`` of its letters: x, Xx, XX, X, 9, 9x.
+
+    ``before`` … ``after`` are this word's marks for the CRF, by where it stands from the word in question.
+    """
+
+    low: str = field(repr=False)
+    bits: int
+    shape: str
+    capital: bool
+    own: tuple[str, ...] = field(repr=False)
+    before: tuple[str, ...] = field(repr=False)
+    after: tuple[str, ...] = field(repr=False)
+    before2: tuple[str, ...] = field(repr=False)
+    after2: tuple[str, ...] = field(repr=False)
+
+    @property
+    def ordinary(self) -> bool:
+        return bool(self.bits & ORDINARY)
+
+
+class Lexicon:
+    """Facts of words in one language."""
+
+    def __init__(self, language: Language) -> None:
+        self.language = language
+        self._kept: dict[str, Facts] = {}
+
+    def facts(self, word: str, own: dict[str, Facts]) -> Facts:
+        """``own`` keeps what belongs to one text alone."""
+        found = self._kept.get(word) or own.get(word)
+        if found is None:
+            found = self._find(word)
+            if found.bits & (ORDINARY | KEEP) and not found.bits & DIGIT and len(self._kept) < _MOST:
+                self._kept[word] = found
+            else:
+                own[word] = found
+        return found
+
+    def bits(self, low: str) -> int:
+        """What the lists say of a folded word in lower case."""
+        language = self.language
+        held = language.lists.words
+        bits = held.get(low, 0)
+        if not bits and low.endswith("'s"):
+            bits = held.get(low[:-2], 0)
+            low = low[:-2]
+        if not bits and low.endswith("s") and len(low) > 4:
+            bits = held.get(low[:-1], 0) & JOB
+        if language.knows(low):
+            bits |= ORDINARY
+        return bits | (language.is_name(low) if not bits & NOT_NAME else 0)
+
+    def _find(self, word: str) -> Facts:
+        low = word.lower()
+        if any(c.isdigit() for c in word):
+            bits, shape = DIGIT | self.language.lists.words.get(low, 0), _digits(low)
+        else:
+            bits = self.bits(low)
+            upper = word.isupper()
+            shape = ("X" if len(word) == 1 else "XX") if upper else "Xx" if word[0].isupper() else "x"
+            if not upper and word[0].isupper() and word[1:] != word[1:].lower():
+                shape = "XxX"
+        marks = [NAMES[1 << at] for at in range(bits.bit_length()) if bits >> at & 1]
+        written = "#" + shape if bits & DIGIT else low if bits & (ORDINARY | KEEP) else "?"
+        tail = low[-3:] if not bits & DIGIT and len(low) > 4 else ""
+        own = [f"w={written}", f"s={shape}", *(f"m={m}" for m in marks)]
+        if tail:
+            own += [f"e={tail}", f"E={low[-2:]}"]
+        near = [written, *(m.upper() for m in marks if m not in ("ordinary", "common_words"))]
+        if "ordinary" not in marks:
+            near.append("?" + shape)
+        return Facts(
+            low, bits, shape, word[0].isupper(), tuple(own), tuple("-" + n for n in near), tuple("+" + n for n in near),
+            ("--" + written, *("--" + m.upper() for m in marks[:2] if m not in ("ordinary",))),
+            ("++" + written,),
+        )  # fmt: skip
+
+
+def _digits(low: str) -> str:
+    """``12`` is 99, ``3rd`` 9x, ``b12`` x9; long numbers by their length."""
+    if low.isdigit():
+        return "9" * min(len(low), 5) if len(low) != 4 or low[:2] not in ("19", "20") else "year"
+    return ("9" if low[0].isdigit() else "x") + ("x" if low[-1].isalpha() else "9") + str(min(len(low), 6))
+
+
+_LEXICONS: dict[str, Lexicon] = {}
+
+
+def lexicon(language: Language) -> Lexicon:
+    if language.code not in _LEXICONS or _LEXICONS[language.code].language is not language:
+        _LEXICONS[language.code] = Lexicon(LANGUAGES.get(language.code, language))
+    return _LEXICONS[language.code]
+
+
+def forget_facts() -> None:
+    """After the lists were made anew: find everything again."""
+    from redaction.languages import en, sq
+
+    _LEXICONS.clear()
+    en._own.cache_clear()
+    sq._own.cache_clear()

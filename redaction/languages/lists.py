@@ -1,0 +1,86 @@
+"""The lists of one language, read from its file: sections in brackets, words folded, ``_`` inside an entry.
+
+Each section is one bit, so that what is known of a word is one number.
+"""
+
+import gzip
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+_SECTIONS = (
+    "keep", "ranks", "kin", "naming", "jobs", "work", "roles", "orgs", "places", "streets", "units", "origins",
+    "places_abroad", "conditions", "marks", "demonstrative", "ages", "months", "weekdays", "feasts", "small",
+    "common_words", "not_names", "given",
+)  # fmt: skip
+_PLAIN = ("numbers", "nought", "repeats", "short", "grades", "feast_months")
+BIT: Mapping[str, int] = {name: 1 << at for at, name in enumerate(_SECTIONS)}
+KEEP, RANK, KIN, NAMING, JOB, WORK, ROLE, ORG, PLACE, STREET, UNIT, ORIGIN = (BIT[n] for n in _SECTIONS[:12])
+ABROAD, CONDITION, MARK, ONLY, AGE, MONTH, WEEKDAY, FEAST, SMALL, COMMON, NOT_NAME, GIVEN = (
+    BIT[n] for n in _SECTIONS[12:]
+)
+# What is told of a word beside the sections.
+ORDINARY, NAME, SURNAME, DIGIT, VOUCHED = (1 << (len(_SECTIONS) + at) for at in range(5))
+NAMES: Mapping[int, str] = {
+    **{bit: name for name, bit in BIT.items()},
+    ORDINARY: "ordinary", NAME: "name", SURNAME: "surname", DIGIT: "digit", VOUCHED: "vouched",
+}  # fmt: skip
+_PARTS = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Lists:
+    """``words`` gives a single word's bits; ``phrases``, by first word, the longer entries, longest first.
+
+    ``ordered`` are the entries of each section as they stand in the file.
+    """
+
+    words: Mapping[str, int]
+    phrases: Mapping[str, tuple[tuple[tuple[str, ...], int], ...]]
+    ordered: Mapping[str, tuple[str, ...]]
+
+    def of(self, section: str) -> frozenset[str]:
+        return frozenset(self.ordered.get(section, ()))
+
+
+def read(text: str) -> Lists:
+    """Raises ValueError for a section nobody knows."""
+    ordered: dict[str, list[str]] = {}
+    section = ""
+    for line in text.splitlines():
+        line = line.split("#")[0].strip() if not line.startswith("[") else line.strip()
+        if line.startswith("["):
+            section = line.strip("[]")
+            if section not in BIT and section not in _PLAIN:
+                raise ValueError(f"'{section}' is no section of a language's lists; there are {', '.join(BIT)}.")
+            ordered.setdefault(section, [])
+        elif line:
+            ordered[section] += line.split()
+    words: dict[str, int] = {}
+    phrases: dict[str, list[tuple[tuple[str, ...], int]]] = {}
+    for name, bit in BIT.items():
+        for entry in ordered.get(name, ()):
+            parts = tuple(_PARTS.findall(entry.replace("_", " ")))
+            if len(parts) == 1:
+                words[parts[0]] = words.get(parts[0], 0) | bit
+            elif parts:
+                phrases.setdefault(parts[0], []).append((parts, bit))
+    longest = {first: tuple(sorted(found, key=lambda p: -len(p[0]))) for first, found in phrases.items()}
+    return Lists(words, longest, {name: tuple(found) for name, found in ordered.items()})
+
+
+def packaged(name: str) -> Lists:
+    return read((files("redaction.languages.data") / name).read_text(encoding="utf-8"))
+
+
+@cache
+def words(name: str) -> frozenset[str]:
+    """A packed word list of the package."""
+    return frozenset(gzip.decompress((files("redaction.languages.data") / name).read_bytes()).decode().split())
+
+
+def forget() -> None:
+    """After the lists were made anew: read them again."""
+    words.cache_clear()

@@ -1,0 +1,157 @@
+"""A text cut into words and sentences once; every layer looks at the same lists."""
+
+import re
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass, field
+from itertools import accumulate, pairwise
+
+from redaction.facts import Facts, lexicon
+from redaction.languages.lists import RANK
+from redaction.languages.words import Language
+from redaction.normal import Normal, normalise
+
+_LONGEST = 120
+_CUT = re.compile(r"([^\W_]+(?:'[^\W_]+)*)")
+TOUCH, SPACE, MARK, END = range(4)
+_ENDS = re.compile(r"[.!?:;\n•|\t]|^\s*[-*]\s")
+_ABBREVIATIONS = frozenset(
+    [
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "st",
+        "rr",
+        "nr",
+        "av",
+        "znj",
+        "z",
+        "insp",
+        "prof",
+        "rev",
+        "fr",
+        "sgt",
+        "no",
+        "ap",
+        "pall",
+        "shk",
+        "tel",
+        "dt",
+        "cel",
+        "ref",
+        "vs",
+        "approx",
+        "sh",
+        "a",
+        "b",
+        "c",
+    ]
+)
+
+
+@dataclass(slots=True)
+class Reading:
+    """``gaps[i]`` is the text before the i-th word, the last one the text after all; ``kinds[i]`` what it is.
+
+    ``begins[i]`` where a capital says nothing because a sentence begins; ``case[i]`` the letter case of the
+    word's sentence: ``x`` ordinary, ``n`` no capitals at all, ``C`` nearly all capitals. ``segments`` are what the CRF
+    reads at a time: sentences with what stands before their colon.
+    """
+
+    normal: Normal
+    language: Language
+    words: list[str] = field(repr=False)
+    starts: list[int] = field(repr=False)
+    ends: list[int] = field(repr=False)
+    gaps: list[str] = field(repr=False)
+    kinds: list[int] = field(repr=False)
+    facts: list[Facts] = field(repr=False)
+    lows: list[str] = field(repr=False)
+    begins: list[bool] = field(repr=False)
+    case: list[str] = field(repr=False)
+    sentences: list[tuple[int, int]] = field(repr=False)
+    segments: list[tuple[int, int]] = field(repr=False)
+
+    def covering(self, start: int, end: int) -> range:
+        """The words that a piece of the folded text touches."""
+        return range(bisect_right(self.ends, start), bisect_left(self.starts, end))
+
+
+_GAPS: dict[str, int] = {"": TOUCH, " ": SPACE, ". ": END, ", ": MARK, "-": TOUCH, "\n": END}
+
+
+def _gap(gap: str) -> int:
+    found = _GAPS.get(gap)
+    if found is None:
+        found = END if _ENDS.search(gap) else SPACE if gap.isspace() else MARK
+        if len(gap) < 4 and len(_GAPS) < 2000:
+            _GAPS[gap] = found
+    return found
+
+
+def read(text: str, language: Language) -> Reading:
+    normal = normalise(text)
+    parts = _CUT.split(normal.text)
+    words, gaps = parts[1::2], parts[::2]
+    at = list(accumulate(map(len, parts)))
+    starts, ends = at[:-1:2], at[1::2]
+    found = lexicon(language)
+    own: dict[str, Facts] = {}
+    kept = found._kept.get
+    facts = [kept(word) or found.facts(word, own) for word in words]
+    kinds = [_gap(gap) for gap in gaps]
+    begins = [kind == END for kind in kinds[:-1]]
+    if begins:
+        begins[0] = True
+    for index in range(1, len(words)):
+        if begins[index] and gaps[index] in (". ", "."):
+            before = facts[index - 1]
+            if (
+                (gaps[index] == "." and words[index][0].islower())
+                or before.bits & RANK
+                or before.low in _ABBREVIATIONS
+                or len(before.low) == 1
+            ):
+                begins[index] = False
+    reading = Reading(
+        normal,
+        language,
+        words,
+        starts,
+        ends,
+        gaps,
+        kinds,
+        facts,
+        [f.low for f in facts],
+        begins,
+        ["x"] * len(words),
+        [],
+        [],
+    )
+    _sentences(reading)
+    return reading
+
+
+def _sentences(reading: Reading) -> None:
+    begins = reading.begins
+    bounds = [at for at, first in enumerate(begins) if first] + [len(begins)]
+    wide = [at for at in bounds[:-1] if ":" not in reading.gaps[at] or "\n" in reading.gaps[at]]
+    for first, last in zip(wide, [*wide[1:], len(begins)], strict=True):
+        reading.segments += [(at, min(at + _LONGEST, last)) for at in range(first, last, _LONGEST)]
+    none = _caseless(reading)
+    for first, last in pairwise(bounds):
+        reading.sentences.append((first, last))
+        letters = [f for f in reading.facts[first:last] if f.shape[0] in "xX" and len(f.low) > 1]
+        shouted = sum(f.shape == "XX" for f in letters)
+        if shouted > 1 and shouted * 10 >= len(letters) * 6:
+            reading.case[first:last] = "C" * (last - first)
+        elif none:
+            reading.case[first:last] = "n" * (last - first)
+
+
+def _caseless(reading: Reading) -> bool:
+    """A text typed without capitals: hardly a sentence or a word begins with one."""
+    letters = [f for f in reading.facts if f.shape[0] in "xX" and len(f.low) > 1]
+    first = [f for f, begin in zip(reading.facts, reading.begins, strict=True) if begin and f.shape[0] in "xX"]
+    capitals = sum(f.shape == "Xx" for f in letters)
+    return bool(letters) and sum(f.capital for f in first) * 6 <= len(first) and capitals * 40 <= len(letters)

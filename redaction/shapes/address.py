@@ -1,0 +1,40 @@
+"""House and flat numbers with what stands beside them, and postcodes."""
+
+import re
+
+from redaction.shapes.shape import DIGIT, Shape, one_of
+
+_STREET = one_of("streets")
+_UNIT = one_of("units")
+_NAME = r"[^\W\d_]{2,}(?:['’-][^\W\d_]+)*"
+_NUMBER = r"\d{1,4}(?:/\d{1,3})?[a-z]?"
+POSTCODE = Shape(
+    "ADDRESS",
+    "a postcode",
+    DIGIT,
+    (
+        re.compile(r"(?<![\w/])[a-z]{1,2}\d[\da-z]? ?\d[a-z]{2}(?!\w)"),
+        re.compile(r"(?<=postcode )[a-z]{1,2}\d[\da-z]?\b|(?<=post code )[a-z]{1,2}\d[\da-z]?\b"),
+    ),
+)
+HOUSE = Shape(
+    "ADDRESS",
+    "a house and its street",
+    DIGIT,
+    (
+        re.compile(
+            rf"\b(?:{_UNIT}\.? ?(?:\d{{1,4}}(?:[/-]\d{{1,3}})?|[a-z])[a-z]?,? ){{0,2}}{_NUMBER},? (?:{_NAME} ){{1,3}}{_STREET}(?!\w)"
+        ),
+        re.compile(
+            rf"\b{_STREET}\.? ?[\"']?(?:{_NAME}[\"',]{{0,2}} ){{1,4}}(?:nr|no|number|numri)?\.? ?{_NUMBER}(?!\w)"
+        ),
+    ),
+)
+_NOT_UNIT = r"(?!\s*(?:%|days?|weeks?|months?|hours?|dite|jave|muaj|vjec|vjet|times|x\b|/10|out of|of (?:the )?act))"
+_PIECE = r"(?:flats?|apartment|apt|plot|pitch|bungalow|maisonette|room|rm|cell|house|number(?= \d{1,3}[,.;)\s])|no\.(?= ?\d)|pall(?:ati[nt]?)?|hyrj[ae]n?|ap(?:artament[i]?n?)?|shk(?:all[ae]n?)?|kati|godin[ae]n?|banesa|dhom[ae]n?|lagj(?:en|es|ja|a|e)(?: nr)?)"
+UNIT = Shape(
+    "ADDRESS",
+    "a flat, a room, a house number",
+    DIGIT,
+    (re.compile(rf"\b{_PIECE}\.? ?(?:nr\.? ?)?\d{{1,4}}(?:[/.-]\d{{1,3}})?[a-z]?(?!\w){_NOT_UNIT}"),),
+)

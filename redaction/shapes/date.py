@@ -1,0 +1,84 @@
+"""Dates, in numbers and in words, and what day they mean."""
+
+import re
+from datetime import date
+
+from redaction.languages.choose import LANGUAGES
+from redaction.shapes.shape import DIGIT, Shape, one_of
+
+_MONTH = one_of("months")
+_NUMERIC = re.compile(
+    r"(?<![\w/.-])(\d{1,2})\s?([/.-])\s?(\d{1,2})\s?\2\s?(\d{4}|\d{2})(?![\w/-])|(?<![\w/-])(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?![\w/-])"
+)
+_DAY_FIRST = re.compile(
+    rf"(?<![\w/])(\d{{1,2}})(?:st|nd|rd|th)?(?: of)?(?: day of)?[ -]{{1,2}}({_MONTH})(?!\w)\.?(?:,?[ -]?(?:viti |te vitit )?(\d{{4}}|'?\d{{2}}(?![\d:])))?(?!\w)"
+)
+_MONTH_FIRST = re.compile(rf"(?<!\w)({_MONTH})\.? (\d{{1,2}})(?:st|nd|rd|th)?(?!\w)(?:,? (\d{{4}}))?")
+_MONTH_YEAR = re.compile(
+    rf"(?<!\w)({_MONTH})\.?,?[ /-](?:of |i |te vitit |viti )?((?:19|20)\d{{2}}|'\d{{2}}|\d{{2}}(?!\w))(?!\w)"
+)
+_DAY_ONLY = re.compile(
+    r"(?<![\w/])(?:\d{1,2}(?:st|nd|rd|th))(?! (?:percentile|centile|time|birthday|year|floor|week|visit|incident|child|contact|referral|edition|degree|bn|battalion|century|party|attempt|anniversary|grade|in )\b)(?!\w)"
+)
+_PARTIAL = re.compile(r"(?<![\w/.-])([0-3]?\d)[/]([01]?\d)(?![\w/-])|(?<![\w/.,-])([0-3]\d)\.([01]\d)(?![\w/%]|\.\d)")
+
+
+def _plausible(match: re.Match[str]) -> bool:
+    groups = [g for g in match.groups() if g]
+    day, month = (int(g) for g in groups[:2])
+    return 0 < day <= 31 and 0 < month <= 12
+
+
+DATE = Shape("DATE", "a date", DIGIT, (_NUMERIC, _DAY_FIRST, _MONTH_FIRST, _MONTH_YEAR, _DAY_ONLY))
+PARTIAL = Shape("DATE", "a day and month", DIGIT, (_PARTIAL,), _plausible)
+
+
+def _months() -> dict[str, int]:
+    found: dict[str, int] = {}
+    for language in LANGUAGES.values():
+        for at, word in enumerate(language.lists.ordered.get("months", ())):
+            found.setdefault(word, at % 12 + 1)
+    for at, word in enumerate(
+        ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"]
+    ):
+        found[word] = at + 1 if at < 9 else at
+    return found
+
+
+MONTHS = _months()
+
+
+def _year(written: str | None) -> int | None:
+    if not written:
+        return None
+    number = int(written.strip("'"))
+    return number if number > 99 else 2000 + number if number < 40 else 1900 + number
+
+
+def meaning(text: str) -> tuple[int | None, int | None, int | None]:
+    """Day, month and year of a folded date, each None where it does not say."""
+    if m := _NUMERIC.search(text):
+        if m.group(5):
+            return int(m.group(7)), int(m.group(6)), int(m.group(5))
+        return int(m.group(1)), int(m.group(3)), _year(m.group(4))
+    if m := _DAY_FIRST.search(text):
+        return int(m.group(1)), MONTHS.get(m.group(2)), _year(m.group(3))
+    if (m := _MONTH_FIRST.search(text)) and int(m.group(2)) <= 31:
+        return int(m.group(2)), MONTHS.get(m.group(1)), _year(m.group(3))
+    if m := _MONTH_YEAR.search(text):
+        return None, MONTHS.get(m.group(1)), _year(m.group(2))
+    if m := _PARTIAL.search(text):
+        day, month = (int(g) for g in m.groups() if g)
+        return day, month, None
+    return None, None, None
+
+
+def as_day(text: str) -> date | None:
+    """The one day a folded date means, if it says day, month and year."""
+    day, month, year = meaning(text)
+    if day and month and year:
+        try:
+            return date(year, month, day)
+        except ValueError:
+            return None
+    return None

@@ -1,0 +1,73 @@
+"""All shapes, and finding them near what triggers them: most of a text is never read by a pattern."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from redaction.reading import Reading
+from redaction.shapes.address import HOUSE, POSTCODE, UNIT
+from redaction.shapes.age import AGE
+from redaction.shapes.coordinates import COORDINATES
+from redaction.shapes.date import DATE, PARTIAL
+from redaction.shapes.email import EMAIL
+from redaction.shapes.handle import FILE, HANDLE, UNDERSCORED
+from redaction.shapes.identity import ACCOUNT, INSURANCE, NHS, PERSONAL
+from redaction.shapes.leftover import LEFTOVER
+from redaction.shapes.link import LINK
+from redaction.shapes.phone import PHONE
+from redaction.shapes.plate import PLATE
+from redaction.shapes.reference import REFERENCE
+from redaction.shapes.shape import AT, DIGIT, DOT, Shape
+from redaction.spans import Find
+
+# The first that finds a piece gives it its kind.
+SHAPES: tuple[Shape, ...] = (
+    EMAIL, LINK, HANDLE, FILE, UNDERSCORED, DATE, PERSONAL, INSURANCE, ACCOUNT, NHS, AGE, PHONE, COORDINATES, HOUSE, POSTCODE, UNIT,
+    PLATE, PARTIAL, REFERENCE, LEFTOVER,
+)  # fmt: skip
+_TRIGGERS = {DIGIT: re.compile(r"\d"), AT: re.compile(r"@|\bat\b.{0,60}\bdot\b"), DOT: re.compile(r"\w[._]\w|://")}
+_BEFORE, _AFTER = 48, 40
+
+
+def find_shapes(reading: Reading) -> Iterator[Find]:
+    """Everything in a text that has an identifying shape."""
+    low = reading.normal.low
+    windows = {trigger: _windows(low, pattern) for trigger, pattern in _TRIGGERS.items()}
+    if not any(windows.values()):
+        return
+    taken = bytearray(len(low))
+    for shape in SHAPES:
+        for start, end in windows[shape.trigger]:
+            for pattern in shape.patterns:
+                for match in pattern.finditer(low, start, end):
+                    stop = match.start() + len(match.group().rstrip(" ,.;:\n\"'-/"))
+                    if stop > match.start() and _is_new(taken, match.start(), stop, low) and shape.accepts(match):
+                        taken[match.start() : stop] = b"\1" * (stop - match.start())
+                        yield Find(match.start(), stop, shape.kind, "shape", f"looks like {shape.name}")
+
+
+def _is_new(taken: bytearray, start: int, end: int, low: str) -> bool:
+    """Whether nothing of a piece has a kind already, or digits of it would stay uncovered."""
+    piece = taken[start:end]
+    if not any(piece):
+        return True
+    return any(not piece[at - start] and low[at].isdigit() for at in range(start, end))
+
+
+def _windows(low: str, trigger: re.Pattern[str]) -> Sequence[tuple[int, int]]:
+    """Pieces around the triggers that hold whole words, without overlap."""
+    found: list[list[int]] = []
+    size = len(low)
+    for match in trigger.finditer(low):
+        start, end = max(0, match.start() - _BEFORE), min(size, match.end() + _AFTER)
+        if found and start <= found[-1][1]:
+            found[-1][1] = max(found[-1][1], end)
+        else:
+            found.append([start, end])
+    for window in found:
+        start, end = window
+        while start and low[start - 1] not in " \n" and window[0] - start < 80:
+            start -= 1
+        while end < size and low[end] not in " \n" and end - window[1] < 400:
+            end += 1
+        window[:] = [start, end]
+    return [(start, end) for start, end in found]

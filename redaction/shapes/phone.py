@@ -1,0 +1,24 @@
+"""Numbers of phones, in any grouping, also from ranges no library knows."""
+
+import re
+
+from redaction.shapes.shape import DIGIT, Shape, digits
+
+
+def _accepts(match: re.Match[str]) -> bool:
+    text = match.group()
+    if "\n" in text:
+        return False
+    return 7 <= digits(text) <= 15 and (text[0] in "+0(" or digits(text) > 9)
+
+
+PHONE = Shape(
+    "PHONE",
+    "a phone number",
+    DIGIT,
+    (
+        re.compile(r"(?<![\w/.])(?:\+ ?|00)?\(?\d[\do()]{0,14}(?:[ ./-]{1,3}\(?[\do]{1,12}\)?){0,7}(?![\w/])"),
+        re.compile(r"(?<![\w/])0[\do]{2,5}[ .-]?[\do ]{5,10}\b"),
+    ),
+    _accepts,
+)

@@ -1,0 +1,21 @@
+"""Numbers of cases, crimes, courts, files and collars."""
+
+import re
+
+from redaction.shapes.shape import DIGIT, Shape
+
+REFERENCE = Shape(
+    "ID",
+    "a reference",
+    DIGIT,
+    (
+        re.compile(r"(?<![\w/])(?:[a-z]{1,8}[/-]){1,4}\d[\w/.-]{0,30}"),
+        re.compile(r"(?<![\w/])\d{2,8}(?:/\w{1,10}){1,4}(?<!\d\d/\d\d)(?<!\d\d/\d\d\d\d)(?!\w)"),
+        re.compile(r"(?<![\w/])[a-z]{1,5}[ -]?\d{4,12}[a-z]{0,4}(?!\w)"),
+        re.compile(r"(?<![\w/])\d{3,12}[a-z]{1,4}(?!\w)"),
+        re.compile(
+            r"(?<=collar )\w{2,8}\b|(?<=warrant )\d{2,8}\b|(?<=badge )\w{2,8}\b|(?<=ref )[\w/-]{3,20}|(?<=ref: )[\w/-]{3,20}|(?<=number )\d{3,12}\b"
+        ),
+        re.compile(r"\b(?:pc|ps|ds|dc|di|pcso|sgt|wpc) \d{2,6}\b"),
+    ),
+)
