@@ -138,6 +138,10 @@ def _named(reading: Reading, finds: Sequence[Find], known: Known, language: Lang
     spans: list[Span] = []
     for find in whole:
         start, end = normal.original(find.start, find.end)
+        # One character can unfold to several, and be found twice.
+        start = max(start, spans[-1].end) if spans else start
+        if end <= start:
+            continue
         # The same words stand for the same thing throughout a text.
         shown = best[normal.low[find.start : find.end]]
         placeholder = _placeholder(shown, normal.low[find.start : find.end], names, language)

@@ -62,7 +62,8 @@ class Normal:
         """The piece of the original that a piece of the folded text came from, with the marks on its last letter."""
         if self.offsets is None:
             return start, end
-        return self.offsets[start], self.offsets[end] if end < len(self.offsets) else self.length
+        after = self.offsets[end] if end < len(self.offsets) else self.length
+        return self.offsets[start], max(after, self.offsets[end - 1] + 1)
 
     def folded(self, offset: int) -> int:
         """The first folded character that came from this offset or later."""
