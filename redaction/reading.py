@@ -134,8 +134,10 @@ def read(text: str, language: Language) -> Reading:
 
 def _sentences(reading: Reading) -> None:
     begins = reading.begins
+    if not begins:
+        return
     bounds = [at for at, first in enumerate(begins) if first] + [len(begins)]
-    wide = [at for at in bounds[:-1] if ":" not in reading.gaps[at] or "\n" in reading.gaps[at]]
+    wide = [at for at in bounds[:-1] if not at or ":" not in reading.gaps[at] or "\n" in reading.gaps[at]]
     for first, last in zip(wide, [*wide[1:], len(begins)], strict=True):
         reading.segments += [(at, min(at + _LONGEST, last)) for at in range(first, last, _LONGEST)]
     none = _caseless(reading)
