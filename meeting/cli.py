@@ -7,6 +7,7 @@ from gettext import gettext as _
 from pathlib import Path
 
 from meeting.backup_commands import add_backup
+from meeting.check_commands import add_check
 from meeting.log_commands import add_log
 
 
@@ -69,6 +70,7 @@ def _parser() -> argparse.ArgumentParser:
 
     add_log(commands, _needs_area)
     add_backup(commands, _needs_area)
+    add_check(commands, _needs_area)
     return parser
 
 

@@ -60,3 +60,14 @@ class LogRecords(Work):
             .order_by(col(CountersignatureRow.size).desc(), col(CountersignatureRow.key_id))
         )
         return tuple((row.size, row.key_id, row.public_key, row.checkpoint) for row in rows)
+
+    def tables(self) -> tuple[str, str]:
+        """The form the tables have, and the newest this program knows."""
+        from alembic.config import Config
+        from alembic.script import ScriptDirectory
+
+        settings = Config()
+        settings.set_main_option("script_location", "data.store:migrations")
+        newest = ScriptDirectory.from_config(settings).get_current_head()
+        now = self.session.connection().exec_driver_sql("SELECT version_num FROM alembic_version").scalar()
+        return str(now or ""), str(newest or "")

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from data.profiles.load import load
 from meeting.area import Area
+from meeting.usecases.check.place import refuse_network
 from meeting.usecases.holding_fast import Hold
 from meeting.usecases.office import Office
 from meeting.usecases.places import PRACTICE, NotPossible, check_name, home
@@ -22,6 +23,7 @@ def create_area(name: str, passphrase: str, profile: str, clock: Callable[[], da
     folder = home() / name
     if folder.exists():
         raise NotPossible(_("An area of this name is here already; open it, or choose another name."))
+    refuse_network(folder)
     area = Area.create(folder, passphrase, profile=profile, clock=clock)
     return Office(area, load(profile), clock, Hold(folder, clock()))
 
@@ -53,6 +55,7 @@ def open_practice(today: date | None = None, seed: int = 1, *, alongside: bool =
 
 def _held(folder: Path, clock: Callable[[], datetime], open: Callable[[], Area], *, alongside: bool) -> Office:
     """The hold first, the keys after it; it is let go when they do not open."""
+    refuse_network(folder)
     hold = Hold(folder, clock()) if folder.is_dir() and not alongside else None
     try:
         area = open()

@@ -1,0 +1,207 @@
+"""Points about the record: pure functions of what the area knows. None says whose it is: counts, codes and days."""
+
+from dataclasses import dataclass
+from datetime import date
+from gettext import gettext as _
+
+from meeting.usecases.check.points import Point, Stage, State
+
+SOON_DAYS = 30
+BACKUP_DAYS, TRIED_DAYS, OUTSIDE_DAYS, SEEN_DAYS = 7, 90, 31, 90
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """One who opens the area: days until which declaration and training hold, the day last seen."""
+
+    user: str
+    declared_until: date | None = None
+    trained_until: date | None = None
+    seen_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """An agency's sharing agreement: in force or not, until when, and when it is due for review."""
+
+    agency: str
+    in_force: bool
+    ends: date | None = None
+    review_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """``None`` means the area does not keep it, or it could not be read."""
+
+    today: date
+    practice: bool
+    log_fault: str | None = None
+    log_set_back: int = 0
+    outside_on: date | None = None
+    outside_behind: int = 0
+    backup_on: date | None = None
+    backups_failed: int = 0
+    tried_on: date | None = None
+    members: tuple[Member, ...] | None = None
+    promises: tuple[Promise, ...] | None = None
+    consents_ending: tuple[date, ...] | None = None
+    unused: tuple[tuple[str, int], ...] = ()
+    tables: str = ""
+    newest_tables: str = ""
+
+
+def record_points(facts: Facts) -> tuple[Point, ...]:
+    probes = (agreements, people, backup, restoring, seen, consents, log, clock, outside, unused, tables)
+    return tuple(probe(facts) for probe in probes)
+
+
+def _dated(days: list[date], today: date) -> State:
+    """To mend when a day has passed, soon when one is near."""
+    if any(day < today for day in days):
+        return State.TO_MEND
+    return State.SOON if any((day - today).days <= SOON_DAYS for day in days) else State.IN_ORDER
+
+
+def agreements(facts: Facts) -> Point:
+    title, why = _("Sharing agreements"), _("With no agreement in force nothing may go to an agency.")
+    if facts.promises is None:
+        found = _("The area does not record them.")
+        return Point(
+            "agreements", Stage.BEFORE, State.CANNOT_TELL, title, found, why, _("Keep them on paper, and their days.")
+        )
+    lacking = sum(not promise.in_force for promise in facts.promises)
+    days = [day for p in facts.promises if p.in_force for day in (p.ends, p.review_on) if day]
+    state = State.TO_MEND if lacking or not facts.promises else _dated(days, facts.today)
+    due = sum((day - facts.today).days <= SOON_DAYS for day in days)
+    found = _("{count} agencies; {lacking} without one in force; {due} due.").format(
+        count=len(facts.promises), lacking=lacking, due=due)  # fmt: skip
+    mend = "" if state is State.IN_ORDER else _("Have them signed or reviewed, and record it: Agreements.")
+    return Point("agreements", Stage.BEFORE, state, title, found, why, mend)
+
+
+def people(facts: Facts) -> Point:
+    title = _("Declarations and training")
+    why = _("Whoever sees cases has declared confidentiality and knows the tool; both expire.")
+    if facts.members is None:
+        found = _("The area has one keeper, and records neither.")
+        return Point("people", Stage.BEFORE, State.CANNOT_TELL, title, found, why, _("Keep both on paper."))
+    missing = sum(m.declared_until is None or m.trained_until is None for m in facts.members)
+    days = [day for m in facts.members for day in (m.declared_until, m.trained_until) if day]
+    state = State.TO_MEND if missing else _dated(days, facts.today)
+    passed = sum(day < facts.today for day in days)
+    found = _("{count} people; {missing} without a record; {passed} expired.").format(
+        count=len(facts.members), missing=missing, passed=passed)  # fmt: skip
+    mend = "" if state is State.IN_ORDER else _("Renew them, and record the new days: Users.")
+    return Point("people", Stage.BEFORE, state, title, found, why, mend)
+
+
+def backup(facts: Facts) -> Point:
+    title, why = _("Backup"), _("A broken or stolen machine takes the record with it.")
+    if facts.practice:
+        return Point("backup", Stage.DURING, State.IN_ORDER, title, _("Practice needs none."), why)
+    mend = _("meeting backup --to FOLDER, on a disk that is kept elsewhere.")
+    if facts.backup_on is None:
+        return Point("backup", Stage.DURING, State.TO_MEND, title, _("There is none."), why, mend)
+    days = (facts.today - facts.backup_on).days
+    found = _("The newest that was read again is {days} days old.").format(days=days)
+    if facts.backups_failed:
+        found += " " + _("{count} later ones were not finished.").format(count=facts.backups_failed)
+    late = days > BACKUP_DAYS or facts.backups_failed > 0
+    return Point(
+        "backup", Stage.DURING, State.TO_MEND if late else State.IN_ORDER, title, found, why, mend if late else ""
+    )
+
+
+def restoring(facts: Facts) -> Point:
+    title, why = _("Restoring tried"), _("A backup nobody ever restored is a hope.")
+    if facts.practice:
+        return Point("restoring", Stage.BEFORE, State.IN_ORDER, title, _("Practice needs none."), why)
+    mend = _("meeting restore FOLDER --try: it restores, looks, and takes it away again.")
+    if facts.tried_on is None:
+        return Point("restoring", Stage.BEFORE, State.TO_MEND, title, _("Never."), why, mend)
+    days = (facts.today - facts.tried_on).days
+    late = days > TRIED_DAYS
+    found = _("{days} days ago.").format(days=days)
+    return Point(
+        "restoring", Stage.BEFORE, State.SOON if late else State.IN_ORDER, title, found, why, mend if late else ""
+    )
+
+
+def seen(facts: Facts) -> Point:
+    title, why = _("Users not seen for long"), _("Who left may still hold a key.")
+    if facts.members is None:
+        return Point("seen", Stage.DURING, State.IN_ORDER, title, _("There is one keeper."), why)
+    gone = [m.user for m in facts.members if m.seen_on is None or (facts.today - m.seen_on).days > SEEN_DAYS]
+    if not gone:
+        return Point("seen", Stage.DURING, State.IN_ORDER, title, _("None."), why)
+    found = _("Not seen for {days} days or never: {users}.").format(days=SEEN_DAYS, users=", ".join(gone))
+    return Point("seen", Stage.DURING, State.TO_MEND, title, found, why, _("Ask, and disable those who left: Users."))
+
+
+def consents(facts: Facts) -> Point:
+    title, why = _("Consents"), _("On the day after a consent ends nothing of the case may be shared.")
+    if facts.consents_ending is None:
+        found = _("The area records no ending of them.")
+        return Point("consents", Stage.DURING, State.CANNOT_TELL, title, found, why, _("Look at each case."))
+    near = sum(0 <= (day - facts.today).days <= SOON_DAYS for day in facts.consents_ending)
+    state = State.SOON if near else State.IN_ORDER
+    found = _("{count} end within {days} days.").format(count=near, days=SOON_DAYS)
+    return Point("consents", Stage.DURING, state, title, found, why, _("Ask the person again in time.") if near else "")
+
+
+def log(facts: Facts) -> Point:
+    title, why = _("The log"), _("It is the only proof of who saw and shared what.")
+    if facts.log_fault is None:
+        mend = _("meeting log verify")
+        return Point("log", Stage.DURING, State.CANNOT_TELL, title, _("It was not read this time."), why, mend)
+    if facts.log_fault:
+        mend = _(
+            "Stop working in this area; bring the newest backup and a checkpoint held outside to who is in charge."
+        )
+        return Point("log", Stage.DURING, State.TO_MEND, title, facts.log_fault, why, mend)
+    return Point("log", Stage.DURING, State.IN_ORDER, title, _("Whole and in order."), why)
+
+
+def clock(facts: Facts) -> Point:
+    title, why = _("The machine's clock"), _("A wrong clock puts wrong days on consents, papers and the log.")
+    if facts.log_set_back:
+        found = _("It was set back {count} times.").format(count=facts.log_set_back)
+        mend = _("Find out who did it and why; let the system set the clock.")
+        return Point("clock", Stage.DURING, State.TO_MEND, title, found, why, mend)
+    return Point("clock", Stage.DURING, State.IN_ORDER, title, _("It was never set back."), why)
+
+
+def outside(facts: Facts) -> Point:
+    title = _("Checkpoint of the log held outside")
+    why = _("Only it can tell that an older file was put back in place of a newer one.")
+    if facts.practice:
+        return Point("outside", Stage.DURING, State.IN_ORDER, title, _("Practice needs none."), why)
+    mend = _("Release minutes (it stands under them), or: meeting log checkpoint --out FILE, and countersign.")
+    if facts.outside_on is None:
+        return Point("outside", Stage.DURING, State.TO_MEND, title, _("None was taken out."), why, mend)
+    days = (facts.today - facts.outside_on).days
+    late = days > OUTSIDE_DAYS
+    found = _("The newest is {days} days and {count} entries behind.").format(days=days, count=facts.outside_behind)
+    return Point(
+        "outside", Stage.DURING, State.TO_MEND if late else State.IN_ORDER, title, found, why, mend if late else ""
+    )
+
+
+def unused(facts: Facts) -> Point:
+    title, why = _("Figures nobody uses"), _("What is not needed is not collected: it can only leak.")
+    if not facts.unused:
+        return Point("unused", Stage.AFTER, State.IN_ORDER, title, _("None is collected."), why)
+    listed = ", ".join(f"{name} ({count})" for name, count in facts.unused)
+    found = _("Filled in, and used by no agenda, paper or report: {listed}.").format(listed=listed)
+    return Point("unused", Stage.AFTER, State.SOON, title, found, why, _("Stop asking for them, or decide what for."))
+
+
+def tables(facts: Facts) -> Point:
+    title, why = _("Form of the record"), _("A record half moved to a new form loses what it cannot show.")
+    if facts.tables == facts.newest_tables:
+        found = _("Newest ({number}).").format(number=facts.tables)
+        return Point("tables", Stage.AFTER, State.IN_ORDER, title, found, why)
+    found = _("{now}, and this program knows {newest}.").format(now=facts.tables or "-", newest=facts.newest_tables)
+    mend = _("Back up, then open the area with the newest program.")
+    return Point("tables", Stage.AFTER, State.TO_MEND, title, found, why, mend)

@@ -1,0 +1,91 @@
+"""Gather what the machine and the area show, and judge it."""
+
+from collections.abc import Sequence
+from dataclasses import fields
+from datetime import date
+from gettext import gettext as _
+
+from data.log.entry import Entry
+from data.records.case_details import Case
+from meeting.usecases.check.machine import Machine, read_machine
+from meeting.usecases.check.of_machine import machine_points
+from meeting.usecases.check.of_record import Facts, record_points
+from meeting.usecases.check.place import synced_by
+from meeting.usecases.check.points import Point, Stage
+from meeting.usecases.logbook import TAKEN_OUT, clock_went_back, countersigned
+from meeting.usecases.office import Office
+
+# Coded facts of a case that something uses: agenda, permission, papers, disguise or following up.
+USED = {
+    "id", "reference", "referred_on", "referring_agency", "involved", "criteria", "assessments", "consent",
+    "children_count", "state", "language", "transferred_from", "review_on", "last_heard_on",
+}  # fmt: skip
+HELD_OUTSIDE = (TAKEN_OUT, "minutes released")
+
+
+def check(office: Office, machine: Machine | None = None, *, read_log: bool = True) -> tuple[Point, ...]:
+    """Every point, by stage. ``read_log``: read the whole log besides, which takes its time."""
+    seen = machine or read_machine(office.area.folder)
+    points = (*machine_points(seen), *record_points(gather(office, read_log=read_log)))
+    order = list(Stage)
+    return tuple(sorted(points, key=lambda point: order.index(point.stage)))
+
+
+def at_opening(office: Office) -> tuple[str, ...]:
+    """What must be said when an area is opened."""
+    said = []
+    if clock_went_back(office):
+        said.append(_("The clock of this machine is earlier than the newest entry of the log: set it right first."))
+    if program := synced_by(read_machine(office.area.folder)):
+        said.append(
+            _("This area lies in a folder that {program} synchronises; move it out (meeting check).").format(
+                program=program
+            )
+        )
+    return tuple(said)
+
+
+def gather(office: Office, *, read_log: bool) -> Facts:
+    verdict = office.area.check_log() if read_log else None
+    given = countersigned(office)
+    with office.area.look() as record:
+        texts, backups = record.log_texts(), record.backups()
+        cases = record.cases(limit=100_000)
+        now, newest = record.tables()
+    outside_at, outside_on = _outside(texts)
+    if given:
+        outside_at = max(outside_at, given[0].checkpoint.size)
+        outside_on = max(outside_on or date.min, given[0].checkpoint.at.date())
+    checked = [known for known in backups if known.checked]
+    failed = [known for known in backups if not known.checked and (not checked or known.at > checked[0].at)]
+    tried = [known.tried_at.date() for known in backups if known.tried_at]
+    return Facts(
+        today=office.today,
+        practice=office.area.practice,
+        log_fault=verdict.fault if verdict else None,
+        log_set_back=len(verdict.set_back) if verdict else 0,
+        outside_on=outside_on,
+        outside_behind=len(texts) - outside_at,
+        backup_on=checked[0].at.date() if checked else None,
+        backups_failed=len(failed),
+        tried_on=max(tried, default=None),
+        unused=_unused(cases),
+        tables=now,
+        newest_tables=newest,
+    )
+
+
+def _outside(texts: Sequence[bytes]) -> tuple[int, date | None]:
+    """Up to which entry, and since when, a checkpoint is known to be outside."""
+    for at in range(len(texts) - 1, -1, -1):
+        if any(kind.encode() in texts[at] for kind in HELD_OUTSIDE):
+            entry = Entry.from_bytes(texts[at])
+            if entry.kind in HELD_OUTSIDE:
+                return at, entry.at.date() if entry.at else None
+    return 0, None
+
+
+def _unused(cases: Sequence[Case]) -> tuple[tuple[str, int], ...]:
+    names = [field.name for field in fields(Case) if field.name not in USED]
+    counted = {name: sum(bool(getattr(case, name)) for case in cases) for name in names}
+    return tuple((name.replace("_", " "), count) for name, count in counted.items() if count)
