@@ -1,22 +1,24 @@
-"""The agenda: items in order, open actions first, what is held back, lapses last."""
+"""The agenda: items in order, open actions first, what is held back and why, lapses last."""
 
 import uuid
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import date
 
-from agenda.audience import audience, may_appear
+from agenda.audience import audience, held_reasons
 from agenda.due import Due
 from agenda.load import Load, load, minutes_for
 from agenda.order import order
+from data.permission.decide import Matter
+from data.permission.reasons import Reason
 from data.records.case_details import Case
 from data.records.conference import Action, Item, Meeting
 from data.records.profile import Profile
-from data.records.sharing import Ground
 
 
 @dataclass(frozen=True, slots=True)
 class Agenda:
-    """``held_back``: cases that are due but may stand on no paper until a ground is recorded."""
+    """``held_back``: cases that are due but may stand on no paper; ``reasons`` says why, by case id."""
 
     meeting: Meeting
     items: tuple[Item, ...]
@@ -24,6 +26,7 @@ class Agenda:
     held_back: tuple[Case, ...]
     lapses: tuple[Case, ...]
     load: Load
+    reasons: Mapping[str, tuple[Reason, ...]] = field(default_factory=dict)
 
 
 def build(
@@ -31,14 +34,15 @@ def build(
     dues: Sequence[Due],
     *,
     open_actions: tuple[Action, ...],
-    grounds: Mapping[str, Ground],
-    agencies: Sequence[str],
+    matters: Mapping[str, Matter],
     profile: Profile,
+    today: date,
 ) -> Agenda:
-    """Put the due cases in order; ``agencies`` are codes, ``grounds`` by case id. Summaries come later."""
+    """Put the due cases in order; ``matters`` by case id. Summaries come later."""
     ordered = order(dues, profile)
-    allowed = [d for d in ordered if may_appear(d.case, grounds.get(d.case.id))]
-    held = tuple(d.case for d in ordered if not may_appear(d.case, grounds.get(d.case.id)))
+    reasons = {d.case.id: why for d in ordered if (why := held_reasons(matters[d.case.id], today))}
+    allowed = [d for d in ordered if d.case.id not in reasons]
+    held = tuple(d.case for d in ordered if d.case.id in reasons)
     items = tuple(
         Item(
             id=str(uuid.uuid4()),
@@ -48,7 +52,7 @@ def build(
             minutes=minutes_for(d, profile),
             with_children=d.case.children_count > 0,
             late=d.late,
-            agencies=audience(d.case, agencies, grounds.get(d.case.id)),
+            agencies=audience(matters[d.case.id], today),
         )
         for d in allowed
         if not d.lapse
@@ -56,4 +60,4 @@ def build(
     lapses = tuple(d.case for d in allowed if d.lapse)
     shown = {d.case.id for d in allowed}
     listed = tuple(a for a in open_actions if a.case_id in shown)
-    return Agenda(meeting, items, listed, held, lapses, load(items, meeting, profile))
+    return Agenda(meeting, items, listed, held, lapses, load(items, meeting, profile), reasons)

@@ -72,6 +72,7 @@ def disguise_text(path: Path | None, language: str) -> int:
 
 
 def show_agenda(area: str, descriptor: int | None, on: date | None) -> int:
+    from meeting.usecases.agreements import nothing_shared
     from meeting.usecases.preparing import planned
 
     office = open_office(area, descriptor)
@@ -82,8 +83,10 @@ def show_agenda(area: str, descriptor: int | None, on: date | None) -> int:
             f"{position:3}. {item.reference}  {', '.join(_(why.value) for why in item.why)}  {item.minutes} min{late}"
         )
     for case in agenda.held_back:
-        print("     " + _("{reference} held back: consent {state}").format(
-            reference=case.reference, state=_(case.consent.value)))  # fmt: skip
+        why = " ".join(f"{reason.sentence} {reason.lift}" for reason in agenda.reasons.get(case.id, ())[:2])
+        print("     " + _("{reference} held back: {why}").format(reference=case.reference, why=why))
+    if said := nothing_shared(office):
+        print(said)
     office.close()
     return 0
 

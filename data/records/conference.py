@@ -121,6 +121,10 @@ class Action:
     reason: DisguisedText = DisguisedText("")
     carried: int = 0  # how many meetings it was carried to
 
+    @property
+    def is_open(self) -> bool:
+        return self.state is ActionState.OPEN
+
     def is_overdue(self, today: date) -> bool:
         return self.state is ActionState.OPEN and self.due < today
 

@@ -5,10 +5,67 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GroundKind:
-    """A ground for sharing without consent that the law of the area knows."""
+    """A ground for sharing without consent that the law of the area knows.
+
+    ``basis`` names the law. ``cases``: ``adults``, ``children`` (cases with children), or both.
+    """
 
     code: str
     name: str
+    basis: str = ""
+    countersign: bool = True
+    cases: tuple[str, ...] = ("adults", "children")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Category:
+    """A kind of information. ``sectors``: what these agencies tell is of this category; ``headings``: a remark
+    under a heading with one of these words is. ``child``: it is about children, and follows their rules."""
+
+    code: str
+    name: str
+    child: bool = False
+    sectors: tuple[str, ...] = ()
+    headings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WithheldFact:
+    """A fact that nobody is told unless so decided. ``words`` tell it: folded, ``*`` ends a stem.
+
+    ``category`` is the kind of information it belongs to.
+    """
+
+    code: str
+    name: str
+    category: str
+    words: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Purpose:
+    code: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SharingRules:
+    """Rules of sharing that differ between teams.
+
+    ``referral_consent``: whether a bare 'yes' on a referral form counts until its details are recorded.
+    ``urgent_days``: how long a ground counts before its countersignature. ``overdue_review_stops``: whether an
+    agreement past its review is still in force. ``adults_only_leave_out``: sectors that see no adults-only case.
+    """
+
+    consent_months: int
+    referral_consent: bool
+    child_consent_from: tuple[str, ...]
+    urgent_days: int
+    countersigners: tuple[str, ...]
+    agreement_review_months: int
+    overdue_review_stops: bool
+    adults_only_leave_out: tuple[str, ...] = ()
+    quiet_sectors: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,4 +96,17 @@ class Profile:
     restriction: str
     grounds: tuple[GroundKind, ...]
     sectors: tuple[str, ...]
+    sharing: SharingRules
+    categories: tuple[Category, ...]
+    withheld: tuple[WithheldFact, ...]
+    purposes: tuple[Purpose, ...]
     kinds_of_meeting: tuple[str, ...] = ()
+
+    def category(self, code: str) -> Category | None:
+        return next((c for c in self.categories if c.code == code), None)
+
+    def fact(self, code: str) -> WithheldFact | None:
+        return next((f for f in self.withheld if f.code == code), None)
+
+    def ground(self, code: str) -> GroundKind | None:
+        return next((g for g in self.grounds if g.code == code), None)

@@ -1,4 +1,8 @@
-"""Consent, and grounds for sharing without it (R7, R10)."""
+"""What is recorded on sharing: consent, agreements, grounds without consent, who helps, who stays out (R7 to R12).
+
+Days are inclusive: a consent until the 3rd still counts on the 3rd. Withdrawing and ending count at once, on their
+own day. Names and reasons are raw text and sealed under a case's key I; all else is codes and days.
+"""
 
 from dataclasses import dataclass
 from datetime import date
@@ -6,20 +10,106 @@ from enum import StrEnum
 
 from data.records.text import RawText
 
+EVERY = "*"  # of agencies: those that help in the case; of categories: all that are not withheld by default
+ALL = (EVERY,)
+
 
 class ConsentState(StrEnum):
     GIVEN = "given"
     REFUSED = "refused"
     NOT_ASKED = "not asked"
     UNKNOWN = "unknown"
+    WITHDRAWN = "withdrawn"  # of a case's coded facts; a consent itself says when it was
+
+
+class GivenBy(StrEnum):
+    PERSON = "person"
+    PARENT = "parent"
+    GUARDIAN = "guardian"
+    NOT_RECORDED = "not recorded"
+
+
+class About(StrEnum):
+    """Whose information a consent is about."""
+
+    PERSON = "person"
+    CHILDREN = "children"
+
+
+class Statistics(StrEnum):
+    """Consent to anonymous statistics, asked apart from all else."""
+
+    YES = "yes"
+    NO = "no"
+    NOT_ASKED = "not asked"
+
+
+def in_force(starts: date, ends: date | None, stopped_on: date | None, on: date) -> bool:
+    """Both ends included; what is stopped on a day counts no more on that day."""
+    return starts <= on and (ends is None or on <= ends) and (stopped_on is None or on < stopped_on)
+
+
+def covers(given: tuple[str, ...], wanted: str) -> bool:
+    return EVERY in given or wanted in given
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Consent:
+    """What was said to sharing (R7). The latest record about somebody counts alone: a narrower one narrows.
+
+    ``purpose`` is a code of the profile. ``from_referral``: only the referral form's word, without its details.
+    ``signed`` is who signed, and how.
+    """
+
+    about: About = About.PERSON
+    state: ConsentState
+    given_by: GivenBy = GivenBy.PERSON
+    agencies: tuple[str, ...] = ()
+    categories: tuple[str, ...] = ()
+    purpose: str = ""
+    starts: date
+    ends: date | None = None
+    withdrawn_on: date | None = None
+    written: bool = True
+    statistics: Statistics = Statistics.NOT_ASKED
+    from_referral: bool = False
+    signed: RawText = RawText("")
+    circumstances: RawText = RawText("")
+
+    def in_force(self, on: date) -> bool:
+        return self.state is ConsentState.GIVEN and in_force(self.starts, self.ends, self.withdrawn_on, on)
+
+
+class AgreementKind(StrEnum):
+    PROTOCOL = "protocol"
+    MOU = "memorandum of understanding"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Agreement:
+    """An agency's sharing agreement (R9); ``confidence`` says how it keeps what it is told. It speaks of no case."""
+
+    agency: str
+    kind: AgreementKind = AgreementKind.PROTOCOL
+    signed_on: date | None = None
+    starts: date
+    ends: date | None = None
+    ended_on: date | None = None
+    review_on: date | None = None
+    categories: tuple[str, ...] = ALL
+    confidence: str = ""
+
+    def in_force(self, on: date) -> bool:
+        signed = self.signed_on is not None and self.signed_on <= on
+        return signed and in_force(self.starts, self.ends, self.ended_on, on)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ground:
-    """A recorded decision to share without consent.
+    """A recorded decision to share without consent (R10).
 
     ``kind`` is the code of a ground in the profile; ``reasons`` may name people and is sealed.
-    ``told``: whether the person was told; ``why_not_told`` otherwise.
+    ``told``: whether the person was told; ``why_not_told`` otherwise. A second person countersigns.
     """
 
     kind: str
@@ -28,3 +118,116 @@ class Ground:
     decided_on: date
     told: bool = False
     why_not_told: RawText = RawText("")
+    countersigned_by: str = ""
+    countersigned_on: date | None = None
+    agencies: tuple[str, ...] = ALL
+    categories: tuple[str, ...] = ALL
+    ends: date | None = None
+    ended_on: date | None = None
+
+    def in_force(self, on: date) -> bool:
+        return bool(self.reasons) and in_force(self.decided_on, self.ends, self.ended_on, on)
+
+    def is_countersigned(self, on: date) -> bool:
+        """By somebody else than who decided."""
+        by = self.countersigned_by
+        return bool(by.strip()) and not same_person(by, self.decided_by) and (self.countersigned_on or on) <= on
+
+
+def same_person(one: str, other: str) -> bool:
+    """As a name or role is written; capitals and spaces make nobody another person."""
+    return "".join(one.casefold().split()) == "".join(other.casefold().split())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Involvement:
+    """That an agency helps in the case (R12), since when and until when."""
+
+    agency: str
+    starts: date
+    ends: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Conflict:
+    """An agency, or one person of it, out of a case (R16). ``person`` empty: the whole agency."""
+
+    agency: str
+    starts: date
+    ended_on: date | None = None
+    person: RawText = RawText("")
+    reason: RawText = RawText("")
+
+    def in_force(self, on: date) -> bool:
+        return in_force(self.starts, None, self.ended_on, on)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FactReleased:
+    """A decision that one fact withheld by default may be told (R12); ``fact`` is a code of the profile."""
+
+    fact: str
+    starts: date
+    ends: date | None = None
+    ended_on: date | None = None
+    agencies: tuple[str, ...] = ALL
+    decided_by: RawText = RawText("")
+    reasons: RawText = RawText("")
+
+    def in_force(self, on: date) -> bool:
+        return bool(self.reasons) and in_force(self.starts, self.ends, self.ended_on, on)
+
+
+class Told(StrEnum):
+    """Who a notice is for."""
+
+    PERSON = "person"
+    PERPETRATOR = "perpetrator"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Notice:
+    """That the explanation was given, when and by whom, or why not (R8)."""
+
+    to: Told = Told.PERSON
+    on: date
+    given: bool
+    language: str = "en"
+    by: RawText = RawText("")
+    why_not: RawText = RawText("")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Caution:
+    """How careful a notice must be; the latest counts, and without one the perpetrator is told nothing."""
+
+    on: date
+    perpetrator_may_be_told: bool = False
+    safe_wording: bool = False
+    decided_by: RawText = RawText("")
+    reasons: RawText = RawText("")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Disclosure:
+    """One paper that spoke of the case, when, and to whom it went on what: pairs of an agency's code and
+    ``consent`` or the code of a ground. Codes alone."""
+
+    on: date
+    paper: str
+    to: tuple[tuple[str, str], ...]
+    paper_hash: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sharing:
+    """Everything recorded on the sharing of one case, each kind in the order of recording."""
+
+    consents: tuple[Consent, ...] = ()
+    grounds: tuple[Ground, ...] = ()
+    involvements: tuple[Involvement, ...] = ()
+    conflicts: tuple[Conflict, ...] = ()
+    released: tuple[FactReleased, ...] = ()
+    notices: tuple[Notice, ...] = ()
+    cautions: tuple[Caution, ...] = ()
+    disclosures: tuple[Disclosure, ...] = ()

@@ -12,17 +12,17 @@ from sqlmodel import col, func, select
 from data.records.case_details import Case, CaseFile, CaseState, Person, Remark
 from data.records.case_management import Contact
 from data.records.conference import ActionState
-from data.records.sharing import ConsentState, Ground
 from data.records.text import RawText
 from data.store.facts import dump, parse
-from data.store.rows import ActionRow, CaseRow, ContactRow, GroundRow, ItemRow
-from data.store.work import DuplicateReference, NoSuchCase, Work
+from data.store.rows import ActionRow, CaseRow, ContactRow, ItemRow
+from data.store.sharing_rows import SharingRecords
+from data.store.work import DuplicateReference, NoSuchCase
 
 _SEALED = ("people", "narrative", "remarks", "identifiers")
 _People, _Remarks = tuple[Person, ...], tuple[Remark, ...]
 
 
-class CaseRecords(Work):
+class CaseRecords(SharingRecords):
     """The part of the record that is about cases."""
 
     def add_case(self, file: CaseFile) -> None:
@@ -126,47 +126,6 @@ class CaseRecords(Work):
             yield _case(row), parse(_People, opened)
         self.log_entry(f"identities compared: {purpose}, {count} cases")
 
-    def record_consent(self, case_id: str, state: ConsentState, on: date) -> None:
-        row = self._row(case_id)
-        row.facts = json.dumps({**json.loads(row.facts), "consent": state.value})
-        self.session.add(row)
-        self.log_entry(f"consent {state.value} {on}", row.reference)
-
-    def record_ground(self, case_id: str, ground: Ground) -> None:
-        """A new ground stands beside the earlier ones; the last one counts."""
-        number = self.session.exec(
-            select(func.count()).where(GroundRow.area_id == self.area, GroundRow.case_id == case_id)
-        ).one()
-        sealed = self.seal_i(case_id, "grounds", str(number), "reasons", dump(Ground, ground))
-        self.session.add(
-            GroundRow(
-                area_id=self.area,
-                case_id=case_id,
-                number=number,
-                decided_on=ground.decided_on,
-                kind=ground.kind,
-                told=ground.told,
-                reasons=sealed,
-            )
-        )
-        self.log_entry(f"ground recorded: {ground.kind}", self._row(case_id).reference)
-
-    def ground(self, case_id: str) -> Ground | None:
-        return self.grounds([case_id]).get(case_id)
-
-    def grounds(self, case_ids: Sequence[str]) -> dict[str, Ground]:
-        found: dict[str, Ground] = {}
-        for start in range(0, len(case_ids), 500):
-            rows = self.session.exec(
-                select(GroundRow)
-                .where(GroundRow.area_id == self.area, col(GroundRow.case_id).in_(case_ids[start : start + 500]))
-                .order_by(col(GroundRow.number))
-            )
-            for row in rows:
-                opened = self.open_i(row.case_id, "grounds", str(row.number), "reasons", row.reasons)
-                found[row.case_id] = parse(Ground, opened)
-        return found
-
     def add_contact(self, case_id: str, contact: Contact) -> None:
         note = self.seal_i(case_id, "contacts", contact.id, "note", contact.note.text.encode())
         facts = dump(Contact, replace(contact, note=RawText(""))).decode()
@@ -199,6 +158,7 @@ class CaseRecords(Work):
             ).first()
             if row is None or touched:
                 continue
+            self.forget_sharing(case_id)
             self.session.delete(row)
             self.log_entry("import undone", row.reference)
             gone += 1

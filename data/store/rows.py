@@ -65,6 +65,35 @@ class GroundRow(SQLModel, table=True):
     kind: str
     told: bool
     reasons: bytes
+    countersigned_on: date | None = None
+    ends: date | None = None
+
+
+class SharingRow(SQLModel, table=True):
+    """One record on the sharing of a case: consent, involvement, conflict, fact told, notice, caution, disclosure.
+
+    ``facts`` holds codes and days; ``words`` names and reasons, sealed under I.
+    """
+
+    __tablename__ = "sharing"
+    area_id: str = Field(primary_key=True)
+    case_id: str = Field(primary_key=True)
+    kind: str = Field(primary_key=True)
+    number: int = Field(primary_key=True)
+    on: date
+    facts: str
+    words: bytes
+
+
+class AgreementRow(SQLModel, table=True):
+    __tablename__ = "agreements"
+    area_id: str = Field(primary_key=True)
+    agency: str = Field(primary_key=True)
+    number: int = Field(primary_key=True)
+    starts: date
+    ends: date | None = None
+    review_on: date | None = None
+    facts: str
 
 
 class MeetingRow(SQLModel, table=True):

@@ -28,10 +28,12 @@ class AgendaPaper:
     """Open actions first, then the cases in the chair's order, lapses last."""
 
     @staticmethod
-    def of(agenda: Agenda, agencies: Sequence[Agency], profile: Profile) -> Paper:
+    def of(agenda: Agenda, agencies: Sequence[Agency], profile: Profile, agency: str = "") -> Paper:
         name = _names(agencies)
         meeting = agenda.meeting
         blocks: list[Block] = [*_head(meeting, name, profile)]
+        if agency:
+            blocks.insert(0, Line(_("Extract for {agency}").format(agency=name(agency)), _("Grade")))
         load = agenda.load
         blocks.append(
             Line(_("{minutes} of {length} minutes").format(minutes=load.minutes, length=load.length), _("Time planned"))
@@ -46,10 +48,13 @@ class AgendaPaper:
             blocks.append(Line(" · ".join(_facts(item)), small=True))
             blocks += [Line(text) for text in item.summary.text.split("\n") if text.strip()]
             blocks.append(Line(", ".join(name(code) for code in item.agencies) or _("none"), _("Goes to")))
-        if agenda.lapses:
+        if not agenda.items:
+            blocks.append(Line(_("No case of this meeting goes to this agency.")))
+        if agenda.lapses and not agency:
             blocks.append(Heading(_("Due to lapse")))
             blocks.append(Line(", ".join(case.reference for case in agenda.lapses)))
-        return _paper(f"agenda-{meeting.on:%Y-%m-%d}", _("Agenda"), blocks, agencies, profile)
+        ending = f"-extract-{agency}" if agency else ""
+        return _paper(f"agenda-{meeting.on:%Y-%m-%d}{ending}", _("Agenda"), blocks, agencies, profile)
 
 
 class MinutesPaper:

@@ -13,6 +13,7 @@ from agenda.agenda import Agenda
 from data.records.conference import Item, Meeting, MeetingState
 from meeting.tui.page import Ask, Choose, Field, Fill, Page, is_day, needed, read_day
 from meeting.usecases import preparing
+from meeting.usecases.agreements import nothing_shared
 from meeting.usecases.cases import list_cases
 
 
@@ -25,7 +26,7 @@ class AgendaScreen(Page):
     HERE = "2"
     HELP: ClassVar[str] = _(
         "The cases due at the next meeting, children first. Move, drop or add; the load is counted as you go.\n"
-        "Cases held back have no consent and no ground: open one from the list of cases and press g to record it."
+        "Held back is what no agency may see: press h to see why, and to record what would lift it."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("n", "prepare", _("New agenda")),
@@ -91,8 +92,11 @@ class AgendaScreen(Page):
         lines += load.warnings
         if agenda.held_back:
             lines.append(
-                _("{count} held back: no consent, no ground (press h to see which)").format(count=len(agenda.held_back))
+                _("{count} held back: press h to see which, and what would lift it").format(count=len(agenda.held_back))
             )
+        if gone := [item.reference for item in agenda.items if item.case_id in agenda.reasons]:
+            lines.append(_("May no longer be shared: {codes}").format(codes=", ".join(gone)))
+        lines += [said] if (said := nothing_shared(self.office)) else []
         if agenda.lapses:
             lines.append(_("Due to lapse: {codes}").format(codes=", ".join(c.reference for c in agenda.lapses)))
         return "\n".join(lines)
@@ -106,7 +110,9 @@ class AgendaScreen(Page):
             text = _("No case may stand on this agenda yet.")
         else:
             names = ", ".join(self.office.agency_name(code) for code in item.agencies) or _("no agency yet")
-            text = f"{item.reference}\n{item.summary.text}\n\n{_('Goes to')}: {names}"
+            why = self._agenda.reasons.get(item.case_id, ()) if self._agenda else ()
+            stops = "".join(f"{reason.sentence} {reason.lift}\n" for reason in why)
+            text = f"{item.reference}\n{stops}{item.summary.text}\n\n{_('Goes to')}: {names}"
         self.query_one("#summary", Static).update(text)
 
     def _item(self) -> Item | None:
@@ -173,15 +179,16 @@ class AgendaScreen(Page):
             self.say(_("No case is held back."))
             return
         options = [
-            (c.id, f"{c.reference}  {_('consent: {state}').format(state=_(c.consent.value))}") for c in agenda.held_back
+            (c.id, f"{c.reference}  " + " ".join(reason.sentence for reason in agenda.reasons.get(c.id, ())))
+            for c in agenda.held_back
         ]
-        self.app.push_screen(Choose(_("Held back. Open one to record consent or a ground:"), options), self._open_held)
+        self.app.push_screen(Choose(_("Held back. Open one to record what would lift it:"), options), self._open_held)
 
     def _open_held(self, case_id: str | None) -> None:
         if case_id:
-            from meeting.tui.case import CaseScreen
+            from meeting.tui.sharing import SharingScreen
 
-            self.app.push_screen(CaseScreen(case_id))
+            self.app.push_screen(SharingScreen(case_id))
 
     def action_doubts(self) -> None:
         if self._agenda is not None:

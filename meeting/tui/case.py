@@ -10,20 +10,18 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from data.records.case_details import Person
-from data.records.sharing import ConsentState
-from meeting.tui.page import Choose, Field, Fill, Page, needed
-from meeting.usecases.cases import KeeperCase, open_case, record_ground, set_consent
+from meeting.tui.page import Page
+from meeting.usecases.cases import KeeperCase, open_case
 
 
 class CaseScreen(Page):
     HERE = "1"
     HELP: ClassVar[str] = _(
         "Left: what the record holds, names and all, for your eyes. Right: what others will read.\n"
-        "Without consent a case stays off every paper until a ground for sharing is recorded with its reasons."
+        "Who may see it is decided from consents, agreements and grounds: press s to see why, and to record them."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("c", "consent", _("Consent")),
-        Binding("g", "ground", _("Ground for sharing")),
+        Binding("s", "sharing", _("Who may see it: consent, grounds")),
         Binding("d", "doubts", _("Review doubts")),
         Binding("e", "earlier", _("Earlier cases")),
         Binding("escape", "back", _("Back")),
@@ -58,54 +56,14 @@ class CaseScreen(Page):
         case = kept.case
         told = [case.reference, f"{case.referred_on:%d.%m.%Y}", self.office.agency_name(case.referring_agency)]
         told.append(_("consent: {state}").format(state=_(case.consent.value)))
-        if case.consent is not ConsentState.GIVEN:
-            told.append(_("ground recorded") if kept.ground else _("NO GROUND: off every paper"))
+        if kept.held:
+            told.append(_("OFF EVERY PAPER: {why}").format(why=kept.held[0].sentence))
         return " · ".join(told)
 
-    def action_consent(self) -> None:
-        options = [(state.value, _(state.value)) for state in ConsentState]
-        self.app.push_screen(Choose(_("What did the person say to sharing?"), options), self._consented)
+    def action_sharing(self) -> None:
+        from meeting.tui.sharing import SharingScreen
 
-    def _consented(self, chosen: str | None) -> None:
-        if chosen:
-            self.attempt(lambda: set_consent(self.office, self._case_id, ConsentState(chosen)))
-            self.refresh_page()
-
-    def action_ground(self) -> None:
-        kinds = [(ground.code, ground.name) for ground in self.office.profile.grounds]
-        form = Fill(
-            _("Ground for sharing without consent"),
-            [
-                Field("kind", _("Ground"), choices=kinds),
-                Field(
-                    "reasons",
-                    _("Reasons: why it is needed and proportionate"),
-                    lines=4,
-                    check=needed(_("Give the reasons.")),
-                ),
-                Field("by", _("Decided by (role)"), check=needed(_("Say who decided, by role."))),
-                Field("told", _("Was the person told?"), choices=[("no", _("no")), ("yes", _("yes"))]),
-                Field("why", _("If not: why not"), hint=_("for example: it would raise the risk")),
-            ],
-        )
-        self.app.push_screen(form, self._grounded)
-
-    def _grounded(self, values: "dict[str, str] | None") -> None:
-        if values is None:
-            return
-        told = values["told"] == "yes"
-        self.attempt(
-            lambda: record_ground(
-                self.office,
-                self._case_id,
-                values["kind"],
-                values["reasons"],
-                values["by"],
-                told=told,
-                why_not_told=values["why"],
-            )
-        )
-        self.refresh_page()
+        self.app.push_screen(SharingScreen(self._case_id))
 
     def action_doubts(self) -> None:
         from meeting.tui.doubts import DoubtsScreen

@@ -26,6 +26,7 @@ class CasesScreen(Page):
         Binding("enter", "open", _("Open case"), priority=False),
         Binding("i", "bring", _("Import")),
         Binding("slash", "search", _("Search"), key_display="/"),
+        Binding("a", "agreements", _("Agreements")),
         Binding("2", "page('2')", _("Agenda")),
     ]
 
@@ -100,3 +101,8 @@ class CasesScreen(Page):
         from meeting.tui.bring import BringScreen
 
         self.app.push_screen(BringScreen())
+
+    def action_agreements(self) -> None:
+        from meeting.tui.agreements import AgreementsScreen
+
+        self.app.push_screen(AgreementsScreen())

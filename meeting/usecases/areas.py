@@ -10,7 +10,7 @@ from meeting.area import Area
 from meeting.usecases.check.place import refuse_network
 from meeting.usecases.holding_fast import Hold
 from meeting.usecases.office import Office
-from meeting.usecases.places import PRACTICE, NotPossible, check_name, home
+from meeting.usecases.places import PRACTICE, NotPossible, check_name, home, own_profiles
 
 SHORTEST_PASSPHRASE = 15
 
@@ -24,8 +24,9 @@ def create_area(name: str, passphrase: str, profile: str, clock: Callable[[], da
     if folder.exists():
         raise NotPossible(_("An area of this name is here already; open it, or choose another name."))
     refuse_network(folder)
+    rules = load(profile, own_profiles())
     area = Area.create(folder, passphrase, profile=profile, clock=clock)
-    return Office(area, load(profile), clock, Hold(folder, clock()))
+    return Office(area, rules, clock, Hold(folder, clock()))
 
 
 def open_area(
@@ -41,12 +42,15 @@ def open_area(
 def open_practice(today: date | None = None, seed: int = 1, *, alongside: bool = False) -> Office:
     """The practice area, made on first use with 24 made-up cases and a meeting that waits; resumed later."""
     from meeting.area import PRACTICE_PASSPHRASE
-    from meeting.usecases.practising import fill
+    from meeting.usecases.practising import agree, fill
 
     folder = home() / PRACTICE
     clock = _clock(today)
     if (folder / "keys.json").exists():
-        return _held(folder, clock, lambda: Area.open(folder, PRACTICE_PASSPHRASE), alongside=alongside)
+        office = _held(folder, clock, lambda: Area.open(folder, PRACTICE_PASSPHRASE), alongside=alongside)
+        if not alongside:
+            agree(office)  # an older practice area has no agreements yet
+        return office
     area = Area.create(folder, PRACTICE_PASSPHRASE, profile="uk", practice=True, clock=clock)
     office = Office(area, load("uk"), clock, Hold(folder, clock()))
     fill(office, seed)
@@ -59,7 +63,7 @@ def _held(folder: Path, clock: Callable[[], datetime], open: Callable[[], Area],
     hold = Hold(folder, clock()) if folder.is_dir() and not alongside else None
     try:
         area = open()
-        return Office(area, load(area.profile), clock, hold)
+        return Office(area, load(area.profile, own_profiles()), clock, hold)
     except BaseException:
         if hold:
             hold.let_go()

@@ -1,16 +1,22 @@
 """The keepers' work on cases: list, open, consent, grounds, contacts, the words a review decided."""
 
 import uuid
+from collections.abc import Collection
 from dataclasses import dataclass, field, replace
 from datetime import date
 from gettext import gettext as _
 
+from agenda.audience import held_reasons
+from data.permission.reasons import Reason
+from data.permission.seen import of_remark
 from data.records.case_details import Case, CaseFile
 from data.records.case_management import Contact
 from data.records.conference import Action
-from data.records.sharing import ConsentState, Ground
+from data.records.profile import Profile
+from data.records.sharing import Ground
 from data.records.text import RawText
 from meeting.usecases.office import Office
+from meeting.usecases.permitting import matters
 from meeting.usecases.places import NotPossible
 from redaction.disguise import Disguised
 
@@ -32,7 +38,7 @@ class CaseRow:
 
 @dataclass(frozen=True, slots=True)
 class KeeperCase:
-    """One case as its keeper sees it, the raw words beside the disguised ones."""
+    """One case as its keeper sees it, the raw words beside the disguised ones; ``held``: why no agency sees it."""
 
     case: Case
     file: CaseFile = field(repr=False)
@@ -40,6 +46,7 @@ class KeeperCase:
     contacts: tuple[Contact, ...]
     actions: tuple[Action, ...]
     ground: Ground | None
+    held: tuple[Reason, ...] = ()
 
 
 def list_cases(office: Office, search: str = "", limit: int = 500) -> tuple[CaseRow, ...]:
@@ -58,49 +65,22 @@ def open_case(office: Office, case_id: str) -> KeeperCase:
         contacts = record.contacts(case_id)
         actions = record.actions(case_id=case_id)
         ground = record.ground(case_id)
-    return KeeperCase(file.case, file, office.disguise(case_id, whole_text(file)), contacts, actions, ground)
+        matter = matters(office, record, [file.case])[case_id]
+    held = held_reasons(matter, office.today)
+    return KeeperCase(file.case, file, office.disguise(case_id, whole_text(file)), contacts, actions, ground, held)
+
+
+def shared_text(file: CaseFile, categories: Collection[str], profile: Profile) -> RawText:
+    """Of the narrative and the remarks, those whose category is one of these."""
+    parts = [file.narrative.text] if "history" in categories else []
+    parts += [f"{r.label}: {r.text.text}" for r in file.remarks if of_remark(r.label, profile) in categories]
+    return RawText("\n".join(part for part in parts if part.strip()))
 
 
 def whole_text(file: CaseFile) -> RawText:
     """The narrative and the remarks beside it: all that a summary is made of."""
     parts = [file.narrative.text, *(f"{remark.label}: {remark.text.text}" for remark in file.remarks)]
     return RawText("\n".join(part for part in parts if part.strip()))
-
-
-def set_consent(office: Office, case_id: str, state: ConsentState) -> None:
-    with office.area.work() as record:
-        record.record_consent(case_id, state, office.today)
-    office.forget(case_id)
-
-
-def record_ground(
-    office: Office,
-    case_id: str,
-    kind: str,
-    reasons: str,
-    decided_by: str,
-    *,
-    told: bool = False,
-    why_not_told: str = "",
-) -> Ground:
-    """Record why a case is shared without consent. Raises NotPossible when something needed is missing."""
-    if kind not in {ground.code for ground in office.profile.grounds}:
-        raise NotPossible(_("Choose one of the grounds of this area's profile."))
-    if not reasons.strip():
-        raise NotPossible(_("A ground needs its reasons: why sharing is necessary and proportionate."))
-    if not decided_by.strip():
-        raise NotPossible(_("Say who decided, as agency and role."))
-    ground = Ground(
-        kind=kind,
-        reasons=RawText(reasons),
-        decided_by=decided_by,
-        decided_on=office.today,
-        told=told,
-        why_not_told=RawText(why_not_told),
-    )
-    with office.area.work() as record:
-        record.record_ground(case_id, ground)
-    return ground
 
 
 def add_contact(office: Office, case_id: str, contact: Contact) -> None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from gettext import gettext as _
 
+from agenda.audience import held_reasons, narrowed
 from data.records.conference import (
     Action,
     Attendance,
@@ -17,6 +18,7 @@ from data.records.conference import (
 )
 from data.records.text import DisguisedText, RawText
 from meeting.usecases.office import Office
+from meeting.usecases.permitting import matters_of
 from meeting.usecases.places import NotPossible
 
 
@@ -24,7 +26,7 @@ from meeting.usecases.places import NotPossible
 class ItemView:
     """One item as the chair and the room see it: disguised text alone.
 
-    ``position`` counts from 0 of ``count``; ``seconds_left`` may be negative.
+    ``position`` counts from 0 of ``count``; ``out`` names who leaves the room for this case (R16).
     """
 
     item: Item
@@ -34,6 +36,7 @@ class ItemView:
     actions: tuple[Action, ...]
     open_before: tuple[Action, ...]
     agencies: tuple[tuple[str, str], ...]
+    out: tuple[str, ...] = ()
 
 
 def start(office: Office, meeting_id: str) -> Meeting:
@@ -86,10 +89,22 @@ def item_view(office: Office, meeting_id: str, position: int) -> ItemView:
         item = items[position]
         notes = tuple(note for note in record.notes(meeting_id) if note.item_id == item.id)
         of_case = record.actions(case_id=item.case_id)
+    item, out = _as_shown(office, item)
     here = tuple(action for action in of_case if action.meeting_id == meeting_id)
     before = tuple(action for action in of_case if action.meeting_id != meeting_id)
     agencies = tuple((code, office.agency_name(code)) for code in item.agencies)
-    return ItemView(item, position, len(items), notes, here, before, agencies)
+    return ItemView(item, position, len(items), notes, here, before, agencies, out)
+
+
+def _as_shown(office: Office, item: Item) -> tuple[Item, tuple[str, ...]]:
+    """The item as it may be shown now, and who is out of its case."""
+    matter = matters_of(office, [item.case_id])[item.case_id]
+    item = replace(item, agencies=narrowed(item, {item.case_id: matter}, office.today))
+    if not item.agencies:
+        why = " ".join(reason.sentence for reason in held_reasons(matter, office.today))
+        item = replace(item, summary=DisguisedText(_("This case may no longer be shown.") + " " + why))
+    conflicts = [c for c in matter.sharing.conflicts if c.in_force(office.today)]
+    return item, tuple(c.person.text or office.agency_name(c.agency) for c in conflicts)
 
 
 def time_left(office: Office, meeting: Meeting) -> timedelta:

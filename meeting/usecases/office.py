@@ -5,12 +5,15 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from data.matching.repeats import People
+from data.permission.decide import Matter
+from data.permission.seen import entitled, withheld_from
 from data.records.agency import Agency
 from data.records.case_details import CaseFile
-from data.records.profile import Profile
+from data.records.profile import Profile, WithheldFact
 from data.records.text import RawText
 from meeting.area import Area
 from meeting.usecases.holding_fast import Hold
+from meeting.usecases.withholding import withhold
 from redaction.disguise import Disguised, disguise
 from redaction.known import Known
 
@@ -26,6 +29,7 @@ class Office:
     _known: dict[str, tuple[CaseFile, Known]] = field(default_factory=dict, repr=False)
     _agencies: tuple[Agency, ...] | None = field(default=None, repr=False)
     people: People | None = field(default=None, repr=False)  # for finding repeats; read when first asked for
+    _withheld: dict[tuple[str, date], tuple[WithheldFact, ...]] = field(default_factory=dict, repr=False)
 
     def __post_init__(self) -> None:
         self.area.ledger.clock = self.clock
@@ -56,10 +60,29 @@ class Office:
         file, known = self._opened(case_id)
         with self.area.look() as record:
             keep, hide = record.reviews(case_id)
-        return disguise(raw, known, language=self._language(file), keep=keep, hide=hide)
+        language = self._language(file)
+        disguised = disguise(raw, known, language=language, keep=keep, hide=hide)
+        names = [agency.name for agency in self.agencies()]
+        return withhold(raw, disguised, self.withheld(case_id), names, language)
+
+    def withheld(self, case_id: str) -> tuple[WithheldFact, ...]:
+        """The facts of this case that not all who may see it may be told today."""
+        if (case_id, self.today) not in self._withheld:
+            with self.area.look() as record:
+                matter = Matter(
+                    case=record.case(case_id),
+                    sharing=record.sharing(case_id, open_sealed=False),
+                    agreements=record.agreements(),
+                    agencies=self.agencies(),
+                    profile=self.profile,
+                )
+            facts = withheld_from(entitled(matter, self.today), matter, self.today)
+            self._withheld[case_id, self.today] = facts
+        return self._withheld[case_id, self.today]
 
     def forget(self, case_id: str = "") -> None:
         """Drop what is kept in memory of one case, or of all, after a change."""
+        self._withheld.clear()
         if case_id:
             self._known.pop(case_id, None)
         else:

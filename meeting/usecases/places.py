@@ -41,6 +41,11 @@ def home() -> Path:
     return Path(platformdirs.user_data_dir("meeting", appauthor=False))
 
 
+def own_profiles() -> Path:
+    """Where a team's changed profiles lie: one of the same name stands in place of the packaged one."""
+    return home() / "profiles"
+
+
 def areas() -> tuple[AreaEntry, ...]:
     folder = home()
     if not folder.is_dir():

@@ -2,16 +2,18 @@
 
 import random
 import tempfile
-from datetime import timedelta
+from dataclasses import replace
+from datetime import date, timedelta
 from pathlib import Path
 
 from data.practice.agencies import agencies
 from data.practice.spreadsheet import write
-from data.records.sharing import ConsentState
-from meeting.usecases.cases import record_ground
+from data.records.sharing import ALL, About, Agreement, Consent, ConsentState, GivenBy
+from data.records.text import RawText
 from meeting.usecases.importing import ImportResult, preview, take
 from meeting.usecases.office import Office
 from meeting.usecases.preparing import prepare, publish
+from meeting.usecases.sharing import countersign_ground, record_ground
 
 
 def fill(office: Office, seed: int) -> None:
@@ -26,10 +28,27 @@ def fill(office: Office, seed: int) -> None:
 
 
 def register(office: Office) -> None:
+    """The made-up agencies, each with its made-up agreement."""
     with office.area.work() as record:
         for agency in agencies():
             record.save_agency(agency)
     office.forget()
+    agree(office)
+
+
+def agree(office: Office) -> None:
+    """A signed agreement for each registered agency that has none; the last one's review is overdue."""
+    year = office.today - timedelta(days=200)
+    with office.area.work() as record:
+        known = {agreement.agency for agreement in record.agreements()}
+        for agency in office.agencies():
+            if agency.code not in known:
+                late = agency == office.agencies()[-1]
+                review = office.today + timedelta(days=-7 if late else 165)
+                kept = "Named people alone; locked away; not passed on; destroyed as the protocol says."
+                record.add_agreement(
+                    Agreement(agency=agency.code, signed_on=year, starts=year, review_on=review, confidence=kept)
+                )
 
 
 def bring_in(office: Office, path: Path, seed: int) -> ImportResult:
@@ -41,9 +60,7 @@ def bring_in(office: Office, path: Path, seed: int) -> ImportResult:
 
 
 def involve(office: Office, references: tuple[str, ...], chance: random.Random) -> None:
-    """Made-up involvement of agencies; a ground for every second case without consent."""
-    from dataclasses import replace
-
+    """Made-up involvement of agencies, parents' consents, and a countersigned ground for every second case without."""
     codes = [agency.code for agency in office.agencies()]
     without = []
     for reference in references:
@@ -52,8 +69,26 @@ def involve(office: Office, references: tuple[str, ...], chance: random.Random) 
             file = record.open_file(case.id)
             involved = tuple(sorted({case.referring_agency, *chance.sample(codes, k=min(6, len(codes)))}))
             record.save_case(replace(file, case=replace(case, involved=involved)))
-        if case.consent is not ConsentState.GIVEN:
-            without.append(case.id)
+            if case.consent is not ConsentState.GIVEN:
+                without.append(case.id)
+            elif case.children_count:
+                record.add_sharing(case.id, _for_the_children(office, case.referred_on))
+    kind = office.profile.grounds[0].code
+    why = "Risk of serious harm; sharing is proportionate."
     for case_id in without[::2]:
-        ground = office.profile.grounds[0].code
-        record_ground(office, case_id, ground, "Risk of serious harm; sharing is proportionate.", "police, chair")
+        record_ground(office, case_id, kind, why, "police, chair", why_not_told="It would raise the risk.")
+        countersign_ground(office, case_id, 0, "IDVA service, manager")
+
+
+def _for_the_children(office: Office, on: date) -> Consent:
+    return Consent(
+        about=About.CHILDREN,
+        state=ConsentState.GIVEN,
+        given_by=GivenBy.PARENT,
+        agencies=ALL,
+        categories=ALL,
+        purpose=office.profile.purposes[0].code,
+        starts=on,
+        ends=on + timedelta(days=365),
+        signed=RawText("Made up: signed on paper."),
+    )

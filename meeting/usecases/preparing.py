@@ -8,17 +8,18 @@ from datetime import date, timedelta
 from gettext import gettext as _
 
 from agenda.agenda import Agenda, build
-from agenda.audience import audience, may_appear
+from agenda.audience import audience, held_reasons
 from agenda.due import due
 from agenda.load import load as load_of
 from agenda.summary import summary
-from data.records.case_details import Case
+from data.permission.decide import Matter
+from data.permission.seen import common
 from data.records.conference import ActionState, Item, Meeting, MeetingState, Why
-from data.records.sharing import Ground
 from data.records.text import RawText
 from meeting.area import Record
-from meeting.usecases.cases import whole_text
+from meeting.usecases.cases import shared_text, whole_text
 from meeting.usecases.office import Office
+from meeting.usecases.permitting import matters, matters_of, still_shared, stopped
 from meeting.usecases.places import NotPossible
 from redaction.disguise import Disguised
 from redaction.spans import Span
@@ -58,7 +59,7 @@ def prepare(office: Office, on: date) -> Agenda:
         meeting = Meeting(id=str(uuid.uuid4()), on=on, length=office.profile.meeting_length)
     with office.area.look() as record:
         agenda = _build(office, record, meeting)
-    items = tuple(_with_summary(office, item) for item in agenda.items)
+    items = with_summaries(office, agenda.items)
     with office.area.work() as record:
         record.save_meeting(replace(meeting, state=MeetingState.PLANNED))
         record.save_items(meeting.id, items)
@@ -73,7 +74,9 @@ def agenda_of(office: Office, meeting_id: str) -> Agenda:
         fresh = _build(office, record, meeting)
     chosen = {item.case_id for item in items}
     held = tuple(case for case in fresh.held_back if case.id not in chosen)
-    return replace(fresh, items=items, held_back=held, load=load_of(items, meeting, office.profile))
+    reasons = {**fresh.reasons, **stopped(office, matters_of(office, chosen))}
+    load = load_of(items, meeting, office.profile)
+    return replace(fresh, items=items, held_back=held, load=load, reasons=reasons)
 
 
 def meetings(office: Office) -> tuple[Meeting, ...]:
@@ -99,15 +102,15 @@ def drop_item(office: Office, meeting_id: str, item_id: str) -> Agenda:
 
 
 def add_case(office: Office, meeting_id: str, reference: str) -> Agenda:
-    """Put a case on the agenda by hand. Raises NotPossible without consent or a recorded ground."""
+    """Put a case on the agenda by hand. Raises NotPossible when no agency may see it."""
     with office.area.look() as record:
         case = record.case_by_reference(reference)
-        ground = record.ground(case.id)
+        matter = matters(office, record, [case])[case.id]
     items = _items(office, meeting_id)
     if any(item.case_id == case.id for item in items):
         raise NotPossible(_("This case is on the agenda already."))
-    if not may_appear(case, ground):
-        raise NotPossible(_("No consent: record a ground for sharing, with its reasons, first."))
+    if why := held_reasons(matter, office.today):
+        raise NotPossible(f"{why[0].sentence} {why[0].lift}")
     item = Item(
         id=str(uuid.uuid4()),
         case_id=case.id,
@@ -115,9 +118,9 @@ def add_case(office: Office, meeting_id: str, reference: str) -> Agenda:
         why=(Why.ADDED,),
         minutes=office.profile.minutes_per_case,
         with_children=case.children_count > 0,
-        agencies=_audience(office, case, ground),
+        agencies=audience(matter, office.today),
     )
-    _save(office, meeting_id, [*items, _with_summary(office, item)])
+    _save(office, meeting_id, [*items, *with_summaries(office, [item])])
     return agenda_of(office, meeting_id)
 
 
@@ -139,11 +142,26 @@ def doubts_of_case(office: Office, case_id: str) -> tuple[Doubt, ...]:
 def refresh_summaries(office: Office, meeting_id: str, case_id: str) -> None:
     """Make a case's summary again after a review decision."""
     items = _items(office, meeting_id)
-    _save(office, meeting_id, [_with_summary(office, i) if i.case_id == case_id else i for i in items])
+    fresh = {item.id: item for item in with_summaries(office, [i for i in items if i.case_id == case_id])}
+    _save(office, meeting_id, [fresh.get(item.id, item) for item in items])
+
+
+def refresh_planned(office: Office, case_id: str) -> None:
+    """After a change of what may be told: who sees the case, and its summary, on every agenda not begun."""
+    for meeting in meetings(office):
+        if meeting.state in (MeetingState.PLANNED, MeetingState.PUBLISHED):
+            items = _items(office, meeting.id)
+            if any(item.case_id == case_id for item in items):
+                now = audience(matters_of(office, [case_id])[case_id], office.today)
+                changed = [replace(i, agencies=now) if i.case_id == case_id else i for i in items]
+                _save(office, meeting.id, changed)
+                refresh_summaries(office, meeting.id, case_id)
 
 
 def publish(office: Office, meeting_id: str) -> Meeting:
-    """The agenda is ready for the agencies entitled to each item."""
+    """The agenda is ready for the agencies entitled to each item. Raises NotPossible when a case no longer is."""
+    items = _items(office, meeting_id)
+    still_shared(office, items, matters_of(office, [item.case_id for item in items]), leave_out=False)
     with office.area.work() as record:
         meeting = replace(record.meeting(meeting_id), state=MeetingState.PUBLISHED)
         record.save_meeting(meeting)
@@ -157,26 +175,28 @@ def _build(office: Office, record: Record, meeting: Meeting) -> Agenda:
     candidates = record.candidates(meeting.on, lapse_before=lapse_before)
     open_actions = record.actions(states={ActionState.OPEN})
     counts = Counter(action.case_id for action in open_actions)
-    grounds: dict[str, Ground] = record.grounds([case.id for case in candidates])
     dues = due(candidates, counts, meeting.on, profile)
     return build(
         meeting,
         dues,
         open_actions=tuple(a for a in open_actions if a.meeting_id != meeting.id),
-        grounds=grounds,
-        agencies=[agency.code for agency in office.agencies()],
+        matters=matters(office, record, [found.case for found in dues]),
         profile=profile,
+        today=office.today,
     )
 
 
-def _audience(office: Office, case: Case, ground: Ground | None) -> tuple[str, ...]:
-    return audience(case, [agency.code for agency in office.agencies()], ground)
+def with_summaries(office: Office, items: Sequence[Item]) -> tuple[Item, ...]:
+    """Each item with what all its agencies may read of the case today."""
+    found = matters_of(office, [item.case_id for item in items])
+    return tuple(_with_summary(office, item, found[item.case_id]) for item in items)
 
 
-def _with_summary(office: Office, item: Item) -> Item:
+def _with_summary(office: Office, item: Item, matter: Matter) -> Item:
     file = office.file_of(item.case_id)
-    disguised = office.disguise(item.case_id, whole_text(file)).text
-    return replace(item, summary=summary(disguised, file.case))
+    categories = common(item.agencies, matter, office.today)
+    disguised = office.disguise(item.case_id, shared_text(file, categories, office.profile)).text
+    return replace(item, summary=summary(disguised, file.case, categories))
 
 
 def _items(office: Office, meeting_id: str) -> list[Item]:

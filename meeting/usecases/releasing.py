@@ -5,13 +5,22 @@ from dataclasses import dataclass, field, replace
 from gettext import gettext as _
 from pathlib import Path
 
+from agenda.load import load
 from data.records.conference import ActionState, Grade, MeetingState
 from meeting.documents.release import Released, release
 from meeting.documents.views import ActionsPaper, AgendaPaper, AttendanceSheet, MinutesPaper
 from meeting.usecases import holding
 from meeting.usecases.office import Office
+from meeting.usecases.permitting import (
+    actions_for,
+    disclose,
+    matters_of,
+    notes_for,
+    still_acted_on,
+    still_shared,
+)
 from meeting.usecases.places import NotPossible
-from meeting.usecases.preparing import agenda_of
+from meeting.usecases.preparing import agenda_of, with_summaries
 from minutes.compose import Minutes, compose
 from redaction.gate import Gate
 from redaction.spans import Span
@@ -28,30 +37,50 @@ class Substitution:
     span: Span
 
 
-def release_agenda(office: Office, meeting_id: str, folder: Path, *, formats: Sequence[str] = LOCKED) -> Released:
+def release_agenda(
+    office: Office,
+    meeting_id: str,
+    folder: Path,
+    agency: str = "",
+    *,
+    formats: Sequence[str] = LOCKED,
+    leave_out: bool = False,
+) -> Released:
+    """The whole agenda, or one agency's extract, as it may leave today.
+
+    Raises NotPossible when a case may no longer be shared, unless ``leave_out`` lets the paper go without it.
+    """
     agenda = agenda_of(office, meeting_id)
+    found = matters_of(office, [*(i.case_id for i in agenda.items), *(a.case_id for a in agenda.open_actions)])
+    items = still_shared(office, agenda.items, found, leave_out=leave_out)
+    items = tuple(item for item in items if not agency or agency in item.agencies)
+    actions = still_acted_on(office, agenda.open_actions, found, leave_out=leave_out)
+    actions = tuple(a for a in actions if not agency or a.agency == agency)
     case_ids = [*(i.case_id for i in agenda.items), *(a.case_id for a in agenda.open_actions)]
     case_ids += [case.id for case in (*agenda.held_back, *agenda.lapses)]
-    paper = AgendaPaper.of(agenda, office.agencies(), office.profile)
-    return _release(office, paper, folder, _gate(office, case_ids), formats)
+    leaves = replace(agenda, items=with_summaries(office, items), open_actions=actions)
+    leaves = replace(leaves, load=load(leaves.items, agenda.meeting, office.profile))
+    paper = AgendaPaper.of(leaves, office.agencies(), office.profile, agency)
+    released = _release(office, paper, folder, _gate(office, case_ids), formats)
+    disclose(office, paper.name, items, found, released.hashes, agency)
+    return released
 
 
-def minutes_of(office: Office, meeting_id: str, grade: Grade, agency: str = "") -> Minutes:
-    """Composed from what was recorded, disguised text alone."""
+def minutes_of(office: Office, meeting_id: str, grade: Grade, agency: str = "", *, leave_out: bool = True) -> Minutes:
+    """Composed from what was recorded: disguised text alone, and only what its readers may see today."""
     with office.area.look() as record:
         meeting = record.meeting(meeting_id)
         if meeting.state not in (MeetingState.ENDED, MeetingState.RELEASED):
             raise NotPossible(_("Minutes are made when the meeting has ended."))
-        return compose(
-            meeting,
-            record.items(meeting_id),
-            record.notes(meeting_id),
-            record.actions(),
-            record.attendance(meeting_id),
-            office.agencies(),
-            grade,
-            agency,
-        )
+        items, notes, actions = record.items(meeting_id), record.notes(meeting_id), record.actions()
+        attendance = record.attendance(meeting_id)
+    reader = agency if grade is Grade.ONE_AGENCY else ""
+    actions = tuple(a for a in actions if a.is_open or a.meeting_id == meeting_id)
+    found = matters_of(office, [*(i.case_id for i in items), *(a.case_id for a in actions)])
+    items = still_shared(office, items, found, leave_out=leave_out)
+    shown = notes_for(office, notes, items, found, reader)
+    agreed = actions_for(office, actions, found, reader)
+    return compose(meeting, items, shown, agreed, attendance, office.agencies(), grade, agency)
 
 
 def preview_minutes(
@@ -81,22 +110,32 @@ def release_minutes(
     agency: str = "",
     *,
     formats: Sequence[str] = LOCKED,
+    leave_out: bool = False,
 ) -> Released:
-    minutes = minutes_of(office, meeting_id, grade, agency)
+    """Raises NotPossible when a case may no longer be shared, unless ``leave_out`` lets the paper go without it."""
+    minutes = minutes_of(office, meeting_id, grade, agency, leave_out=leave_out)
     with office.area.look() as record:
         case_ids = [item.case_id for item in record.items(meeting_id)]
         case_ids += [action.case_id for action in record.actions(states={ActionState.OPEN})]
     paper = MinutesPaper.of(minutes, office.agencies(), office.profile)
     released = _release(office, paper, folder, _gate(office, case_ids), formats)
+    items = [heard.item for heard in minutes.heard]
+    reader = agency if grade is Grade.ONE_AGENCY else ""
+    disclose(office, paper.name, items, matters_of(office, [i.case_id for i in items]), released.hashes, reader)
     with office.area.work() as record:
         record.save_meeting(replace(record.meeting(meeting_id), state=MeetingState.RELEASED))
     return released
 
 
-def release_actions(office: Office, folder: Path, *, formats: Sequence[str] = LOCKED) -> Released:
+def release_actions(
+    office: Office, folder: Path, *, formats: Sequence[str] = LOCKED, leave_out: bool = False
+) -> Released:
+    """Raises NotPossible when an open action's case may no longer be shared, unless ``leave_out``."""
     with office.area.look() as record:
         actions = record.actions()
-    paper = ActionsPaper.of(actions, office.agencies(), office.today)
+    found = matters_of(office, [action.case_id for action in actions])
+    leaves = still_acted_on(office, actions, found, leave_out=leave_out)
+    paper = ActionsPaper.of(leaves, office.agencies(), office.today)
     return _release(office, paper, folder, _gate(office, [a.case_id for a in actions]), formats)
 
 

@@ -5,13 +5,15 @@ from datetime import date, timedelta
 
 import pytest
 
-from agenda.agenda import build
+from agenda.agenda import Agenda, build
 from agenda.due import due
 from agenda.order import order
+from data.permission.decide import Matter
 from data.profiles.load import load
+from data.records.agency import Agency
 from data.records.case_details import Case, CaseState, Criterion, Judgement, RiskAssessment
 from data.records.conference import Action, Meeting, Why
-from data.records.sharing import ConsentState, Ground
+from data.records.sharing import Agreement, ConsentState, Ground, Sharing
 from data.records.text import DisguisedText, RawText
 
 ON = date(2026, 11, 24)
@@ -77,20 +79,36 @@ def test_children_first_then_risk_then_waiting() -> None:
     assert names == ["child and high", "child", "high", "judged high", "waits longest", "waits"]
 
 
+AGENCIES = (
+    Agency(code="police", name="Police"),
+    Agency(code="housing", name="Housing"),
+    Agency(code="fire", name="Fire"),
+)
+AGREED = tuple(Agreement(agency=a.code, signed_on=date(2026, 1, 1), starts=date(2026, 1, 1)) for a in AGENCIES)
+
+
+def matter(one: Case, *grounds: Ground) -> Matter:
+    return Matter(case=one, sharing=Sharing(grounds=grounds), agreements=AGREED, agencies=AGENCIES, profile=UK)
+
+
 @pytest.mark.parametrize("state", [ConsentState.REFUSED, ConsentState.NOT_ASKED, ConsentState.UNKNOWN])
-def test_without_consent_a_case_waits_for_a_ground(state: ConsentState) -> None:
+def test_without_consent_a_case_waits_for_a_countersigned_ground(state: ConsentState) -> None:
     held = case("a", consent=state, involved=("housing",))
-    ground = Ground(kind="serious harm", reasons=RawText("He will kill her."), decided_by="chair", decided_on=ON)
+    decided = Ground(kind="serious harm", reasons=RawText("He will kill her."), decided_by="chair", decided_on=ON)
+    ground = replace(decided, countersigned_by="IDVA service, manager", countersigned_on=ON)
     meeting = Meeting(id="m", on=ON, length=60)
 
-    def built(grounds: dict[str, Ground]):  # type: ignore[no-untyped-def]
-        return build(meeting, due([held], {}, ON, UK), open_actions=(), grounds=grounds,
-                     agencies=["police", "housing", "education"], profile=UK)  # fmt: skip
+    def built(*grounds: Ground) -> Agenda:
+        return build(meeting, due([held], {}, ON, UK), open_actions=(), matters={"a": matter(held, *grounds)},
+                     profile=UK, today=ON)  # fmt: skip
 
-    assert built({}).items == ()
-    assert built({}).held_back == (held,)
-    assert built({"a": replace(ground, reasons=RawText("  "))}).items == ()
-    assert built({"a": ground}).items[0].agencies == ("police", "housing")
+    assert built().items == ()
+    assert built().held_back == (held,)
+    assert built().reasons["a"][0].code == f"consent {state.value}"
+    assert built(replace(ground, reasons=RawText("  "))).items == ()
+    assert built(decided).items == ()
+    assert built(ground).items[0].agencies == ("police", "housing")
+    assert built(ground).reasons == {}
 
 
 def test_load_and_lapses() -> None:
@@ -100,7 +118,8 @@ def test_load_and_lapses() -> None:
                     what=DisguisedText("visit"), due=ON)  # fmt: skip
     foreign = replace(action, id="y", case_id="elsewhere")
     agenda = build(Meeting(id="m", on=ON, length=UK.meeting_length), due([*cases, old], {}, ON, UK),
-                   open_actions=(action, foreign), grounds={}, agencies=["police"], profile=UK)  # fmt: skip
+                   open_actions=(action, foreign), matters={c.id: matter(c) for c in (*cases, old)}, profile=UK,
+                   today=ON)  # fmt: skip
     assert agenda.lapses == (old,)
     assert len(agenda.items) == 30
     assert agenda.open_actions == (action,)

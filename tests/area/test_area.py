@@ -13,7 +13,7 @@ import pytest
 from data.records.case_details import Case, CaseFile, Person, Remark, Role
 from data.records.conference import Action, Item, Meeting, Note, NoteKind, Why
 from data.records.reference import new_reference
-from data.records.sharing import ConsentState, Ground
+from data.records.sharing import Consent, ConsentState, Ground
 from data.records.text import DisguisedText, RawText
 from meeting.area import Area, NotAnArea, WrongPassphrase
 
@@ -109,7 +109,7 @@ def test_consent_and_candidates(area: Area) -> None:
     waiting, heard = made_up_file(), made_up_file(last_heard_on=DAY)
     with area.work() as record:
         record.add_cases([waiting, heard])
-        record.record_consent(waiting.case.id, ConsentState.GIVEN, DAY)
+        record.add_sharing(waiting.case.id, Consent(state=ConsentState.GIVEN, starts=DAY))
     with area.look() as record:
         found = record.candidates(DAY, lapse_before=date(2025, 11, 24))
     assert [case.id for case in found] == [waiting.case.id]

@@ -7,7 +7,6 @@ import pytest
 
 from data.profiles.load import WrongProfile, codes, load, parse
 from data.records.agency import Agency
-from data.records.case_details import Case
 from data.records.conference import (
     Action,
     ActionState,
@@ -20,7 +19,6 @@ from data.records.conference import (
     Presence,
     Why,
 )
-from data.records.sharing import ConsentState
 from data.records.text import DisguisedText
 from minutes.actions import carry, overdue, set_state, to_escalate
 from minutes.compose import compose
@@ -91,14 +89,3 @@ def test_a_profile_says_what_is_wrong_with_it() -> None:
         parse("x", {"wordz": 1})
     with pytest.raises(WrongProfile, match="lacks"):
         parse("x", {"name": "X"})
-
-
-def test_permission_is_one_table() -> None:
-    from data.permission.decide import decide
-
-    case = Case(id="c", reference="R", referred_on=ON, referring_agency="police", involved=("housing",),
-                consent=ConsentState.GIVEN)  # fmt: skip
-    assert decide("police", case, None).allowed
-    assert decide("housing", case, None).allowed
-    assert not decide("education", case, None).allowed
-    assert not decide("police", replace(case, consent=ConsentState.UNKNOWN), None).allowed

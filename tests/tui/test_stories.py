@@ -9,6 +9,7 @@ from textual.widgets import DataTable, Input, Static, TextArea
 
 from data.records.conference import ActionState, MeetingState
 from meeting.tui.app import LOCKED, MeetingApp
+from meeting.tui.sharing import SharingScreen
 from meeting.usecases import following, preparing
 from meeting.usecases.cases import list_cases
 
@@ -111,7 +112,7 @@ async def test_cases_name_nobody_and_one_case_shows_both_sides() -> None:
     await in_practice(story, (140, 45))
 
 
-async def test_search_and_consent_and_ground() -> None:
+async def test_search_and_who_may_see_a_case() -> None:
     async def story(pilot: Pilot[None], app: MeetingApp) -> None:
         await pilot.press("slash")
         await typed(pilot, "refused")
@@ -121,20 +122,83 @@ async def test_search_and_consent_and_ground() -> None:
         assert 0 < table.row_count < 24
         await pilot.press("enter")
         await until(pilot, on(app, "CaseScreen"))
-        await pilot.press("c")
-        await until(pilot, on(app, "Choose"))
-        await pilot.press("enter")  # given
-        await until(pilot, on(app, "CaseScreen"))
-        assert "consent: given" in shown(app)
+        await pilot.press("s")
+        await until(pilot, on(app, "SharingScreen"))
         await pilot.press("g")
-        await until(pilot, on(app, "Fill"))
+        await until(pilot, on(app, "Recording"))
         app.screen.query_one("#field-reasons", TextArea).text = "He has threatened to kill her."
-        app.screen.query_one("#field-by", Input).value = "chair"
+        app.screen.query_one("#field-by", Input).value = "police, chair"
+        app.screen.query_one("#field-why", Input).value = "It would raise the risk."
         await pilot.press("ctrl+s")
-        await until(pilot, on(app, "CaseScreen"))
-        assert "He has threatened to kill her." in shown(app)
+        await until(pilot, on(app, "SharingScreen"))
+        assert "NOT COUNTERSIGNED" in said(app)
+        await pilot.press("k")
+        await until(pilot, on(app, "Choose"))
+        await pilot.press("enter")
+        await until(pilot, on(app, "Recording"))
+        app.screen.query_one("#field-by", Input).value = "Police,  chair"
+        await pilot.press("ctrl+s")
+        await pilot.pause()
+        assert "second person" in str(app.screen.query_one("#wrong", Static).render())
+        app.screen.query_one("#field-by", Input).value = "IDVA service, manager"
+        await pilot.press("ctrl+s")
+        await until(pilot, on(app, "SharingScreen"))
+        assert "countersigned: IDVA service, manager" in said(app)
+        assert "agencies may see this case today" in shown(app)
 
-    await in_practice(story, (140, 45))
+    await in_practice(story)
+
+
+def said(app: MeetingApp) -> str:
+    """All that is recorded on the sharing of the case, also what is scrolled out of sight."""
+    return str(app.screen.query_one("#why", Static).render())
+
+
+async def test_consent_is_recorded_and_withdrawn() -> None:
+    async def story(pilot: Pilot[None], app: MeetingApp) -> None:
+        planned = preparing.agenda_of(app.office, preparing.meetings(app.office)[0].id)
+        case_id = planned.items[0].case_id
+        app.push_screen(SharingScreen(case_id))
+        await until(pilot, on(app, "SharingScreen"))
+        await pilot.press("c")
+        await until(pilot, on(app, "Recording"))
+        await pilot.press("ctrl+s")
+        await pilot.pause()
+        assert "who signed" in str(app.screen.query_one("#wrong", Static).render())
+        app.screen.query_one("#field-signed", Input).value = "herself, in writing"
+        app.screen.query_one("#field-agencies", Input).value = "police, housing"
+        await pilot.press("ctrl+s")
+        await until(pilot, on(app, "SharingScreen"))
+        assert "to Police, Housing" in said(app)
+        await pilot.press("w")
+        await until(pilot, on(app, "Choose"))
+        await pilot.press("down", "enter")
+        await until(pilot, on(app, "SharingScreen"))
+        await until(pilot, lambda: "WITHDRAWN" in said(app))
+        agenda = preparing.agenda_of(app.office, planned.meeting.id)
+        assert case_id in agenda.reasons or agenda.items[0].agencies
+
+    await in_practice(story)
+
+
+async def test_agreements_are_listed_and_ended() -> None:
+    async def story(pilot: Pilot[None], app: MeetingApp) -> None:
+        await pilot.press("a")
+        await until(pilot, on(app, "AgreementsScreen"))
+        assert "12 of 12 agencies have an agreement in force" in shown(app)
+        await pilot.press("x")
+        await until(pilot, on(app, "Ask"))
+        await pilot.press("tab", "enter")
+        await until(pilot, on(app, "AgreementsScreen"))
+        assert "11 of 12" in shown(app)
+        await pilot.press("n")
+        await until(pilot, on(app, "Recording"))
+        app.screen.query_one("#field-confidence", Input).value = "Locked away."
+        await pilot.press("ctrl+s")
+        await until(pilot, on(app, "AgreementsScreen"))
+        assert "12 of 12" in shown(app)
+
+    await in_practice(story)
 
 
 async def test_import_shows_takes_and_undoes() -> None:

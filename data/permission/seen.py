@@ -1,0 +1,97 @@
+"""What agencies may see of a case: who sees it at all, what all of them may see, which facts stay withheld."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from data.permission.decide import CASE, Decision, Matter, decide
+from data.permission.reasons import Reason
+from data.permission.withheld import fold
+from data.records.agency import Agency
+from data.records.conference import NoteKind
+from data.records.profile import Profile, WithheldFact
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """One agency and one case: whether it may see the case at all, its decision on each category and fact."""
+
+    agency: str
+    case: Decision
+    categories: tuple[tuple[str, Decision], ...]
+    facts: tuple[tuple[str, Decision], ...]
+
+
+def seen(agency: str, matter: Matter, on: date) -> Seen:
+    profile = matter.profile
+    return Seen(
+        agency,
+        decide(agency, CASE, matter, on),
+        tuple((c.code, decide(agency, c.code, matter, on)) for c in profile.categories),
+        tuple((f.code, decide(agency, f.code, matter, on)) for f in profile.withheld),
+    )
+
+
+def entitled(matter: Matter, on: date) -> tuple[str, ...]:
+    """Codes of the agencies that may see the case, in the order of the register."""
+    return tuple(agency.code for agency in matter.agencies if decide(agency.code, CASE, matter, on).allowed)
+
+
+def common(agencies: Iterable[str], matter: Matter, on: date) -> frozenset[str]:
+    """Categories that every one of these agencies may see: what a text for all of them may hold."""
+    codes = tuple(agencies)
+    return frozenset(
+        category.code
+        for category in matter.profile.categories
+        if codes and all(decide(code, category.code, matter, on).allowed for code in codes)
+    )
+
+
+def withheld_from(agencies: Iterable[str], matter: Matter, on: date) -> tuple[WithheldFact, ...]:
+    """The facts that at least one of these agencies may not be told; all of them where there is no agency."""
+    codes = tuple(agencies)
+    return tuple(
+        fact
+        for fact in matter.profile.withheld
+        if not codes or not all(decide(code, fact.code, matter, on).allowed for code in codes)
+    )
+
+
+def why_held(matter: Matter, on: date) -> tuple[Reason, ...]:
+    """Why no agency may see the case: what stands in the way of those that help in it, the commonest first."""
+    if not matter.agencies:
+        return (Reason("not registered"),)
+    helping = [a.code for a in matter.agencies if a.code in (matter.case.referring_agency, *matter.case.involved)]
+    counted: dict[Reason, int] = {}
+    for code in helping or [a.code for a in matter.agencies]:
+        for reason in decide(code, CASE, matter, on).against:
+            counted[reason] = counted.get(reason, 0) + 1
+    return tuple(sorted(counted, key=lambda reason: -counted[reason]))
+
+
+def of_note(kind: NoteKind, agency: str, agencies: Sequence[Agency], profile: Profile) -> str:
+    """The category of a note: by its kind, or by the sector of the agency that tells it."""
+    if kind is NoteKind.RISKS:
+        return "risk"
+    if kind is NoteKind.VIEWS:
+        return "views"
+    sector = next((a.sector for a in agencies if a.code == agency), "")
+    return next((c.code for c in profile.categories if sector and sector in c.sectors), "history")
+
+
+def of_remark(heading: str, profile: Profile) -> str:
+    """The category of a remark, by the heading it stood under."""
+    words = fold(heading).replace("'", " ").replace("/", " ").split()
+    for category in profile.categories:
+        for wanted in map(fold, category.headings):
+            parts = wanted.split()
+            if any(_begins(words[at : at + len(parts)], parts) for at in range(len(words))):
+                return category.code
+    return "history"
+
+
+def _begins(words: Sequence[str], wanted: Sequence[str]) -> bool:
+    return len(words) == len(wanted) and all(
+        word.startswith(w[:-1]) if w.endswith("*") else word.strip(".,:;()?") == w
+        for word, w in zip(words, wanted, strict=True)
+    )

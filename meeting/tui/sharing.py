@@ -1,0 +1,183 @@
+"""Who may see one case today, and why: one line for each agency, the reasons below, every decision recorded here."""
+
+from collections.abc import Callable
+from gettext import gettext as _
+from typing import ClassVar
+
+from rich.text import Text
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.widget import Widget
+from textual.widgets import DataTable, Static
+
+from data.permission.seen import Seen
+from data.records.sharing import ConsentState
+from meeting.tui.page import Choose, Fill, Page
+from meeting.tui.sharing_forms import (
+    Recording,
+    codes_of,
+    consent_form,
+    consent_of,
+    countersign_form,
+    day_or_none,
+    ground_form,
+)
+from meeting.tui.sharing_words import basis_words, consent_words, ground_words, reason_lines, recorded_text
+from meeting.usecases import sharing
+from meeting.usecases.sharing import CaseSharing, case_sharing
+
+
+class SharingScreen(Page):
+    HERE = "1"
+    HELP: ClassVar[str] = _(
+        "One line for each agency: whether it may see this case today, and on what. The reasons stand below, with\n"
+        "what would have to be recorded to lift what stands in the way. A withdrawal counts at once."
+    )
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("c", "consent", _("Consent")),
+        Binding("w", "withdraw", _("Withdraw")),
+        Binding("g", "ground", _("Ground")),
+        Binding("k", "countersign", _("Countersign")),
+        Binding("m", "more", _("More")),
+        Binding("escape", "back", _("Back"), show=False),
+    ]
+
+    def __init__(self, case_id: str) -> None:
+        super().__init__()
+        self._case_id = case_id
+        self._view: CaseSharing | None = None
+
+    def body(self) -> list[Widget]:
+        return [
+            Static("", id="facts", markup=False),
+            DataTable(id="agencies", cursor_type="row", zebra_stripes=True),
+            VerticalScroll(Static("", id="why"), id="below"),
+        ]
+
+    def on_mount(self) -> None:
+        table = self.query_one(DataTable)
+        for name in (_("Agency"), _("May see"), _("On what"), _("Not")):
+            table.add_column(name)
+        super().on_mount()
+        table.focus()
+
+    def refresh_page(self) -> None:
+        view = self.attempt(lambda: case_sharing(self.office, self._case_id))
+        if view is None:
+            return
+        self._view = view
+        table = self.query_one(DataTable)
+        at = table.cursor_row
+        table.clear()
+        for one in view.agencies:
+            table.add_row(*self._row(one), key=one.agency)
+        table.move_cursor(row=at)
+        self.query_one("#facts", Static).update(self._facts(view))
+        self._why()
+
+    def _row(self, one: Seen) -> tuple[str, str, str, str]:
+        name = self.office.agency_name(one.agency)
+        refused = [code for code, decision in one.categories if not decision.allowed]
+        if not one.case.allowed:
+            return name[:22], _("no"), "", _(one.case.against[0].code)
+        return name[:22], _("yes"), basis_words(one.case, self.office.profile), ", ".join(refused)
+
+    def _facts(self, view: CaseSharing) -> str:
+        if view.held:
+            return f"{view.case.reference} · " + _("OFF EVERY PAPER") + f"\n{view.held[0].sentence} {view.held[0].lift}"
+        able = sum(one.case.allowed for one in view.agencies)
+        return view.case.reference + " · " + _("{count} agencies may see this case today").format(count=able)
+
+    def on_data_table_row_highlighted(self) -> None:
+        self._why()
+
+    def _why(self) -> None:
+        view, at = self._view, self.query_one(DataTable).cursor_row
+        if view is None:
+            return
+        text = Text()
+        if 0 <= at < len(view.agencies):
+            text.append("\n".join(reason_lines(view.agencies[at], self.office.profile)) + "\n")
+        text.append(recorded_text(view, self.office))
+        self.query_one("#why", Static).update(text)
+
+    def action_consent(self) -> None:
+        self._ask(
+            consent_form(self.office),
+            lambda v: sharing.record_consent(self.office, self._case_id, consent_of(v)),
+        )
+
+    def action_withdraw(self) -> None:
+        given = [
+            (str(number), consent_words(consent, self.office))
+            for number, consent in enumerate(self._view.consents if self._view else ())
+            if consent.state is ConsentState.GIVEN and consent.withdrawn_on is None
+        ]
+        self.choose(
+            _("Which consent was withdrawn? It counts no more from today on."),
+            given,
+            _("There is no consent to withdraw."),
+            lambda number: sharing.withdraw_consent(self.office, self._case_id, int(number)),
+        )
+
+    def action_ground(self) -> None:
+        self._ask(
+            ground_form(self.office),
+            lambda v: sharing.record_ground(
+                self.office,
+                self._case_id,
+                v["kind"],
+                v["reasons"],
+                v["by"],
+                told=v["told"] == "yes",
+                why_not_told=v["why"],
+                agencies=codes_of(v["agencies"]),
+                categories=codes_of(v["categories"]),
+                ends=day_or_none(v["ends"]),
+            ),
+        )
+
+    def action_countersign(self) -> None:
+        grounds = self._view.sharing.grounds if self._view else ()
+        waiting = [(str(n), ground_words(g, self.office)) for n, g in enumerate(grounds) if not g.countersigned_by]
+        if not waiting:
+            self.say(_("No ground waits for a countersignature."))
+            return
+        question = _("Which ground does a second person countersign?")
+        self.app.push_screen(Choose(question, waiting), lambda number: self._sign(number) if number else None)
+
+    def _sign(self, number: str) -> None:
+        self._ask(
+            countersign_form(self.office),
+            lambda v: sharing.countersign_ground(self.office, self._case_id, int(number), v["by"]),
+        )
+
+    def _ask(self, form: Fill, do: Callable[[dict[str, str]], object]) -> None:
+        self.app.push_screen(Recording(form, do), lambda _values: self.refresh_page())
+
+    def action_more(self) -> None:
+        from meeting.tui.sharing_more import MORE
+
+        options = [(key, title()) for key, (title, _do) in MORE.items()]
+        self.app.push_screen(
+            Choose(_("What is to be recorded?"), options), lambda key: MORE[key][1](self) if key else None
+        )
+
+    @property
+    def case_id(self) -> str:
+        return self._case_id
+
+    @property
+    def view(self) -> CaseSharing | None:
+        return self._view
+
+    def record(self, do) -> None:  # type: ignore[no-untyped-def]
+        """Do it or say why not, and show what follows from it."""
+        self.attempt(do)
+        self.refresh_page()
+
+    def choose(self, question: str, options: list[tuple[str, str]], none: str, then) -> None:  # type: ignore[no-untyped-def]
+        if not options:
+            self.say(none)
+            return
+        self.app.push_screen(Choose(question, options), lambda key: self.record(lambda: then(key)) if key else None)

@@ -1,0 +1,205 @@
+"""The forms that record a decision on a case's sharing; each hands its words to one use case."""
+
+from collections.abc import Callable
+from datetime import date
+from gettext import gettext as _
+from typing import TYPE_CHECKING
+
+from textual.await_complete import AwaitComplete
+from textual.widgets import Static
+
+from data.records.sharing import ALL, About, Consent, ConsentState, GivenBy, Statistics
+from data.records.text import RawText
+from meeting.tui.page import Field, Fill, is_day, needed, read_day, sentence_of
+
+if TYPE_CHECKING:
+    from meeting.usecases.office import Office
+
+Values = dict[str, str]
+
+
+class Recording(Fill):
+    """A form that stays open, with all that was typed and a sentence, until what it says could be recorded."""
+
+    def __init__(self, form: Fill, do: Callable[[Values], object]) -> None:
+        super().__init__(form._title, form._fields, form._save)
+        self._do = do
+
+    def dismiss(self, result: "Values | None" = None) -> AwaitComplete:
+        if result is not None:
+            try:
+                self._do(result)
+            except (ValueError, LookupError) as problem:
+                self.query_one("#wrong", Static).update(sentence_of(problem))
+                self.query_one("#wrong").scroll_visible()
+                return AwaitComplete()
+        return super().dismiss(result)
+
+
+def codes_of(typed: str) -> tuple[str, ...]:
+    """``all``, or codes with commas between them."""
+    words = [word.strip() for word in typed.split(",") if word.strip()]
+    return ALL if [w.casefold() for w in words] in (["all"], ["*"], [_("all")]) else tuple(words)
+
+
+def _day_or_nothing(value: str) -> str:
+    return is_day(value) if value.strip() else ""
+
+
+def day_or_none(value: str) -> date | None:
+    return read_day(value) if value.strip() else None
+
+
+def _agencies(office: "Office", label: str) -> Field:
+    known = ", ".join(agency.code for agency in office.agencies())
+    return Field("agencies", f"{label} ({known})", "all", check=needed(_("Name at least one agency, or 'all'.")))
+
+
+def _categories(office: "Office") -> Field:
+    known = ", ".join(category.code for category in office.profile.categories)
+    label = _("What: 'all' that is not withheld, or codes") + f" ({known})"
+    return Field("categories", label, "all", check=needed(_("Name at least one category, or 'all'.")))
+
+
+def consent_form(office: "Office") -> Fill:
+    today = office.today
+    until = _later(today, office.profile.sharing.consent_months)
+    states = [s for s in ConsentState if s is not ConsentState.WITHDRAWN]
+    return Fill(
+        _("What was said to sharing"),
+        [
+            Field("state", _("Consent"), choices=[(s.value, _(s.value)) for s in states]),
+            Field("about", _("About whose information"), choices=[
+                ("person", _("the person's own")), ("children", _("the children's"))]),
+            Field("by", _("Who said it"), choices=[(g.value, _(g.value)) for g in GivenBy]),
+            Field("signed", _("Who signed, and how"), hint=_("name; in writing, interpreter, …")),
+            _agencies(office, _("To whom: 'all' that help in the case, or codes")),
+            _categories(office),
+            Field("purpose", _("For what"), choices=[(p.code, p.name) for p in office.profile.purposes]),
+            Field("circumstances", _("Under what circumstances"), hint=_("only if …; not when …")),
+            Field("starts", _("From"), f"{today:%d.%m.%Y}", check=is_day),
+            Field("ends", _("Until, that day included"), f"{until:%d.%m.%Y}", check=_day_or_nothing),
+            Field("statistics", _("Asked apart: anonymous statistics"), "not asked",
+                  choices=[(s.value, _(s.value)) for s in Statistics]),
+        ],
+    )  # fmt: skip
+
+
+def consent_of(values: Values) -> Consent:
+    return Consent(
+        state=ConsentState(values["state"]),
+        about=About(values["about"]),
+        given_by=GivenBy(values["by"]),
+        signed=RawText(values["signed"].strip()),
+        agencies=codes_of(values["agencies"]),
+        categories=codes_of(values["categories"]),
+        purpose=values["purpose"],
+        circumstances=RawText(values["circumstances"].strip()),
+        starts=read_day(values["starts"]),
+        ends=day_or_none(values["ends"]),
+        statistics=Statistics(values["statistics"]),
+    )
+
+
+def ground_form(office: "Office") -> Fill:
+    kinds = [(ground.code, ground.name) for ground in office.profile.grounds]
+    return Fill(
+        _("Ground for sharing without consent"),
+        [
+            Field("kind", _("Ground"), choices=kinds),
+            Field("reasons", _("Reasons: why it is needed and proportionate"), lines=3,
+                  check=needed(_("Give the reasons."))),
+            Field("by", _("Decided by (agency and role)"), check=needed(_("Say who decided, by role."))),
+            _agencies(office, _("To whom: 'all' that help in the case, or codes")),
+            _categories(office),
+            Field("told", _("Was the person told?"), choices=[("no", _("no")), ("yes", _("yes"))]),
+            Field("why", _("If not: why not"), hint=_("for example: it would raise the risk")),
+            Field("ends", _("Until (may stay empty)"), check=_day_or_nothing),
+        ],
+    )  # fmt: skip
+
+
+def countersign_form(office: "Office") -> Fill:
+    roles = ", ".join(office.profile.sharing.countersigners)
+    label = _("Countersigned by, a second person (agency and role)")
+    return Fill(
+        _("Countersign the ground"),
+        [Field("by", label, hint=roles, check=needed(_("Say who countersigns, by role.")))],
+        _("Countersign"),
+    )
+
+
+def agency_form(office: "Office", title: str, *more: Field) -> Fill:
+    choices = [(agency.code, agency.name) for agency in office.agencies()]
+    return Fill(title, [Field("agency", _("Agency"), choices=choices), *more])
+
+
+def conflict_form(office: "Office") -> Fill:
+    return agency_form(
+        office,
+        _("Conflict of interest: out of this case"),
+        Field("person", _("One person of it by name (empty: the whole agency)")),
+        Field("reason", _("What the conflict is"), check=needed(_("Say what the conflict of interest is."))),
+    )
+
+
+def fact_form(office: "Office") -> Fill:
+    facts = [(fact.code, fact.name) for fact in office.profile.withheld]
+    return Fill(
+        _("Tell one fact that is withheld by default"),
+        [
+            Field("fact", _("Fact"), choices=facts),
+            Field("reasons", _("Why it has to be told"), lines=2, check=needed(_("Give the reasons."))),
+            Field("by", _("Decided by (agency and role)"), check=needed(_("Say who decided, by role."))),
+            _agencies(office, _("To whom: 'all' that help in the case, or codes")),
+            Field("ends", _("Until (may stay empty)"), check=_day_or_nothing),
+        ],
+    )
+
+
+def caution_form() -> Fill:
+    yes_no = [("no", _("no")), ("yes", _("yes"))]
+    return Fill(
+        _("How careful a notice must be"),
+        [
+            Field("safe_wording", _("Neutral wording: nothing tells what the paper is about"), "yes", choices=yes_no),
+            Field("perpetrator", _("Is it safe to tell the perpetrator anything?"), choices=yes_no),
+            Field("by", _("Decided by (agency and role)"), check=needed(_("Say who decided, by role."))),
+            Field("reasons", _("Reasons"), lines=2, check=needed(_("Give the reasons."))),
+        ],
+    )
+
+
+def notice_form(title: str, language: str) -> Fill:
+    return Fill(
+        title,
+        [
+            Field("to", _("To whom"), choices=[("person", _("the person")), ("perpetrator", _("the perpetrator"))]),
+            Field("given", _("Was it given?"), choices=[("yes", _("yes")), ("no", _("no"))]),
+            Field("language", _("Language"), language, choices=[("en", "English"), ("sq", "Shqip")]),
+            Field("on", _("Day"), check=is_day),
+            Field("by", _("By whom (agency and role)")),
+            Field("why_not", _("If not: why not")),
+        ],
+    )
+
+
+def agreement_form(office: "Office", agency: str) -> Fill:
+    today = office.today
+    return Fill(
+        _("Sharing agreement of {agency}").format(agency=office.agency_name(agency)),
+        [
+            Field("kind", _("Kind"), choices=[("protocol", _("protocol")), ("memorandum of understanding", _("memorandum of understanding"))]),
+            Field("signed", _("Signed on"), f"{today:%d.%m.%Y}", check=_day_or_nothing),
+            Field("starts", _("In force from"), f"{today:%d.%m.%Y}", check=is_day),
+            Field("ends", _("In force until, that day included (may stay empty)"), check=_day_or_nothing),
+            Field("review", _("Due for review on"), f"{_later(today, office.profile.sharing.agreement_review_months):%d.%m.%Y}", check=is_day),
+            _categories(office),
+            Field("confidence", _("How it keeps what it is told in confidence"), check=needed(_("Say how it keeps it."))),
+        ],
+    )  # fmt: skip
+
+
+def _later(day: date, months: int) -> date:
+    at = day.month + months - 1
+    return date(day.year + at // 12, at % 12 + 1, min(day.day, 28))

@@ -1,0 +1,141 @@
+"""Asking ``data.permission`` with what is recorded now: for an agenda, a screen, a paper about to leave.
+
+A decision is never kept: whoever publishes or releases asks again at that moment.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from gettext import gettext as _
+
+from agenda.audience import held_reasons, narrowed
+from data.permission.decide import CASE, Matter, decide
+from data.permission.reasons import Reason
+from data.permission.seen import common, entitled, of_note, withheld_from
+from data.records.case_details import Case
+from data.records.conference import Action, Item, Note
+from data.records.profile import WithheldFact
+from data.records.sharing import Disclosure
+from meeting.area import Record
+from meeting.usecases.office import Office
+from meeting.usecases.places import NotPossible
+from meeting.usecases.withholding import cut
+
+
+def matters(office: Office, record: Record, cases: Sequence[Case]) -> dict[str, Matter]:
+    """What is recorded now on the sharing of each case, by its id."""
+    sharings = record.sharings([case.id for case in cases])
+    agreements, agencies = record.agreements(), office.agencies()
+    return {
+        case.id: Matter(
+            case=case, sharing=sharings[case.id], agreements=agreements, agencies=agencies, profile=office.profile
+        )
+        for case in cases
+    }
+
+
+def matters_of(office: Office, case_ids: Iterable[str]) -> dict[str, Matter]:
+    with office.area.look() as record:
+        return matters(office, record, [record.case(case_id) for case_id in dict.fromkeys(case_ids)])
+
+
+def stopped(office: Office, found: Mapping[str, Matter]) -> dict[str, tuple[Reason, ...]]:
+    """The cases among these that no agency may see today, and why."""
+    return {case_id: why for case_id, matter in found.items() if (why := held_reasons(matter, office.today))}
+
+
+def still_shared(
+    office: Office, items: Sequence[Item], found: Mapping[str, Matter], *, leave_out: bool
+) -> tuple[Item, ...]:
+    """The items as they may leave today, for no agency that was not meant before.
+
+    Raises NotPossible, naming the cases and why, unless ``leave_out`` lets them go without.
+    """
+    why = stopped(office, found)
+    narrow = tuple(replace(item, agencies=narrowed(item, found, office.today)) for item in items)
+    gone = {item.case_id for item in narrow if not item.agencies}
+    if gone and not leave_out:
+        raise NotPossible(_cannot([item for item in items if item.case_id in gone], why))
+    return tuple(item for item in narrow if item.agencies)
+
+
+def still_acted_on(
+    office: Office, actions: Sequence[Action], found: Mapping[str, Matter], *, leave_out: bool
+) -> tuple[Action, ...]:
+    """Actions of cases that may be shared today, without what may not be told.
+
+    Settled ones of other cases go quietly; an open one stops the list unless ``leave_out`` lets it go without.
+    """
+    why = stopped(office, found)
+    gone = [action for action in actions if action.case_id in why and action.is_open]
+    if gone and not leave_out:
+        raise NotPossible(_cannot(gone, why))
+    kept = [action for action in actions if action.case_id not in why]
+    return tuple(_action_for(office, action, found[action.case_id], (action.agency,)) for action in kept)
+
+
+def notes_for(
+    office: Office, notes: Sequence[Note], items: Sequence[Item], found: Mapping[str, Matter], agency: str = ""
+) -> tuple[Note, ...]:
+    """The notes that all agencies of an item may see, or one agency; withheld facts cut out."""
+    of = {item.id: item for item in items}
+    kept = []
+    for note in notes:
+        item = of.get(note.item_id)
+        if item is None:
+            continue
+        matter, readers = found[item.case_id], (agency,) if agency else item.agencies
+        if of_note(note.kind, note.agency, office.agencies(), office.profile) in common(readers, matter, office.today):
+            kept.append(replace(note, disguised=cut(office, note.disguised, _withheld(office, matter, readers))))
+    return tuple(kept)
+
+
+def actions_for(
+    office: Office, actions: Sequence[Action], found: Mapping[str, Matter], agency: str = ""
+) -> tuple[Action, ...]:
+    """The actions that all who may see their case may read, or one agency; an agency always sees its own."""
+    kept = []
+    for action in actions:
+        matter = found[action.case_id]
+        all_readers = entitled(matter, office.today)
+        readers = tuple(code for code in all_readers if not agency or code == agency)
+        own = bool(agency) and action.agency == agency and bool(all_readers)
+        if own or "actions" in common(readers, matter, office.today):
+            kept.append(_action_for(office, action, matter, readers or (agency,)))
+    return tuple(kept)
+
+
+def disclose(
+    office: Office,
+    paper: str,
+    items: Sequence[Item],
+    found: Mapping[str, Matter],
+    hashes: Sequence[bytes],
+    agency: str = "",
+) -> None:
+    """Record what went to whom, and on what."""
+    told = hashes[0].hex() if hashes else ""
+    with office.area.work() as record:
+        for item in items:
+            matter = found[item.case_id]
+            readers = (agency,) if agency else item.agencies
+            to = tuple((code, decide(code, CASE, matter, office.today).basis) for code in readers)
+            record.add_sharing(item.case_id, Disclosure(on=office.today, paper=paper, to=to, paper_hash=told))
+
+
+def _action_for(office: Office, action: Action, matter: Matter, readers: Sequence[str]) -> Action:
+    facts = _withheld(office, matter, readers)
+    return replace(action, what=cut(office, action.what, facts), reason=cut(office, action.reason, facts))
+
+
+def _withheld(office: Office, matter: Matter, readers: Sequence[str]) -> tuple[WithheldFact, ...]:
+    return withheld_from(readers, matter, office.today)
+
+
+def _cannot(of: Sequence[Item | Action], why: Mapping[str, tuple[Reason, ...]]) -> str:
+    said = []
+    for case_id, reference in dict.fromkeys((one.case_id, one.reference) for one in of):
+        first = why.get(case_id, (Reason("not involved"),))[0]
+        said.append(f"{reference}: {first.sentence} {first.lift}")
+    return (
+        _("Nothing was released: a case may no longer be shared. Take it off, or leave it out.") + " " + " ".join(said)
+    )
