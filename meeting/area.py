@@ -5,22 +5,32 @@ import uuid
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 from data.log.checkpoint import Checkpoint
 from data.log.verify import Verdict
 from data.store.database import Database
+from data.store.ports import CaseKey as KeyOfCase
 from data.store.problems import CannotOpen
 from data.store.record import Record
-from data.vault.keys import MEMORY_KIB, Keeper, WrongPassphrase, create, unlock
+from data.vault import changing, legacy
+from data.vault.keyring import Grant, Keyring, open_ring, who_opens
+from data.vault.problems import WrongPassphrase
 from data.vault.sealing import Place, open_sealed, seal
+from data.vault.slot import COSTS, INTERACTIVE_2026, TRIAL
+from data.vault.users_file import write as write_users
+from data.vault.wrapping import CaseKey
 from meeting.ledger import Ledger, utc_now
 
 __all__ = ["PRACTICE_PASSPHRASE", "Area", "CannotOpen", "NotAnArea", "Record", "WrongPassphrase"]
 
 # The practice area holds made-up people alone and opens without asking.
 PRACTICE_PASSPHRASE = "practice practice practice"  # noqa: S105 - guards nothing
+MEMORY_KIB = COSTS[INTERACTIVE_2026].memory_kib
+KEYS = "keys.json"
+# Mappings of the record: what it remembers of the users file; that the area once had the first key file.
+_PIN, _FIRST = "vault", "first key file"
 
 
 class NotAnArea(Exception):
@@ -39,14 +49,17 @@ class Unlocked:
 class Area:
     """An unlocked area; ``work`` changes it, ``look`` reads it."""
 
-    def __init__(self, folder: Path, keeper: Keeper) -> None:
-        self.folder, self._keeper = folder, keeper
-        self._vault = _Vault(keeper)
-        self.ledger = Ledger.of_keeper(keeper.area, keeper.log_key)
-        self._database = Database(folder / "record.db", keeper.file_key)
+    def __init__(self, folder: Path, ring: Keyring, clock: Callable[[], datetime] = utc_now) -> None:
+        self.folder, self._ring = folder, ring
+        self._vault = VaultOfStore(lambda: self._ring, self._today)
+        self.ledger = Ledger.of_user(ring, clock)
+        self._database = _opened(folder, ring)
         self._database.migrate()
         with self.look() as record:
             settings = record.mapping("area") or {}
+            ring.check_pin(record.mapping(_PIN) or {})
+            if ring.legacy is not None or record.mapping(_FIRST):
+                self.ledger.trust_first_keeper(ring.log_key)
         self.profile = settings.get("profile", "uk")
         self.practice = settings.get("practice") == "yes"
         self.name = folder.name
@@ -59,43 +72,122 @@ class Area:
         profile: str,
         practice: bool = False,
         memory_kib: int = MEMORY_KIB,
+        user: str = "coordinator",
+        name: str = "",
         clock: Callable[[], datetime] = utc_now,
     ) -> "Area":
         """A new, empty area in a folder that must not exist yet; ``memory_kib`` is smaller in tests alone."""
         os.umask(0o077)
         folder.mkdir(parents=True)
-        keeper, key_file = create(str(uuid.uuid4()), passphrase, memory_kib=memory_kib)
-        database = Database(folder / "record.db", keeper.file_key)
+        ring = changing.found(str(uuid.uuid4()), passphrase, user=user, name=name, cost=_cost(memory_kib))
+        database = Database(folder / "record.db", ring.file_key)
         database.migrate()
         with database.write() as session:
-            ledger = Ledger.of_keeper(keeper.area, keeper.log_key, clock)
-            record = Record(session, keeper.area, _Vault(keeper), ledger)
+            record = Record(session, ring.area, VaultOfStore(lambda: ring, date.today), Ledger.of_user(ring, clock))
             record.save_mapping("area", {"profile": profile, "practice": "yes" if practice else "no"})
+            record.save_mapping(_PIN, ring.pin())
             record.log_entry("area created")
         database.close()
         # The key file last: a folder without it is no area, so a crash leaves none half made.
-        (folder / "keys.json").write_bytes(key_file)
-        return Area(folder, keeper)
+        write_users(folder / KEYS, ring.file.dump())
+        return Area(folder, ring, clock)
 
     @staticmethod
-    def open(folder: Path, passphrase: str) -> "Area":
-        """Raises NotAnArea, WrongPassphrase, CannotOpen."""
+    def open(
+        folder: Path,
+        passphrase: str,
+        user: str | None = None,
+        *,
+        clock: Callable[[], datetime] = utc_now,
+        alongside: bool = False,
+    ) -> "Area":
+        """``user`` need not be said where one person alone opens the area. ``alongside``: another program has it
+        open, so that no change of keys is finished now.
+
+        Raises NotAnArea, CannotOpen, and what is drawn in ``data.vault.problems``.
+        """
         os.umask(0o077)
-        path = folder / "keys.json"
-        if not path.is_file() or not (folder / "record.db").is_file():
-            raise NotAnArea("There is no area of this name; check the name, or create it.")
-        return Area(folder, unlock(path.read_bytes(), passphrase))
+        written = _users_file(folder)
+        if legacy.is_first(written):
+            ring = _moved(folder, legacy.unlock(written, passphrase), passphrase)
+        else:
+            ring = open_ring(written, passphrase, user, _day(clock))
+        area = Area(folder, ring, clock)
+        if not alongside:
+            area.settle()
+        with area.work() as record:
+            record.log_entry("area opened", ring.user_id)
+        return area
+
+    @staticmethod
+    def users(folder: Path) -> tuple[str, ...]:
+        """Ids of who opens the area; one where it was made before there were users."""
+        written = _users_file(folder)
+        return ("coordinator",) if legacy.is_first(written) else who_opens(written)
+
+    @property
+    def ring(self) -> Keyring:
+        """The acting user's keys."""
+        return self._ring
 
     @contextmanager
     def work(self) -> Iterator[Record]:
         """One unit of work: all of it is kept, or nothing."""
         with self._database.write() as session:
-            yield Record(session, self._keeper.area, self._vault, self.ledger)
+            yield Record(session, self._ring.area, self._vault, self.ledger)
 
     @contextmanager
     def look(self) -> Iterator[Record]:
         with self._database.read() as session:
-            yield Record(session, self._keeper.area, self._vault, self.ledger)
+            yield Record(session, self._ring.area, self._vault, self.ledger)
+
+    def change_users(self, ring: Keyring, entry: str, reference: str = "") -> None:
+        """Write a changed users file, let the record follow, and log it: codes and ids alone.
+
+        Stopped anywhere between, the next keeper who opens the area finishes it: the file keeps the old keys
+        until the record does not need them any more.
+        """
+        write_users(self.folder / KEYS, ring.file.dump())
+        self._take(ring)
+        with self.work() as record:
+            record.save_mapping(_PIN, ring.pin())
+            record.log_entry(entry, reference)
+        self.settle()
+
+    def settle(self) -> None:
+        """End expired grants; finish a change of keys that is under way. For keepers; others have no part in it."""
+        ring = self._ring
+        if not ring.keeps or ring.user_id not in ring.file.slots:
+            return
+        today = self._today()
+        with self.look() as record:
+            behind = not ring.settled or record.stale_grants(today) or record.mapping(_PIN) != ring.pin()
+        if not behind:
+            return
+        with self.work() as record:
+            if ring.legacy is not None:
+                record.move_legacy_keys()
+                record.save_mapping(_FIRST, {"moved": today.isoformat()})
+            record.follow_keys()
+            record.sweep_grants(today)
+            record.save_mapping(_PIN, ring.pin())
+        if ring.settled:
+            return
+        if len(ring.secrets) > 1:
+            self._database.rekey(ring.file_key)
+            self._database.close()
+            self._database = _opened(self.folder, ring)
+        self._take(changing.pruned(ring))
+        write_users(self.folder / KEYS, self._ring.file.dump())
+        with self.work() as record:
+            record.save_mapping(_PIN, self._ring.pin())
+
+    def _take(self, ring: Keyring) -> None:
+        self._ring = ring
+        self.ledger.learn(ring)
+
+    def _today(self) -> date:
+        return _day(self.ledger.clock)
 
     def check_log(self, held: Sequence[Checkpoint] = ()) -> Verdict:
         """Every entry in its order against every checkpoint, and against those held outside."""
@@ -105,32 +197,101 @@ class Area:
     @property
     def file_key(self) -> bytes:
         """For copies of the whole file."""
-        return self._keeper.file_key
+        return self._ring.file_key
 
     @staticmethod
-    def unlock(key_file: bytes, passphrase: str) -> "Unlocked":
-        """The keys of an area that lies elsewhere, in a backup. Raises WrongPassphrase, WrongKeyFile."""
-        keeper = unlock(key_file, passphrase)
-        return Unlocked(keeper.area, keeper.file_key, Ledger.of_keeper(keeper.area, keeper.log_key))
+    def unlock(key_file: bytes, passphrase: str, user: str | None = None) -> "Unlocked":
+        """The keys of an area that lies elsewhere, in a backup. Raises WrongPassphrase, WrongKeyFile, NoKey."""
+        if legacy.is_first(key_file):
+            first = legacy.unlock(key_file, passphrase)
+            return Unlocked(first.area, first.secret[:32], Ledger.of_first_keeper(first.area, first.secret[32:]))
+        ring = open_ring(key_file, passphrase, user, date.today())
+        ledger = Ledger.of_user(ring)
+        ledger.trust_first_keeper(ring.log_key)
+        return Unlocked(ring.area, ring.file_key, ledger)
 
     def close(self) -> None:
         self._database.close()
 
 
-class _Vault:
-    """The store's view of keys and sealing."""
+def _users_file(folder: Path) -> bytes:
+    path = folder / KEYS
+    if not path.is_file() or not (folder / "record.db").is_file():
+        raise NotAnArea("There is no area of this name; check the name, or create it.")
+    return path.read_bytes()
 
-    def __init__(self, keeper: Keeper) -> None:
-        self._keeper = keeper
 
-    def new_case_key(self, case: str, domain: str) -> tuple[bytes, bytes]:
-        return self._keeper.new_case_key(case, domain)
+def _opened(folder: Path, ring: Keyring) -> Database:
+    """The file under the newest of the keys that opens it; more than one only while keys change."""
+    for key in ring.file_keys:
+        database = Database(folder / "record.db", key)
+        if database.fits():
+            return database
+        database.close()
+    raise CannotOpen("The record cannot be opened: the file is damaged, or is not this area's.")
 
-    def open_case_key(self, case: str, domain: str, wrapped: bytes) -> bytes:
-        return self._keeper.open_case_key(case, domain, wrapped)
 
-    def seal(self, key: bytes, case: str, table: str, row: str, field: str, value: bytes) -> bytes:
-        return seal(key, Place(self._keeper.area, case, table, row, field), value)
+def _moved(folder: Path, first: legacy.FirstKeeper, passphrase: str) -> Keyring:
+    """The first key file's keeper becomes the coordinator, under the same passphrase; ``settle`` moves the cases."""
+    ring = changing.found(
+        first.area, passphrase, cost=_cost(first.memory_kib), secret=first.secret, legacy=first.private
+    )
+    write_users(folder / KEYS, ring.file.dump())
+    return ring
 
-    def open(self, key: bytes, case: str, table: str, row: str, field: str, sealed: bytes) -> bytes:
-        return open_sealed(key, Place(self._keeper.area, case, table, row, field), sealed)
+
+def _day(clock: Callable[[], datetime]) -> date:
+    """The day it is here, also where the clock tells the time of Greenwich."""
+    now = clock()
+    return now.astimezone().date() if now.tzinfo else now.date()
+
+
+def _cost(memory_kib: int) -> str:
+    return INTERACTIVE_2026 if memory_kib >= MEMORY_KIB else TRIAL
+
+
+class VaultOfStore:
+    """The store's view of keys and sealing; ``ring`` is asked anew each time, since keys change."""
+
+    def __init__(self, ring: Callable[[], Keyring], today: Callable[[], date]) -> None:
+        self._ring, self._today = ring, today
+
+    @property
+    def user_id(self) -> str:
+        return self._ring().user_id
+
+    @property
+    def keeps(self) -> bool:
+        return self._ring().keeps
+
+    def new_case_key(self, case: str, domain: str, generation: int = 1) -> tuple[CaseKey, bytes]:
+        return self._ring().new_case_key(case, domain, generation)
+
+    def open_case_key(self, case: str, domain: str, wrapped: bytes) -> CaseKey:
+        return self._ring().open_case_key(case, domain, wrapped)
+
+    def moved_case_key(self, case: str, domain: str, wrapped: bytes) -> bytes | None:
+        ring = self._ring()
+        if len(wrapped) != legacy.WRAP_LENGTH:
+            return None
+        return ring.wrap_for_group(ring.open_legacy_key(case, domain, wrapped), case, domain)
+
+    def is_current(self, domain: str, wrapped: bytes) -> bool:
+        return self._ring().is_current(domain, wrapped)
+
+    def grant(self, key: KeyOfCase, case: str, domain: str, user: str, until: date, because: str) -> bytes:
+        return self._ring().grant(CaseKey(key.key, key.generation), Grant(case, domain, user, until, because)).wrapped
+
+    def open_grant(self, case: str, domain: str, until: date, because: str, wrapped: bytes) -> CaseKey:
+        ring = self._ring()
+        return ring.open_grant(Grant(case, domain, ring.user_id, until, because, wrapped), self._today())
+
+    def key_id(self, user: str) -> str:
+        known = next((u for u in self._ring().directory.users if u.id == user), None)
+        return known.public.id if known is not None and known.opens_file else ""
+
+    def seal(self, key: KeyOfCase, case: str, table: str, row: str, field: str, value: bytes) -> bytes:
+        return seal(key.key, Place(self._ring().area, case, table, row, field, key.generation), value)
+
+    def open(self, key: KeyOfCase, case: str, table: str, row: str, field: str, sealed: bytes) -> bytes:
+        return open_sealed(key.key, Place(self._ring().area, case, table, row, field, key.generation), sealed)

@@ -11,6 +11,7 @@ from data.log.grow import grow
 from data.log.merkle import Frontier
 from data.log.verify import Row, Verdict, verify
 from data.store.ports import Done
+from data.vault.keyring import Keyring
 
 
 def utc_now() -> datetime:
@@ -33,10 +34,24 @@ class Ledger:
     clock: Callable[[], datetime] = utc_now
 
     @staticmethod
-    def of_keeper(area: str, log_key: bytes, clock: Callable[[], datetime] = utc_now) -> "Ledger":
-        """For the one keeper of an area without users: the key that signs comes from the area's log key."""
+    def of_user(ring: Keyring, clock: Callable[[], datetime] = utc_now) -> "Ledger":
+        """The acting user signs with their own key; all who ever could sign are known."""
+        return Ledger(ring.area, ring.signer, ring.directory.signing_keys(), b"", ring.user_id, clock)
+
+    @staticmethod
+    def of_first_keeper(area: str, log_key: bytes) -> "Ledger":
+        """Of an area that still has the first key file."""
         signer = KeySigner.from_seed("keeper", hmac.digest(log_key, b"meeting log ed25519 1", "sha256"))
-        return Ledger(area, signer, {signer.key_id: signer.public}, log_key, "keeper", clock)
+        return Ledger(area, signer, {signer.key_id: signer.public}, log_key, "keeper")
+
+    def learn(self, ring: Keyring) -> None:
+        """After a change of the area's users."""
+        self.keys = {**self.keys, **ring.directory.signing_keys()}
+
+    def trust_first_keeper(self, log_key: bytes) -> None:
+        """For an area made before there were users: its first entries were authenticated with the log key."""
+        signer = KeySigner.from_seed("keeper", hmac.digest(log_key, b"meeting log ed25519 1", "sha256"))
+        self.keys, self.old_key = {**self.keys, signer.key_id: signer.public}, log_key
 
     def extend(self, frontier: str, checkpoint: bytes, done: Sequence[Done]) -> tuple[Sequence[bytes], str, bytes]:
         entries = [Entry(kind, reference, agency, detail, self.who) for kind, reference, agency, detail in done]

@@ -7,14 +7,14 @@ from datetime import date
 from typing import Any
 
 from sqlalchemy import insert
-from sqlmodel import col, func, select
+from sqlmodel import col, delete, func, select
 
 from data.records.case_details import Case, CaseFile, CaseState, Person, Remark
 from data.records.case_management import Contact
 from data.records.conference import ActionState
 from data.records.text import RawText
 from data.store.facts import dump, parse
-from data.store.rows import ActionRow, CaseRow, ContactRow, ItemRow
+from data.store.rows import ActionRow, CaseRow, ContactRow, GrantRow, ItemRow
 from data.store.sharing_rows import SharingRecords
 from data.store.work import DuplicateReference, NoSuchCase
 
@@ -160,6 +160,9 @@ class CaseRecords(SharingRecords):
                 continue
             self.forget_sharing(case_id)
             self.session.delete(row)
+            self.session.exec(
+                delete(GrantRow).where(col(GrantRow.area_id) == self.area, col(GrantRow.case_id) == case_id)
+            )
             self.log_entry("import undone", row.reference)
             gone += 1
         return gone

@@ -57,6 +57,25 @@ class Database:
         except sqlcipher.DatabaseError:
             raise CannotOpen() from None
 
+    def fits(self) -> bool:
+        """Whether the key opens the file."""
+        try:
+            with says_why(), self._reader.connect() as connection:
+                connection.exec_driver_sql("SELECT count(*) FROM sqlite_master").scalar()
+        except CannotOpen:
+            return False
+        return True
+
+    def rekey(self, key: bytes) -> None:
+        """Encrypt the whole file under another key, all of it or nothing; close afterwards."""
+        self._reader.dispose()
+        with says_why(), self._writer.connect() as connection:
+            raw = connection.connection.driver_connection
+            assert raw is not None  # noqa: S101 - a pooled connection has one
+            raw.rollback()
+            raw.execute(f"PRAGMA rekey = \"x'{key.hex()}'\"").fetchall()
+            raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+
     @contextmanager
     def write(self) -> Iterator[Session]:
         """Raises DiskFull, Busy; then nothing of it was kept."""

@@ -1,16 +1,45 @@
 """What the store asks of its siblings, handed to it by whoever puts the parts together."""
 
 from collections.abc import Sequence
+from datetime import date
 from typing import NamedTuple, Protocol
+
+
+class CaseKey(Protocol):
+    """An opened key of a case; the store passes it on and never looks at it."""
+
+    @property
+    def key(self) -> bytes: ...
+
+    @property
+    def generation(self) -> int: ...
 
 
 class Vault(Protocol):
     """Case keys and sealed values; ``domain`` is I (identity and raw text) or C (disguised content)."""
 
-    def new_case_key(self, case: str, domain: str) -> tuple[bytes, bytes]: ...
-    def open_case_key(self, case: str, domain: str, wrapped: bytes) -> bytes: ...
-    def seal(self, key: bytes, case: str, table: str, row: str, field: str, value: bytes) -> bytes: ...
-    def open(self, key: bytes, case: str, table: str, row: str, field: str, sealed: bytes) -> bytes: ...
+    @property
+    def user_id(self) -> str: ...
+
+    @property
+    def keeps(self) -> bool:
+        """Whether the user holds every case's keys; others hold those granted to them."""
+
+    def new_case_key(self, case: str, domain: str, generation: int = 1) -> tuple[CaseKey, bytes]: ...
+    def open_case_key(self, case: str, domain: str, wrapped: bytes) -> CaseKey: ...
+    def moved_case_key(self, case: str, domain: str, wrapped: bytes) -> bytes | None:
+        """A wrap from before there were groups, as the group's; None for any other."""
+
+    def is_current(self, domain: str, wrapped: bytes) -> bool:
+        """Whether a wrap is of the group's newest epoch."""
+
+    def grant(self, key: CaseKey, case: str, domain: str, user: str, until: date, because: str) -> bytes: ...
+    def open_grant(self, case: str, domain: str, until: date, because: str, wrapped: bytes) -> CaseKey: ...
+    def key_id(self, user: str) -> str:
+        """Which keys the user has now; empty for one who may open nothing."""
+
+    def seal(self, key: CaseKey, case: str, table: str, row: str, field: str, value: bytes) -> bytes: ...
+    def open(self, key: CaseKey, case: str, table: str, row: str, field: str, sealed: bytes) -> bytes: ...
 
 
 class Done(NamedTuple):

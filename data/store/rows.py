@@ -219,3 +219,17 @@ class BackupRow(SQLModel, table=True):
     key: bytes
     checked: bool = False
     tried_at: str = ""
+
+
+class GrantRow(SQLModel, table=True):
+    """One case's key, wrapped to one person's keys, up to and with a day."""
+
+    __tablename__ = "grants"
+    area_id: str = Field(primary_key=True)
+    case_id: str = Field(primary_key=True)
+    domain: str = Field(primary_key=True)
+    user_id: str = Field(primary_key=True)
+    key_id: str
+    until: date
+    because: str
+    wrapped: bytes

@@ -5,12 +5,16 @@ from collections.abc import Sequence
 from sqlalchemy import event, insert
 from sqlmodel import Session, col, select
 
-from data.store.ports import Done, Log, Vault
-from data.store.rows import CaseRow, LogRow
+from data.store.ports import CaseKey, Done, Log, Vault
+from data.store.rows import CaseRow, GrantRow, LogRow
 
 
 class NoSuchCase(LookupError):
     """No case of this reference or id."""
+
+
+class NotForYou(LookupError):
+    """The user holds no key to this case."""
 
 
 class NoSuchMeeting(LookupError):
@@ -30,10 +34,10 @@ class Work:
 
     def __init__(self, session: Session, area: str, vault: Vault, log: Log) -> None:
         self.session, self.area, self.vault, self._log = session, area, vault, log
-        self._keys: dict[tuple[str, str], bytes] = {}
+        self._keys: dict[tuple[str, str], CaseKey] = {}
         self._done: list[Done] = []
 
-    def remember_keys(self, case_id: str, key_i: bytes, key_c: bytes) -> None:
+    def remember_keys(self, case_id: str, key_i: CaseKey, key_c: CaseKey) -> None:
         self._keys[case_id, "I"], self._keys[case_id, "C"] = key_i, key_c
 
     def seal_i(self, case_id: str, table: str, row: str, field: str, value: bytes) -> bytes:
@@ -81,13 +85,21 @@ class Work:
         session.execute(insert(LogRow), rows)
         self._done = []
 
-    def _key(self, case_id: str, domain: str) -> bytes:
+    def _key(self, case_id: str, domain: str) -> CaseKey:
         if (case_id, domain) not in self._keys:
-            column = CaseRow.key_i if domain == "I" else CaseRow.key_c
-            wrapped = self.session.exec(
-                select(column).where(CaseRow.area_id == self.area, CaseRow.id == case_id)
-            ).first()
-            if wrapped is None:
-                raise NoSuchCase("There is no such case in the area.")
-            self._keys[case_id, domain] = self.vault.open_case_key(case_id, domain, wrapped)
+            opened = self._group_key(case_id, domain) if self.vault.keeps else self._granted_key(case_id, domain)
+            self._keys[case_id, domain] = opened
         return self._keys[case_id, domain]
+
+    def _group_key(self, case_id: str, domain: str) -> CaseKey:
+        column = CaseRow.key_i if domain == "I" else CaseRow.key_c
+        wrapped = self.session.exec(select(column).where(CaseRow.area_id == self.area, CaseRow.id == case_id)).first()
+        if wrapped is None:
+            raise NoSuchCase("There is no such case in the area.")
+        return self.vault.open_case_key(case_id, domain, wrapped)
+
+    def _granted_key(self, case_id: str, domain: str) -> CaseKey:
+        row = self.session.get(GrantRow, (self.area, case_id, domain, self.vault.user_id))
+        if row is None:
+            raise NotForYou("This case was not granted to you; the chair or the coordinator can do that.")
+        return self.vault.open_grant(case_id, domain, row.until, row.because, row.wrapped)

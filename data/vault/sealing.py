@@ -10,12 +10,15 @@ from dataclasses import dataclass
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
+from data.vault.binding import bind
+from data.vault.problems import VaultProblem
+
 VERSION = 1
 STEP = 64
 _NONCE = 12
 
 
-class DoesNotOpen(Exception):
+class DoesNotOpen(VaultProblem):
     """The value was changed, moved from another place, or sealed under another key."""
 
 
@@ -32,9 +35,7 @@ class Place:
 
     @property
     def bound(self) -> bytes:
-        parts = (self.area, self.case, self.table, self.row, self.field, str(self.generation), str(VERSION))
-        # Each part with its length: no two places give the same bytes.
-        return b"".join(len(raw).to_bytes(4, "big") + raw for raw in (part.encode() for part in parts))
+        return bind(self.area, self.case, self.table, self.row, self.field, self.generation, VERSION)
 
 
 def seal(key: bytes, place: Place, value: bytes) -> bytes:

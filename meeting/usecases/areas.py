@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date, datetime, time
+from functools import partial
 from gettext import gettext as _
 from pathlib import Path
 
@@ -30,13 +31,26 @@ def create_area(name: str, passphrase: str, profile: str, clock: Callable[[], da
 
 
 def open_area(
-    name: str, passphrase: str, clock: Callable[[], datetime] = datetime.now, *, alongside: bool = False
+    name: str,
+    passphrase: str,
+    clock: Callable[[], datetime] = datetime.now,
+    *,
+    user: str | None = None,
+    alongside: bool = False,
 ) -> Office:
-    """Unlock an area. ``alongside``: for looking and copying, also while another program has it open.
+    """Unlock an area; ``user`` is said where several people open it.
+    ``alongside``: for looking and copying, also while another program has it open.
 
     Raises what ``Area.open`` raises: a wrong passphrase, not an area; and InUse.
     """
-    return _held(home() / name, clock, lambda: Area.open(home() / name, passphrase), alongside=alongside)
+    folder = home() / name
+    opening = partial(Area.open, folder, passphrase, user, clock=clock, alongside=alongside)
+    return _held(folder, clock, opening, alongside=alongside)
+
+
+def who_opens(name: str) -> tuple[str, ...]:
+    """Ids of the people who open an area, to choose from; they say nothing of who it is."""
+    return Area.users(home() / name)
 
 
 def open_practice(today: date | None = None, seed: int = 1, *, alongside: bool = False) -> Office:
@@ -47,7 +61,8 @@ def open_practice(today: date | None = None, seed: int = 1, *, alongside: bool =
     folder = home() / PRACTICE
     clock = _clock(today)
     if (folder / "keys.json").exists():
-        office = _held(folder, clock, lambda: Area.open(folder, PRACTICE_PASSPHRASE), alongside=alongside)
+        opening = partial(Area.open, folder, PRACTICE_PASSPHRASE, clock=clock, alongside=alongside)
+        office = _held(folder, clock, opening, alongside=alongside)
         if not alongside:
             agree(office)  # an older practice area has no agreements yet
         return office

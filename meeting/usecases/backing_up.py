@@ -84,10 +84,16 @@ def back_up(office: Office, to: Path, keys_to: Path | None = None) -> BackedUp:
 
 
 def restore(
-    source: Path, passphrase: str, name: str, *, keys: Path | None = None, into: Path | None = None
+    source: Path,
+    passphrase: str,
+    name: str,
+    *,
+    keys: Path | None = None,
+    into: Path | None = None,
+    user: str | None = None,
 ) -> Restored:
     """Make the area anew from a backup, under a name that is free. Raises NotPossible; then nothing was changed."""
-    opened = _open(source, keys or source, passphrase)
+    opened = _open(source, keys or source, passphrase, user)
     homes = into or home()
     folder, beside = homes / name, homes / f".restore-{secrets.token_hex(6)}"
     if folder.exists():
@@ -103,7 +109,7 @@ def restore(
         ) from None
     finally:
         shutil.rmtree(beside, ignore_errors=True)
-    area = Area.open(folder, passphrase)
+    area = Area.open(folder, passphrase, user)
     try:
         with area.work() as record:
             record.log_entry("restored from backup", opened.part.id, opened.held.records_hash)
@@ -114,11 +120,13 @@ def restore(
     return Restored(opened.part.id, name, opened.part.at, cases, erased, verdict.size)
 
 
-def try_restore(office: Office, source: Path, passphrase: str, keys: Path | None = None) -> Restored:
+def try_restore(
+    office: Office, source: Path, passphrase: str, keys: Path | None = None, *, user: str | None = None
+) -> Restored:
     """Restore a backup beside the areas, look whether it opens, and take it away again; the area notes that it was."""
     into = home() / f".try-{secrets.token_hex(6)}"
     try:
-        done = restore(source, passphrase, "tried", keys=keys, into=into)
+        done = restore(source, passphrase, "tried", keys=keys, into=into, user=user)
     finally:
         shutil.rmtree(into, ignore_errors=True)
     with office.area.work() as record:
@@ -211,7 +219,7 @@ def _drop_erased(path: Path, backup: Backup, live: frozenset[str]) -> None:
         _sync(path.parent)
 
 
-def _open(source: Path, keys: Path, passphrase: str) -> _Opened:
+def _open(source: Path, keys: Path, passphrase: str, user: str | None) -> _Opened:
     """Find the two halves, unlock them, and check the records. Raises NotPossible, WrongPassphrase."""
     records = _newest(source) if source.is_dir() else source
     if not records.is_file() or records.suffix != _RECORDS:
@@ -222,7 +230,7 @@ def _open(source: Path, keys: Path, passphrase: str) -> _Opened:
         raise NotPossible(_("The keys' part of this backup is not here; say where it is with --keys."))
     try:
         part = KeysPart.from_bytes(read_file(path))
-        unlocked = Area.unlock(part.users, passphrase)
+        unlocked = Area.unlock(part.users, passphrase, user)
         if part.area != unlocked.area or part.id != records.stem:
             raise Damaged(_("The two parts belong to different backups or areas."))
         key = part.key(unlocked.file_key)

@@ -18,7 +18,7 @@ from data.records.reference import new_reference
 from data.records.text import RawText
 from data.store.copying import raw_file
 from data.store.rows import CaseRow
-from data.vault.keys import WrongKeyFile, WrongPassphrase
+from data.vault.problems import WrongKeyFile, WrongPassphrase
 from meeting.area import Area
 from meeting.usecases import backing_up
 from meeting.usecases.areas import open_area

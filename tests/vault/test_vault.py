@@ -1,51 +1,92 @@
-"""Keys open for their keeper alone; a value opens only where it was sealed."""
-
-import json
+"""A value opens only where it was sealed; a case's key opens for its group alone and tells who made it."""
 
 import pytest
 
-from data.vault.keys import WrongKeyFile, WrongPassphrase, create, unlock
+from data.vault import changing
+from data.vault.keyring import Keyring
+from data.vault.people import CONTENT, IDENTITY
+from data.vault.problems import NoKey
 from data.vault.sealing import DoesNotOpen, Place, open_sealed, seal
+from data.vault.seed import Keys
+from data.vault.slot import TRIAL
+from data.vault.wrapping import CaseKey, Purpose, label, unwrap, wrap, wrap_case_key
 
-SMALL = 64
+PHRASE = "five made up words here"
 PLACE = Place("area", "case", "case", "row", "people")
 
 
-def test_the_passphrase_opens_and_another_does_not() -> None:
-    keeper, file = create("area", "five made up words here", memory_kib=SMALL)
-    assert unlock(file, "five made up words here").file_key == keeper.file_key
-    with pytest.raises(WrongPassphrase, match="does not open"):
-        unlock(file, "five made up words there")
+@pytest.fixture(scope="module")
+def ring() -> Keyring:
+    return changing.found("area", PHRASE, cost=TRIAL)
 
 
-@pytest.mark.parametrize("change", [{"memory_kib": 1 << 30}, {"rounds": 10**9}, {"lanes": 0}, {"version": 9}])
-def test_a_changed_key_file_is_refused_before_deriving(change: dict[str, int]) -> None:
-    _, file = create("area", "five made up words here", memory_kib=SMALL)
-    with pytest.raises(WrongKeyFile):
-        unlock(json.dumps({**json.loads(file), **change}).encode(), "five made up words here")
-
-
-def test_case_keys_are_bound_to_case_and_domain() -> None:
-    keeper, _ = create("area", "five made up words here", memory_kib=SMALL)
-    key, wrapped = keeper.new_case_key("one", "I")
-    assert keeper.open_case_key("one", "I", wrapped) == key
-    for case, domain in (("two", "I"), ("one", "C")):
-        with pytest.raises(WrongPassphrase):
-            keeper.open_case_key(case, domain, wrapped)
+def flipped(whole: bytes):  # type: ignore[no-untyped-def]
+    """The bytes with each single bit flipped in turn."""
+    for bit in range(len(whole) * 8):
+        changed = bytearray(whole)
+        changed[bit // 8] ^= 1 << bit % 8
+        yield bytes(changed)
 
 
 def test_every_flipped_bit_and_every_moved_value_is_noticed() -> None:
     key = bytes(32)
     sealed = seal(key, PLACE, b"Arta")
     assert open_sealed(key, PLACE, sealed) == b"Arta"
-    for bit in range(len(sealed) * 8):
-        changed = bytearray(sealed)
-        changed[bit // 8] ^= 1 << bit % 8
+    for changed in flipped(sealed):
         with pytest.raises(DoesNotOpen):
-            open_sealed(key, PLACE, bytes(changed))
-    with pytest.raises(DoesNotOpen):
-        open_sealed(key, Place("area", "case", "case", "other", "people"), sealed)
+            open_sealed(key, PLACE, changed)
+    for other in (
+        Place("area", "case", "case", "other", "people"),
+        Place("area", "case", "case", "row", "narrative"),
+        Place("area", "other", "case", "row", "people"),
+        Place("other", "case", "case", "row", "people"),
+        Place("area", "case", "case", "row", "people", generation=2),
+    ):
+        with pytest.raises(DoesNotOpen):
+            open_sealed(key, other, sealed)
 
 
 def test_lengths_do_not_tell() -> None:
     assert len(seal(bytes(32), PLACE, b"Al")) == len(seal(bytes(32), PLACE, b"Bartholomew-Smythe"))
+
+
+def test_case_keys_are_bound_to_case_domain_and_area(ring: Keyring) -> None:
+    key, wrapped = ring.new_case_key("one", "I")
+    assert ring.open_case_key("one", "I", wrapped) == key
+    for case, domain in (("two", "I"), ("one", "C")):
+        with pytest.raises(NoKey):
+            ring.open_case_key(case, domain, wrapped)
+    with pytest.raises(NoKey):
+        changing.found("other", PHRASE, cost=TRIAL).open_case_key("one", "I", wrapped)
+
+
+def test_every_flipped_bit_of_a_wrap_is_noticed(ring: Keyring) -> None:
+    _, wrapped = ring.new_case_key("one", "I")
+    for changed in flipped(wrapped):
+        with pytest.raises(NoKey):
+            ring.open_case_key("one", "I", changed)
+
+
+def test_a_wrap_made_anew_with_the_public_key_alone_is_noticed(ring: Keyring) -> None:
+    """Whoever writes the file knows every public key, and may sign with keys of their own."""
+    stranger, planted = Keys.new(), CaseKey(bytes(32))
+    for domain, group in (("I", IDENTITY), ("C", CONTENT)):
+        epoch = ring.directory.current(group)
+        forged = wrap_case_key(planted, epoch.public, Purpose("area", "one", domain, group), epoch.number, stranger)
+        with pytest.raises(NoKey, match="from outside"):
+            ring.open_case_key("one", domain, forged)
+        _, real = ring.new_case_key("one", domain)
+        claimed = real[:17] + forged[17:]  # the stranger's wrap under the keeper's name
+        with pytest.raises(NoKey, match="not made by a keeper"):
+            ring.open_case_key("one", domain, claimed)
+        assert label(real).maker == ring.keys.key_id
+
+
+def test_a_wrap_cannot_be_weakened_to_another_suite(ring: Keyring) -> None:
+    hybrid = wrap(ring.keys.public.kem, b"secret", b"context")
+    assert unwrap(ring.keys.kem, hybrid, b"context") == b"secret"
+    with pytest.raises(NoKey, match="suite"):
+        unwrap(ring.keys.kem, wrap(ring.keys.public.kem[-32:], b"secret", b"context"), b"context")
+    for changed in (hybrid, b"\x01" + hybrid[1:], b"\x03" + hybrid[1:], b""):
+        with pytest.raises(NoKey):
+            unwrap(ring.keys.kem, changed, b"another context")

@@ -1,0 +1,221 @@
+"""Grants of one case to one person, and new keys for cases: values follow their key in the same transaction."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import bindparam, update
+from sqlmodel import col, select
+
+from data.store.ports import CaseKey
+from data.store.rows import CaseRow, GrantRow
+from data.store.sealed import SEALED, Sealed, forgotten
+from data.store.work import NoSuchCase, Work
+
+_AT_ONCE = 500
+_COLUMN = {"I": "key_i", "C": "key_c"}
+
+
+class KeysCannotFollow(Exception):
+    """A table of sealed values is not on the list that new keys follow; nothing was changed."""
+
+
+@dataclass(frozen=True, slots=True)
+class GrantLine:
+    """A grant as it is listed; names nobody."""
+
+    reference: str
+    case_id: str
+    domain: str
+    user_id: str
+    until: date
+    because: str
+
+
+class KeyRecords(Work):
+    """The part of the record that is about keys."""
+
+    def grant(self, case_id: str, domain: str, user_id: str, until: date, because: str) -> None:
+        """One person may open one case's identity (I) or disguised content (C), up to and with a day."""
+        reference = self._reference(case_id)
+        self._put_grant(case_id, domain, user_id, until, because, self._key(case_id, domain))
+        self.log_entry(f"granted {domain} to {user_id} until {until}: {because}", reference)
+
+    def grants(self, *, user_id: str | None = None, case_id: str | None = None) -> tuple[GrantLine, ...]:
+        query = (
+            select(GrantRow, CaseRow.reference)
+            .join(CaseRow, (col(CaseRow.area_id) == GrantRow.area_id) & (col(CaseRow.id) == GrantRow.case_id))
+            .where(GrantRow.area_id == self.area)
+        )
+        if user_id is not None:
+            query = query.where(GrantRow.user_id == user_id)
+        if case_id is not None:
+            query = query.where(GrantRow.case_id == case_id)
+        rows = self.session.exec(query.order_by(col(GrantRow.until), CaseRow.reference))
+        return tuple(GrantLine(ref, g.case_id, g.domain, g.user_id, g.until, g.because) for g, ref in rows)
+
+    def end_grants(self, case_id: str, *, user_id: str | None = None, domain: str | None = None) -> int:
+        """Take grants of a case back: the case gets new keys, and its values with it. Returns how many ended."""
+        ending = [
+            row
+            for row in self._grant_rows(case_id)
+            if (user_id is None or row.user_id == user_id) and (domain is None or row.domain == domain)
+        ]
+        reference = self._reference(case_id)
+        for row in ending:
+            self.session.delete(row)
+            self.log_entry(f"grant {row.domain} ended: {row.user_id}", reference)
+        self.session.flush()
+        for ended in {row.domain for row in ending}:
+            self.renew_keys(ended, [case_id])
+        return len(ending)
+
+    def sweep_grants(self, today: date) -> int:
+        """End what has expired or whose holder left; wrap anew for a holder with new keys."""
+        stale: dict[str, set[str]] = defaultdict(set)
+        ended = 0
+        for row in self.session.exec(select(GrantRow).where(GrantRow.area_id == self.area)).all():
+            held_by = self.vault.key_id(row.user_id)
+            if today > row.until or not held_by:
+                self.session.delete(row)
+                self.log_entry(f"grant {row.domain} ended: {row.user_id}", self._reference(row.case_id))
+                ended += 1
+            if today > row.until or held_by != row.key_id:
+                stale[row.domain].add(row.case_id)
+        self.session.flush()
+        for domain, cases in stale.items():
+            self.renew_keys(domain, sorted(cases))
+        return ended
+
+    def stale_grants(self, today: date) -> bool:
+        rows = self.session.exec(select(GrantRow).where(GrantRow.area_id == self.area))
+        return any(today > row.until or self.vault.key_id(row.user_id) != row.key_id for row in rows)
+
+    def follow_keys(self) -> int:
+        """Bring every case under the newest epoch: new key, values sealed anew. Returns how many keys were made."""
+        made = 0
+        for domain in _COLUMN:
+            behind = self._behind(domain)
+            for start in range(0, len(behind), _AT_ONCE):
+                self.renew_keys(domain, behind[start : start + _AT_ONCE])
+            made += len(behind)
+        if made:
+            self.log_entry("keys renewed")
+        return made
+
+    def renew_keys(self, domain: str, case_ids: Sequence[str]) -> None:
+        """A new key for each case, its values sealed anew, live grants wrapped anew. Raises KeysCannotFollow."""
+        if not case_ids:
+            return
+        if forgotten():
+            raise KeysCannotFollow(f"New keys cannot reach {', '.join(forgotten())}; nothing was changed.")
+        self.session.flush()
+        old: dict[str, CaseKey] = {}
+        new: dict[str, CaseKey] = {}
+        rows: list[dict[str, object]] = []
+        wrapped = dict(self._wraps(domain, case_ids))
+        for case_id in case_ids:
+            old[case_id] = self.vault.open_case_key(case_id, domain, wrapped[case_id])
+            new[case_id], wrap = self.vault.new_case_key(case_id, domain, old[case_id].generation + 1)
+            rows.append({"b_area": self.area, "b_id": case_id, "wrap": wrap})
+        for sealed in SEALED:
+            self._seal_anew(sealed, domain, old, new)
+        self._update_wraps(domain, rows)
+        self.session.expire_all()
+        for case_id, key in new.items():
+            self._keys[case_id, domain] = key
+        self._grant_anew(domain, new)
+
+    def move_legacy_keys(self) -> int:
+        """Wraps of the first key file become the groups'; keys and values stay. Returns how many moved."""
+        moved = 0
+        for domain, name in _COLUMN.items():
+            query = select(CaseRow.id, getattr(CaseRow, name)).where(CaseRow.area_id == self.area)
+            rows: list[dict[str, object]] = []
+            for case_id, wrapped in self.session.exec(query).all():
+                fresh = self.vault.moved_case_key(case_id, domain, wrapped)
+                if fresh is not None:
+                    rows.append({"b_area": self.area, "b_id": case_id, "wrap": fresh})
+            self._update_wraps(domain, rows)
+            moved += len(rows)
+        if moved:
+            self.log_entry("keys moved to groups")
+        return moved
+
+    def _seal_anew(self, sealed: Sealed, domain: str, old: dict[str, CaseKey], new: dict[str, CaseKey]) -> None:
+        fields = [name for name, key in sealed.fields.items() if key == domain]
+        if not fields:
+            return
+        table = sealed.model.__table__  # type: ignore[attr-defined]
+        keys = list(table.primary_key.columns)
+        case = table.c[sealed.case]
+        query = table.select().where(table.c.area_id == self.area, case.in_(list(old)))
+        changed = []
+        for row in self.session.execute(query).mappings().all():
+            case_id, row_id = row[sealed.case], sealed.row.format_map(row)
+            values = {f"b_{column.name}": row[column.name] for column in keys}
+            for name in fields:
+                opened = self.vault.open(old[case_id], case_id, sealed.table, row_id, name, row[name])
+                values[name] = self.vault.seal(new[case_id], case_id, sealed.table, row_id, name, opened)
+            changed.append(values)
+        if changed:
+            where = [column == bindparam(f"b_{column.name}") for column in keys]
+            statement = update(table).where(*where).values({name: bindparam(name) for name in fields})
+            self.session.connection().execute(statement, changed)
+
+    def _grant_anew(self, domain: str, new: dict[str, CaseKey]) -> None:
+        query = select(GrantRow).where(
+            GrantRow.area_id == self.area, GrantRow.domain == domain, col(GrantRow.case_id).in_(list(new))
+        )
+        for row in self.session.exec(query).all():
+            if self.vault.key_id(row.user_id):
+                self._put_grant(row.case_id, domain, row.user_id, row.until, row.because, new[row.case_id])
+
+    def _put_grant(self, case_id: str, domain: str, user_id: str, until: date, because: str, key: CaseKey) -> None:
+        wrapped = self.vault.grant(key, case_id, domain, user_id, until, because)
+        self.session.merge(
+            GrantRow(
+                area_id=self.area,
+                case_id=case_id,
+                domain=domain,
+                user_id=user_id,
+                key_id=self.vault.key_id(user_id),
+                until=until,
+                because=because,
+                wrapped=wrapped,
+            )
+        )
+        self.session.flush()
+
+    def _grant_rows(self, case_id: str) -> Sequence[GrantRow]:
+        query = select(GrantRow).where(GrantRow.area_id == self.area, GrantRow.case_id == case_id)
+        return self.session.exec(query).all()
+
+    def _behind(self, domain: str) -> list[str]:
+        column = getattr(CaseRow, _COLUMN[domain])
+        rows = self.session.exec(select(CaseRow.id, column).where(CaseRow.area_id == self.area)).all()
+        # A case without a key was erased; there is nothing to renew.
+        return sorted(case_id for case_id, wrapped in rows if wrapped and not self.vault.is_current(domain, wrapped))
+
+    def _wraps(self, domain: str, case_ids: Sequence[str]) -> list[tuple[str, bytes]]:
+        column = getattr(CaseRow, _COLUMN[domain])
+        found: list[tuple[str, bytes]] = []
+        for start in range(0, len(case_ids), _AT_ONCE):
+            ids = case_ids[start : start + _AT_ONCE]
+            query = select(CaseRow.id, column).where(CaseRow.area_id == self.area, col(CaseRow.id).in_(ids))
+            found += [(case_id, wrapped) for case_id, wrapped in self.session.exec(query).all()]
+        if len(found) < len(case_ids):
+            raise NoSuchCase("There is no such case in the area.")
+        return found
+
+    def _update_wraps(self, domain: str, rows: list[dict[str, object]]) -> None:
+        if rows:
+            table = CaseRow.__table__  # type: ignore[attr-defined]
+            where = (table.c.area_id == bindparam("b_area"), table.c.id == bindparam("b_id"))
+            statement = update(table).where(*where).values({_COLUMN[domain]: bindparam("wrap")})
+            self.session.connection().execute(statement, rows)
+
+    def _reference(self, case_id: str) -> str:
+        query = select(CaseRow.reference).where(CaseRow.area_id == self.area, CaseRow.id == case_id)
+        return self.session.exec(query).first() or ""

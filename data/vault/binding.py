@@ -1,0 +1,27 @@
+"""What a key, a wrap or a signature is for, as bytes that no other purpose gives."""
+
+import base64
+import binascii
+
+
+def bind(*parts: str | int | bytes) -> bytes:
+    """Each part with its length, so that no two lists of parts give the same bytes."""
+    raws = (part if isinstance(part, bytes) else str(part).encode() for part in parts)
+    return b"".join(len(raw).to_bytes(4, "big") + raw for raw in raws)
+
+
+def text(raw: bytes) -> str:
+    return base64.b64encode(raw).decode()
+
+
+def raw(written: object) -> bytes:
+    """The bytes of a base64 text in its one valid spelling. Raises ValueError for any other."""
+    if not isinstance(written, str):
+        raise ValueError("not base64")
+    try:
+        read = base64.b64decode(written, validate=True)
+    except binascii.Error:
+        raise ValueError("not base64") from None
+    if text(read) != written:  # stray bits in the last letter would go unnoticed
+        raise ValueError("not base64")
+    return read
