@@ -28,7 +28,7 @@ def _backup(options: argparse.Namespace) -> int:
     from meeting.commands import open_office
     from meeting.usecases.backing_up import back_up, last_place
 
-    office = open_office(options.area, options.passphrase_fd, alongside=True)
+    office = open_office(options.area, options.passphrase_fd, alongside=True, user=options.user)
     to = options.to or last_place(office)
     if to is None:
         office.close()
@@ -56,14 +56,14 @@ def _restore(options: argparse.Namespace) -> int:
     practice = options.area == PRACTICE and options.passphrase_fd is None and options.trial
     phrase = PRACTICE_PASSPHRASE if practice else read_passphrase(options.passphrase_fd)
     if options.trial:
-        office = open_area(options.area, phrase, alongside=True)
-        done = try_restore(office, options.source, phrase, options.keys)
+        office = open_area(options.area, phrase, user=options.user, alongside=True)
+        done = try_restore(office, options.source, phrase, options.keys, user=options.user)
         office.close()
         print(_("Restoring works: {cases} cases, a log of {size} entries. The copy was taken away again.").format(
             cases=done.cases, size=done.log_size))  # fmt: skip
         return 0
     check_name(options.name)
-    done = restore(options.source, phrase, options.name, keys=options.keys)
+    done = restore(options.source, phrase, options.name, keys=options.keys, user=options.user)
     print(_("Restored as '{name}', as of {at:%d.%m.%Y %H:%M} UTC: {cases} cases, a log of {size} entries.").format(
         name=done.name, at=done.at, cases=done.cases, size=done.log_size))  # fmt: skip
     if done.erased:

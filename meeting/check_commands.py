@@ -16,7 +16,7 @@ def _check(options: argparse.Namespace) -> int:
     from meeting.usecases.check.points import State, exit_status
     from meeting.usecases.check.run import check
 
-    office = open_office(options.area, options.passphrase_fd, alongside=True)
+    office = open_office(options.area, options.passphrase_fd, alongside=True, user=options.user)
     points = check(office)
     office.close()
     stage = ""

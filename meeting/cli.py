@@ -9,6 +9,7 @@ from pathlib import Path
 from meeting.backup_commands import add_backup
 from meeting.check_commands import add_check
 from meeting.log_commands import add_log
+from meeting.people_commands import add_people
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -42,7 +43,7 @@ def _parser() -> argparse.ArgumentParser:
     demo.add_argument("--plain", action="store_true", help=_("from start to end, without a terminal"))
     demo.add_argument("--out", type=Path, default=Path("practice-papers"), help=_("folder for the papers"))
     demo.add_argument("--seed", type=int, default=1, help=_("which made-up cases"))
-    demo.add_argument("--today", type=_day, default=None, help=_("the day it is, as 2026-11-24"))
+    demo.add_argument("--today", type=day, default=None, help=_("the day it is, as 2026-11-24"))
     demo.set_defaults(run=_demo)
 
     take = commands.add_parser("import", help=_("take a spreadsheet of referrals"))
@@ -60,7 +61,7 @@ def _parser() -> argparse.ArgumentParser:
     disguise.set_defaults(run=_disguise)
 
     agenda = commands.add_parser("agenda", help=_("which cases are due, and why"))
-    agenda.add_argument("--on", type=_day, default=None, help=_("the day of the meeting"))
+    agenda.add_argument("--on", type=day, default=None, help=_("the day of the meeting"))
     _needs_area(agenda)
     agenda.set_defaults(run=_agenda)
 
@@ -71,11 +72,13 @@ def _parser() -> argparse.ArgumentParser:
     add_log(commands, _needs_area)
     add_backup(commands, _needs_area)
     add_check(commands, _needs_area)
+    add_people(commands, _needs_area)
     return parser
 
 
 def _needs_area(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--area", default="practice", help=_("which area; the practice area unless told"))
+    parser.add_argument("--user", default=None, help=_("which user you are, where several people open the area"))
     parser.add_argument("--passphrase-fd", type=int, default=None, help=_("read the passphrase from this descriptor"))
 
 
@@ -100,7 +103,7 @@ def _import(options: argparse.Namespace) -> int:
 
     if options.preview:
         return preview_file(options.file, as_json=options.json)
-    return import_file(options.file, options.area, options.passphrase_fd, only_good=options.only_good)
+    return import_file(options.file, options.area, options.passphrase_fd, options.user, only_good=options.only_good)
 
 
 def _disguise(options: argparse.Namespace) -> int:
@@ -114,16 +117,16 @@ def _disguise(options: argparse.Namespace) -> int:
 def _agenda(options: argparse.Namespace) -> int:
     from meeting.commands import show_agenda
 
-    return show_agenda(options.area, options.passphrase_fd, options.on)
+    return show_agenda(options.area, options.passphrase_fd, options.user, options.on)
 
 
 def _actions(options: argparse.Namespace) -> int:
     from meeting.commands import show_actions
 
-    return show_actions(options.area, options.passphrase_fd)
+    return show_actions(options.area, options.passphrase_fd, options.user)
 
 
-def _day(typed: str) -> date:
+def day(typed: str) -> date:
     try:
         return date.fromisoformat(typed)
     except ValueError:

@@ -30,10 +30,10 @@ def preview_file(path: Path, *, as_json: bool) -> int:
     return 0
 
 
-def import_file(path: Path, area: str, descriptor: int | None, *, only_good: bool) -> int:
+def import_file(path: Path, area: str, descriptor: int | None, user: str | None, *, only_good: bool) -> int:
     from meeting.usecases.importing import preview, take
 
-    office = open_office(area, descriptor)
+    office = open_office(area, descriptor, user=user)
     understood = preview(path, office)
     if understood.file_error:
         print(understood.file_error, file=sys.stderr)
@@ -71,11 +71,11 @@ def disguise_text(path: Path | None, language: str) -> int:
     return 0
 
 
-def show_agenda(area: str, descriptor: int | None, on: date | None) -> int:
+def show_agenda(area: str, descriptor: int | None, user: str | None, on: date | None) -> int:
     from meeting.usecases.agreements import nothing_shared
     from meeting.usecases.preparing import planned
 
-    office = open_office(area, descriptor)
+    office = open_office(area, descriptor, user=user)
     agenda = planned(office, on or office.today + timedelta(days=7))
     for position, item in enumerate(agenda.items, 1):
         late = "  " + _("late") if item.late else ""
@@ -91,10 +91,10 @@ def show_agenda(area: str, descriptor: int | None, on: date | None) -> int:
     return 0
 
 
-def show_actions(area: str, descriptor: int | None) -> int:
+def show_actions(area: str, descriptor: int | None, user: str | None) -> int:
     from meeting.usecases.following import actions
 
-    office = open_office(area, descriptor)
+    office = open_office(area, descriptor, user=user)
     for row in actions(office):
         late = _("overdue {days} days").format(days=row.overdue) if row.overdue else ""
         action = row.action
@@ -104,14 +104,18 @@ def show_actions(area: str, descriptor: int | None) -> int:
     return 0
 
 
-def open_office(area: str, descriptor: int | None, *, alongside: bool = False):  # type: ignore[no-untyped-def]
-    """The area, unlocked with a passphrase that is asked for or read from a descriptor."""
-    from meeting.usecases.areas import open_area, open_practice
+def open_office(  # type: ignore[no-untyped-def]
+    area: str, descriptor: int | None, *, alongside: bool = False, user: str | None = None, passphrase: str = ""
+):
+    """The area, unlocked with a passphrase that is given, asked for or read from a descriptor."""
+    from meeting.usecases.areas import open_area, open_practice, who_opens
     from meeting.usecases.places import PRACTICE
 
     if area == PRACTICE:
         return open_practice(alongside=alongside)
-    return open_area(area, read_passphrase(descriptor), alongside=alongside)
+    if user is None and descriptor is None and sys.stdin.isatty() and len(several := who_opens(area)) > 1:
+        user = input(_("Which user are you ({ids})? ").format(ids=", ".join(several)))
+    return open_area(area, passphrase or read_passphrase(descriptor), user=user, alongside=alongside)
 
 
 def read_passphrase(descriptor: int | None) -> str:

@@ -54,7 +54,7 @@ def add_log(commands, needs_area) -> None:  # type: ignore[no-untyped-def]
 def _open(options: argparse.Namespace):  # type: ignore[no-untyped-def]
     from meeting.commands import open_office
 
-    return open_office(options.area, options.passphrase_fd, alongside=True)
+    return open_office(options.area, options.passphrase_fd, alongside=True, user=options.user)
 
 
 def _verify(options: argparse.Namespace) -> int:

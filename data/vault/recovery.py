@@ -18,7 +18,8 @@ from data.vault.users_file import load as load_file
 
 _LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 _LIKE = str.maketrans({"O": "0", "I": "1", "L": "1"})
-_VERSION, _LINES, _PER_LINE, _MARK, _ROOT = 1, 5, 16, 4, 10
+LINES = 5
+_VERSION, _PER_LINE, _MARK, _ROOT = 1, 16, 4, 10
 SHEETS, NEEDED = 3, 2
 
 
@@ -88,15 +89,15 @@ def _fit(file: UsersFile, shares: list[_Share]) -> None:
 
 def _read(typed: str, sheet: int) -> _Share:
     lines = [line for line in typed.splitlines() if line.strip()]
-    if len(lines) != _LINES:
-        raise WrongSheet(f"Sheet {sheet} of those typed has {len(lines)} lines; it should have {_LINES}.")
+    if len(lines) != LINES:
+        raise WrongSheet(f"Sheet {sheet} of those typed has {len(lines)} lines; it should have {LINES}.")
     for number, line in enumerate(lines, 1):
         if wrong := check_line(line, number):
             raise WrongSheet(f"Sheet {sheet} of those typed: {wrong}")
     bits = 0
     for letter in "".join(_clean(line)[:_PER_LINE] for line in lines):
         bits = bits << 5 | _LETTERS.index(letter)
-    raw = bits.to_bytes(_LINES * _PER_LINE * 5 // 8, "big")
+    raw = bits.to_bytes(LINES * _PER_LINE * 5 // 8, "big")
     if raw[0] != _VERSION:
         raise WrongSheet(f"Sheet {sheet} of those typed is of a version this program does not know.")
     at = 1 + _MARK
@@ -108,7 +109,7 @@ def _lines(raw: bytes) -> tuple[str, ...]:
     bits, count = int.from_bytes(raw, "big"), len(raw) * 8 // 5
     letters = "".join(_LETTERS[bits >> 5 * (count - 1 - at) & 31] for at in range(count))
     lines = []
-    for number in range(1, _LINES + 1):
+    for number in range(1, LINES + 1):
         line = letters[(number - 1) * _PER_LINE : number * _PER_LINE]
         groups = [line[at : at + 4] for at in range(0, _PER_LINE, 4)]
         lines.append(" ".join([*groups, _check(line, number)]))

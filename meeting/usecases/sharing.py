@@ -29,6 +29,7 @@ from data.records.sharing import (
 )
 from data.records.text import RawText
 from meeting.area import Record
+from meeting.usecases.granting import follow_sharing
 from meeting.usecases.office import Office
 from meeting.usecases.permitting import matters
 from meeting.usecases.places import NotPossible
@@ -261,6 +262,7 @@ def withhold_again(office: Office, case_id: str, number: int) -> None:
 def _change(office: Office, case_id: str, do: Callable[[Record], T]) -> T:
     with office.area.work() as record:
         done = do(record)
+        follow_sharing(record, case_id, office.today)
     office.forget(case_id)
     refresh_planned(office, case_id)
     return done

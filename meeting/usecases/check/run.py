@@ -9,11 +9,12 @@ from data.log.entry import Entry
 from data.records.case_details import Case
 from meeting.usecases.check.machine import Machine, read_machine
 from meeting.usecases.check.of_machine import machine_points
-from meeting.usecases.check.of_record import Facts, record_points
+from meeting.usecases.check.of_record import Facts, Member, record_points
 from meeting.usecases.check.place import synced_by
 from meeting.usecases.check.points import Point, Stage
 from meeting.usecases.logbook import TAKEN_OUT, clock_went_back, countersigned
 from meeting.usecases.office import Office
+from meeting.usecases.people import people
 
 # Coded facts of a case that something uses: agenda, permission, papers, disguise or following up.
 USED = {
@@ -69,9 +70,30 @@ def gather(office: Office, *, read_log: bool) -> Facts:
         backup_on=checked[0].at.date() if checked else None,
         backups_failed=len(failed),
         tried_on=max(tried, default=None),
+        members=None if office.area.practice else _members(office, texts),
         unused=_unused(cases),
         tables=now,
         newest_tables=newest,
+    )
+
+
+def _members(office: Office, texts: Sequence[bytes]) -> tuple[Member, ...]:
+    """Who works here. A participant never opens the area, and is not missed there."""
+    seen: dict[str, date] = {}
+    for text in texts:
+        if b'"area opened"' in text:
+            entry = Entry.from_bytes(text)
+            if entry.at:
+                seen[entry.reference] = entry.at.date()
+    return tuple(
+        Member(
+            person.id,
+            person.declared_until,
+            person.trained_until,
+            seen.get(person.id) if person.opens_area else office.today,
+        )
+        for person in people(office)
+        if person.active
     )
 
 
