@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from gettext import gettext as _
 
 from data.intake.entries import Entry, Filled
-from data.intake.headings import CHILD, OTHER, PERPETRATOR, VICTIM, folded
+from data.intake.headings import CHILD, OTHER, PERPETRATOR, VICTIM, folded, slot_in
 from data.intake.people import Named, aliases, children, details, person, split_name, split_people
 from data.intake.sheet import Value, column_name
 from data.intake.understood import Said, Taken
@@ -336,6 +336,8 @@ class Assembly:
         if len(cells) != 1 or not slots or (len(slots) < 2 and cells[0].field.slot in slots):
             return
         said = re.split(r"\s*/\s*|;\s*", text_of(cells[0].value))
+        if len(said) == 1 and cells[0].field.slot in slots and slot_in(cells[0].heading, PERPETRATOR):
+            return
         if len(said) != len(slots):
             said, slots = [text_of(cells[0].value)], slots[:1]
         self._entry.cells.remove(cells[0])
@@ -476,6 +478,8 @@ class Assembly:
                 text = text_of(cell.value)
                 if ticked(text):
                     criteria.append(criterion)
+                if len(text) > 8:
+                    self._remark(cell.heading, text)
                 judgement = judgement or risk_of(text)[1]
         order = tuple(c for c in Criterion if c in criteria)
         if count is None and not judgement:

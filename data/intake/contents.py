@@ -4,6 +4,7 @@ import re
 from datetime import date, timedelta
 
 from data.intake.headings import VICTIM, Field, folded
+from data.intake.people_cell import role_of
 from data.intake.rows_of_headings import opens_table
 from data.intake.sheet import Grid, Value
 from data.intake.values import day_of, says_nothing, text_of
@@ -20,7 +21,7 @@ def corrected(grid: Grid, start: int, columns: Columns, mapping: dict[str, Field
     """The columns of a table whose headings stand in row ``start``, as its rows show them to be."""
     end = next((at for at in range(start + 2, len(grid.rows)) if opens_table(grid, at, mapping)), len(grid.rows))
     below = {c: _below(grid.rows[start + 1 : end], c) for c in columns}
-    columns = _dates(columns, below)
+    columns = _roles(_dates(columns, below), below)
     columns = _story(columns, below)
     return _victim(columns, below)
 
@@ -74,6 +75,19 @@ def _dates(columns: Columns, below: dict[int, list[Value]]) -> Columns:
         days = [c for c in days if latest and all(_is_recent(v, latest) for v in below[c])]
         if days:
             columns[days[0]] = (Field("referred"), columns[days[0]][1])
+    return columns
+
+
+def _roles(columns: Columns, below: dict[int, list[Value]]) -> Columns:
+    """A column of words such as 'Victim', 'Perpetrator (husband)', 'Child' tells who each row is."""
+    if any(f.what == "role" for f, _h in columns.values()):
+        return columns
+    named = [c for c, (f, _h) in columns.items() if f.what in ("name", "first", "last")]
+    for c, (found, heading) in columns.items():
+        words = [role_of(re.sub(r"\(.*", "", v)) for v in below[c] if isinstance(v, str)]
+        others = [n for n in named if n != c]
+        if found.what in ("name", "remark") and others and len(set(words)) > 1 and all(words):
+            return columns | {c: (Field("role"), heading)}
     return columns
 
 

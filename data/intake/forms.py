@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from data.intake.entries import Entry, Filled, Layout
-from data.intake.headings import CHILD, OTHER, VICTIM, Field, folded, meaning, role_in, slot_in
+from data.intake.headings import ASIDE, CHILD, OTHER, VICTIM, Field, folded, group_role, meaning, slot_in
 from data.intake.rows_of_headings import FEWEST, OF_A_PERSON, is_section
 from data.intake.sheet import Grid, Value
 from data.intake.values import text_of
@@ -14,7 +14,7 @@ def forms(grid: Grid, mapping: dict[str, Field]) -> Layout | None:
     known: dict[int, int] = {}
     for row in grid.rows:
         for column, value in enumerate(row):
-            if isinstance(value, str) and _is_label(value, mapping):
+            if isinstance(value, str) and is_label(value, mapping):
                 known[column] = known.get(column, 0) + 1
     texts = {c: sum(isinstance(grid.at(r, c), str) for r in range(len(grid.rows))) for c in known}
     most = max(known.values(), default=0)
@@ -63,7 +63,7 @@ def is_known(text: str, mapping: dict[str, Field]) -> bool:
     return bool(mapping.get(folded(text))) or meaning(text).what != "remark"
 
 
-def _is_label(text: str, mapping: dict[str, Field]) -> bool:
+def is_label(text: str, mapping: dict[str, Field]) -> bool:
     """Whether a cell is, or begins with, a label: 'Date of birth', 'Tel: 07700 900123'."""
     if len(text) <= 80 and is_known(text, mapping):
         return True
@@ -113,7 +113,7 @@ class Form:
         """The label that opened the first form opens every other one."""
         column, value = cells[0]
         text = text_of(value)
-        if column not in self.labels or not _is_label(text, self.mapping):
+        if column not in self.labels or not is_label(text, self.mapping):
             return
         match = _LABELLED.match(text)
         label = (column, folded(match.group(1) if match and not is_known(text, self.mapping) else text))
@@ -182,7 +182,7 @@ class Form:
     def _small_row(self, at: int, cells: list[tuple[int, Value]]) -> bool:
         first = text_of(cells[0][1])
         heading = (
-            len(cells) == 1 and (role_in(first) or is_known(first, self.mapping)) and first == first.upper()
+            len(cells) == 1 and (group_role(first) or is_known(first, self.mapping)) and first == first.upper()
         ) or is_section(first)
         label = (
             (len(cells) >= 2 or first.endswith(":") or self._splits(first))
@@ -215,12 +215,12 @@ class Form:
             return
         found = self._field(text)
         self._pending = None
-        role = role_in(text)
+        role = group_role(text)
         if found.what in ("narrative", "background", "orders", "crime", "criteria", "consent") or (
             found.what == "remark" and text.endswith((":", "?"))
         ) or (found.what != "remark" and self._value_below(at, column)):  # fmt: skip
             self._pending = (found, text)
-        if role and (is_section(text) or found.what in ("name", "list")):
+        if role and (is_section(text) or found.what in ("name", "list") or (role == ASIDE and text.endswith(":"))):
             self._group, self._slot = role, slot_in(text)
             self._last = None
         elif found.what in ("risk", "criteria", "narrative", "referred", "agency", "consent") and is_section(text):
@@ -235,7 +235,7 @@ class Form:
                 below = cells[0][1]
                 return (
                     len(cells) == 1 and cells[0][0] == column
-                    and not (isinstance(below, str) and (_is_label(below, self.mapping) or is_section(below) or below.endswith(":")))
+                    and not (isinstance(below, str) and (is_label(below, self.mapping) or is_section(below) or below.endswith(":")))
                 )  # fmt: skip
         return False
 

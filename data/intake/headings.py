@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 VICTIM, PERPETRATOR, CHILD, OTHER = "victim", "perpetrator", "child", "other"
+ASIDE = "aside"  # a section about a worker
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,7 @@ _ROLES = (
     ),
     (
         VICTIM,
-        r"\b(victim\w*|survivor\w*|client\w*|service user|subject|patient\w*|applicant\w*|tenant\w*|complainant\w*|aggrieved|injured party|(person|adult|woman|party) at risk|person (harmed|affected|referred|being harmed)|woman|(who|person) we (are )?(help|support)\w*|"
+        r"\b(victim\w*|survivor\w*|client\w*|service user|subject|patient\w*|applicant\w*|tenant\w*|complainant\w*|aggrieved|injured party|(person|adult|woman|family member) (you|we|i) (are|am) (referring|worried about|concerned about)|(person|adult|woman|party) at risk|person (harmed|affected|referred|being harmed)|woman|(who|person) we (are )?(help|support)\w*|"
         r"viktim\w*|(e|te) mbijetuar\w*|mbijetuar\w*|(e|i) demtuar\w*|(e|te) dhunuar(a|es)?|(personi|e|te) (ne rrezik|rrezikuar)\w*|perfituese\w*|v s|v)\b",
     ),
     (
@@ -39,7 +40,22 @@ _ROLES = (
     ),
 )
 # What a heading says of a person only by the way: counts when no other word says whose it is.
-_PRONOUNS = ((VICTIM, r"\b(her|she|e saj|asaj)\b"), (PERPETRATOR, r"\b(him|his|he|(e|i) tij|atij)\b"))
+_BY_THE_WAY = (
+    (VICTIM, r"\b(her|she|mum|mother|mam|wife|lady|e saj|asaj|nena|gruaja)\b"),
+    (PERPETRATOR, r"\b(him|his|he|partner|father|husband|boyfriend|(e|i) tij|atij|burri|bashkeshorti|babai)\b"),
+)
+# Sections and labels about those who refer or work with the case: none of them is a person of it.
+_WORKERS = re.compile(
+    r"\b(your (own )?(details|name|contact|agency|organi[sz]ation)|about you|referrer|referring (officer|worker|professional|person)|professionals?|"
+    r"workers?|officers?|practitioners?|completed by|office use|staff|team|coordinator|plotesu\w*|referues\w*|punonjes\w*|koordinator\w*)\b"
+)
+# Words that make of 'client' something else than the client's name.
+_NOT_THE_NAME = re.compile(
+    r"\b(initials?|wants?|wish\w*|views?|voice|feel\w*|sa(id|ys)|status|needs?|aware|told|informed|occupation|job|nationality|vehicle|car|reg|weapons?|"
+    r"convict\w*|criminal|records?|alcohol|drugs?|substance|mental|health|pregnan\w*|immigration|religion|faith|sexual\w*|orientation|title|support\w*|"
+    r"bail|custody|location|gp|employer|bank|income|present|seen|spoken|contacted|safety|plan|actions?|comments?|notes?|response|type|code|category|band|"
+    r"frike|do|kerkon|deshir\w*|punesim\w*|gjendja|statusi)\b"
+)
 _ORDINALS = {"first": "1", "second": "2", "third": "3", "fourth": "4", "1st": "1", "2nd": "2", "3rd": "3", "4th": "4"}
 # The first that fits, in this order; matched on folded text without signs.
 _CASE = (
@@ -51,13 +67,16 @@ _CASE = (
     ),
     (
         "consent",
-        r"consent|pelqim|miratim|agree\w* (to|with) (share|sharing|refer)\w*|(ok|happy) to (share|refer)|may we share|permission|e dakord|dakortes|pranon|autorizim|(aware|know\w*) (of|about) (the )?referral",
+        r"consent|pelqim|miratim|^agree(d|s)?$|agree\w* (to|with) (share|sharing|refer)\w*|(ok|happy) to (share|refer)|may we share|permission|e dakord|dakortes|pranon|autorizim|(aware|know\w*) (of|about) (the )?referral",
     ),
     (
         "crime",
         r"crime|police (ref|no|number)|urn\b|occurrence|incident (no|ref|number)|log (no|number)|ref.*polic|nr.*(procedim|ceshtj|kallezim|penal)|kallezim",
     ),
-    ("orders", r"\border\w*\b|injunction|urdh\w*|mas\w* mbroj|bail|protective|legal measure|\bnmo\b"),
+    (
+        "orders",
+        r"\border\w*\b|\b(umm|um|uim|mmi)\b|injunction|urdh\w*|mas\w* mbroj|bail|protective|legal measure|\bnmo\b",
+    ),
     ("professional judgement", r"^(professional|prof) judg\w*( met)?|^prof judg|^pj$|^gjykim\w* profesional"),
     ("visible high risk", r"^(visible( high)?( risk)?|vhr)\b|^rrezik i larte i dukshem"),
     ("escalation", r"^(potential )?escalat\w*|^esc$|^perhkallez\w*|^pershkallez\w*"),
@@ -77,7 +96,7 @@ _CASE = (
     ),
     (
         "narrative",
-        r"what (has |have |s )?happen|reason|narrative|summary|descri|circumstanc|detail\w* of|brief details|incident|account|pershkrim|rrethan|cfare ka ndodhur|cfare ndodhi|ngjarj|permbledhj|arsyeja|fakte|\bfacts\b|synopsis|\bstory\b|why (we|you|i) (are )?(worr|concern|refer|ask)\w*|case (notes|details?|outline)|what (was|is|s) (been )?(seen|said|going on|reported|disclosed|wrong|the (concern|worry))|in (her|his|their) (own )?words|allegation|disclosure|overview|outline|gist|what led|current (situation|event|concern)\w*|episode|ndodhi\b|historia e rastit|cfare (tha|tregoi|ndodhi)|deklarim|rasti ne pak fjale|situata|tregim\w*|rrefim\w*",
+        r"what (has |have |s )?happen|reason|narrative|summary|descri|circumstanc|detail\w* of|brief details|incident|account|pershkrim|rrethan|cfare ka ndodhur|cfare ndodhi|ngjarj|permbledhj|arsyeja|fakte|\bfacts\b|synopsis|\bstory\b|why (we|you|i) (are )?(worr|concern|refer|ask)\w*|case (notes|details?|outline)|what (was|is|s) (been )?(seen|said|going on|reported|disclosed|wrong|the (concern|worry))|in (her|his|their) (own )?words|allegation|disclosure|overview|outline|gist|^in (brief|short)$|what led|current (situation|event|concern)\w*|episode|ndodhi\b|historia e rastit|cfare (tha|tregoi|ndodhi)|deklarim|rasti ne pak fjale|situata|tregim\w*|rrefim\w*",
     ),
     ("background", r"histor|background|concern|shqetesim|e kaluara|previous (abuse|violence)|sfondi"),
 )
@@ -97,7 +116,7 @@ _PERSON = (
     ("age", r"\bage[sd]?\b|\bhow old\b|\bmosh\w*|\bvjec\b"),
     (
         "phone",
-        r"phone|\btel\w*|how to reach|reach (her|him|them)|\bph\b|landline|mobile|\bmob\b|\bcell?\b|^contacts?$|^contact (her|him)|contact (no|num|det)|safe (no|number|contact)|\bcelular\w*|\bcel\b|numr\w* kontakt|kontakt",
+        r"phone|\btel\w*|^(ring|call|text)( on)?$|how to reach|reach (her|him|them)|\bph\b|landline|mobile|\bmob\b|\bcell?\b|^contacts?$|^contact (her|him)|contact (no|num|det)|safe (no|number|contact)|\bcelular\w*|\bcel\b|numr\w* kontakt|kontakt",
     ),
     ("email", r"e ?mail|\bmail\b|poste? elektronike"),
     ("address", r"address.*post ?code|adres\w*.*kod\w* postar"),
@@ -105,7 +124,7 @@ _PERSON = (
     ("town", r"\btown\b|\bcity\b|village|qytet\w*|bashki\w*|fshat\w*|komun"),
     (
         "address",
-        r"address|\baddr?\b|\badres\w*|vendbanim\w*|banim\w*|\bbanon\b|\blives\b|\bliving at\b|\bwhereabouts\b|\bhome\b|residen|street|rruga",
+        r"address|\baddr?\b|\badres\w*|vendbanim\w*|banim\w*|\bbanon\b|\blives\b|\bliving at\b|\bwhereabouts\b|^(her |his )?home$|residen|street|rruga",
     ),
     ("school", r"school|nursery|college|shkoll\w*|kopsht\w*|cerdh"),
     ("work", r"employ|workplace|place of work|occupation|vend\w* (i|e) punes|punesim|profesion"),
@@ -124,7 +143,7 @@ _PERSON = (
         "first",
         r"(first|1st) ?name|\bf name|fore ?name\w*|given name|christian name|^emri$|^emer$|^first$|emri i (viktim|dhunues|femij)\w*",
     ),
-    ("name", r"\bname\w*|\bem(ri|er|rat)\b|\bwho\b"),
+    ("name", r"\bname\w*|\bem(ri|er|rat)\b|^who( (is|s) (she|he|it|this|that|the \w+))?$"),
 )
 _MORE = (
     (
@@ -138,11 +157,11 @@ _MORE = (
     ("role", r"^role\w*( in case)?$|^person( type)?$|^rol\w*( ne rast)?$|^type of person$|^who is this$|^cilesia$"),
     (
         "agency",
-        r"agency|agenc|agjenc|organi[sz]ation|instituc\w*|referr?(ed|ing|er)\b.*(by|from)?|referr?er|referues\w*|referuar nga|\bfrom\b|source|service|derguar nga|sjelle nga|paraqitur nga|raportuar nga|organizat|^by$|^(passed on|sent|raised|brought|reported|logged|notified) by$|^who (sent|told|rang|passed)\b.*",
+        r"agency|agenc|agjenc|organi[sz]ation|instituc\w*|referr?(ed|ing|er)\b.*(by|from)?|referr?er|referues\w*|referuar nga|\bfrom\b|source|service|derguar nga|sjelle nga|paraqitur nga|raportuar nga|organizat|^by$|^(passed on|sent|raised|brought|reported|logged|notified) by$|^who (is )?(sen[dt]\w*|told|rang|pass\w*|refer\w*|report\w*|ask\w*)\b.*",
     ),
     (
         "referred",
-        r"date.*(refer|receiv|sent|marac)|(refer|receiv).*(date|on)|^date$|^dates?\b.*|data.*(refer|marr)|^data$|receiv|^rec d|^rcvd|^dt\b|^when$|^(came|come) (to|in)\b.*|^(logged|opened|entered|registered|reported|raised|came in|in)( on)?$|^kur$|date\b.*\b(in|on|we|opened|logged|sent|of (entry|contact))\b|data e (pranim|regjistrim|ardhj|dergim|paraqitj|raportim|hyrj)\w*|^(pranuar|regjistruar|derguar) m?e?$",
+        r"date.*(refer|receiv|sent|marac)|(refer|receiv).*(date|on)|^date$|^dates?\b.*|data.*(refer|marr)|^data$|receiv|^rec d|^rcvd|^dt\b|^when$|^(seen|sent)( on| in)?$|^(came|come) (to|in)\b.*|^(logged|opened|entered|registered|reported|raised|came in|in)( on)?$|^kur$|date\b.*\b(in|on|we|opened|logged|sent|of (entry|contact))\b|data e (pranim|regjistrim|ardhj|dergim|paraqitj|raportim|hyrj)\w*|^(pranuar|regjistruar|derguar) m?e?$",
     ),
 )
 
@@ -172,12 +191,26 @@ def role_in(text: str) -> str:
     """The role a heading or group speaks of; empty when none."""
     plain = spaced(text)
     found = [(match.start(), role) for role, pattern in _ROLES if (match := re.search(pattern, plain))]
-    if not found:
-        found = [(match.start(), role) for role, pattern in _PRONOUNS if (match := re.search(pattern, plain))]
     if len(found) > 1:
         # 'Relationship to victim', 'Children of the victim', 'Dhunuesi (lidhja me viktimën)': the first is meant.
         return min(found)[1]
     return found[0][1] if found else ""
+
+
+@lru_cache(maxsize=4096)
+def heading_role(text: str) -> str:
+    """The role a heading speaks of, also by the way: 'Her mobile', 'Partner', 'Mum'."""
+    if role := role_in(text):
+        return role
+    plain = spaced(text)
+    found = [(match.start(), role) for role, pattern in _BY_THE_WAY if (match := re.search(pattern, plain))]
+    return min(found)[1] if found else ""
+
+
+def group_role(text: str) -> str:
+    """Whose the labels under a section heading are; ASIDE when they are of a worker, not of the case."""
+    role = role_in(text)
+    return role if role or not _WORKERS.search(spaced(text)) else ASIDE
 
 
 @lru_cache(maxsize=4096)
@@ -212,7 +245,7 @@ def meaning(text: str, group: str = "") -> Field:
     if found.what == "remark" and "/" in text:  # two languages, or two words for one thing
         parts = (_meaning(part, text, group) for part in text.split("/"))
         found = next((part for part in parts if part.what != "remark"), found)
-    return found
+    return Field("remark") if found.role == ASIDE else found
 
 
 def _unnumbered(text: str) -> str:
@@ -226,7 +259,8 @@ def _unnumbered(text: str) -> str:
 
 
 def _meaning(text: str, whole: str, group: str) -> Field:
-    plain, role = spaced(text), role_in(text) or role_in(whole)
+    plain, said = spaced(text), role_in(text) or role_in(whole)
+    role = said or heading_role(text)
     slot = slot_in(whole, role or group)
     if re.search(r"^(file|agency|our|your|case|form|marac|referral) (ref|no|nr|id|number|reference)\w*$", plain):
         return Field("key")
@@ -263,11 +297,17 @@ def _meaning(text: str, whole: str, group: str) -> Field:
                 return Field("list", CHILD, 0)
             return Field(what, role or group, slot)
     for what, pattern in _MORE:
-        if re.search(pattern, plain) and not role:
+        if re.search(pattern, plain) and not said:
             return Field(what)
-    if role:
+    if role and not _NOT_THE_NAME.search(plain) and (said or _says_only(plain, role)):
         return Field("list" if role == CHILD and not slot else "name", role, slot)
     return Field("remark")
+
+
+def _says_only(plain: str, role: str) -> bool:
+    """Whether a heading is the word for a person and nothing else: 'Mum', 'Partner / father', 'The woman'."""
+    pattern = next(pattern for known, pattern in _BY_THE_WAY if known == role)
+    return not re.sub(rf"{pattern}|\b(the|a|or|ex|s|emri|name)\b", "", plain).strip()
 
 
 def _is_referral_date(plain: str) -> bool:

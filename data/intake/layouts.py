@@ -3,6 +3,7 @@
 Headings decide, not positions. Each layout ends in the same thing: entries of filled fields.
 """
 
+from data.intake.blocks import blocks
 from data.intake.entries import Layout
 from data.intake.forms import forms
 from data.intake.headings import VICTIM, Field, folded
@@ -23,9 +24,13 @@ def layout_of(grid: Grid, mapping: dict[str, Field]) -> Layout | None:
     if rows == 0 and (turned := sideways(grid, mapping)):
         return turned
     form = forms(grid, mapping)
-    if found and any(e.has("name", "first", "last", role=VICTIM) for e in found.entries):
-        return max((found, form or found), key=lambda layout: (_told(layout), _facts(layout)))
-    return form or found
+    block = blocks(grid, mapping)
+    if block and _told(block) == len(block.entries) > rows:
+        return block
+    if found and not any(e.has("name", "first", "last", role=VICTIM) for e in found.entries):
+        found, form = form or found, form or found
+    candidates = [layout for layout in (found, form) if layout]
+    return max(candidates, key=lambda layout: (_told(layout), _facts(layout)), default=None)
 
 
 def _facts(layout: Layout) -> int:

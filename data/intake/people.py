@@ -14,13 +14,14 @@ _RELATION = re.compile(
     r"ex|step\w*|nene|nena|babai|vjehrr\w*|vjehrri|motra|vellai|bashkeshort\w*|burri|gruaja|djali|vajza|kunat\w*|xhaxha\w*|"
     r"ish|fejuar\w*|grandm\w*|grandf\w*|nephew|niece|relative)\b"
 )
+_KIN = r"mother|father|brother|sister|husband|wife|partner|boyfriend|girlfriend|uncle|aunt|cousin|grandmother|grandfather|nana|babai|vjehrra|vjehrri|motra|v[ëe]llai|burri|gruaja|djali|vajza|kunata|kunati"
 _SCHOOL = re.compile(
     r"\b(school|primary|nursery|infants?|juniors?|academy|college|high|pre ?school|playgroup|shkoll\w*|kopsht\w*|gjimnaz\w*|cerdh\w*|ysgol)\b"
 )
 _AGE = r"(?:aged?|mosha)?\s*:?\s*(\d{1,2})\s*(?:(?:½|\.5)\s*)?(?:years?(?: old)?|yrs?(?: old)?|y/?o|vje[çc]\w*|v(?:je[çc])?\.?)?"
 _MONTHS_OLD = r"(?:aged?\s*)?(\d{1,2})\s*(?:months?|mths?|weeks?|wks?|days?|muaj\w*|jav[ëe]\w*|dit[ëe]\w*)(?: old)?"
 _NUMBERS = r"one|two|three|four|five|six|nj[ëe]|dy|tre|kat[ëe]r|pes[ëe]|gjasht[ëe]"
-_UNBORN = re.compile(r"\b(unborn|pregnan\w*|expecting|due|shtatzen\w*|palindur|barre)\b")
+_UNBORN = re.compile(r"\b(unborn|edd|pregnan\w*|expecting|due|shtatzen\w*|palindur|barre)\b")
 
 
 @dataclass(slots=True)
@@ -77,6 +78,18 @@ def person(text: str, today: date, months_first: bool = False) -> Named | None:
     for part in parts[1:]:
         _aside(part, found, today, months_first)
     name = parts[0]
+    if (
+        match := re.match(
+            rf"((?:(?:his|her|the|ex|step)[ -])?(?:{_KIN})(?:[- ]in[- ]law)?)\s+(?=[A-ZÇË])", name, re.IGNORECASE
+        )
+    ) and name[match.end()].isupper():  # 'Mother-in-law Ngozi Eze'
+        found.relation, name = match.group(1), name[match.end() :]
+    if match := re.match(r"([^,\d]{3,30}),\s*(?=\S)", name):
+        # 'father-in-law, Mr Karim Alvi'; 'Ann Ames, sister'
+        if _only_relation(match.group(1)):
+            found.relation, name = match.group(1).strip(), name[match.end() :]
+        elif _only_relation(name[match.end() :]):
+            found.relation, name = name[match.end() :].strip(), match.group(1)
     if match := re.search(rf"[,;]?\s*\b(?:{_KNOWN_AS})\s*:?\s+(.+)$", name, re.IGNORECASE):
         found.aka += aliases(match.group(1))
         name = name[: match.start()]
@@ -142,6 +155,11 @@ def details(text: str, today: date, months_first: bool = False) -> Named:
     return found
 
 
+def _only_relation(text: str) -> bool:
+    plain = re.sub(r"\b(his|her|the|ex|in law|i|e|te|of|victim|s)\b", " ", folded(text))
+    return bool(plain.strip()) and not re.sub(_RELATION.pattern, "", plain).strip()
+
+
 def names_someone(text: str) -> bool:
     """Whether a cell names a person, and does not only tell of one: '(husband)', 'dob 2/2/83', '07700 900123'."""
     found = person(re.sub(r"^\s*(?:baby|child)\b:?\s*", "", text, flags=re.IGNORECASE), date.max)
@@ -192,7 +210,7 @@ def split_name(name: str) -> tuple[str, str]:
 
 def children(text: str, today: date, months_first: bool = False) -> tuple[list[Named], int, list[str]]:
     """Children named in one cell; how many it speaks of; and what it says besides."""
-    if says_nothing(text) or re.match(r"^(no|none|nil|pa|s ?ka|nuk ka|asnje)\b(?!.*\d)", folded(text)):
+    if says_nothing(text) or re.match(r"^(n|no|none|nil|pa|s ?ka|nuk ka|asnje)\b(?!.*\d)", folded(text)):
         return [], 0, [] if says_nothing(text) or len(text) < 14 else [text]
     found: list[Named] = []
     rest: list[str] = []
@@ -304,8 +322,16 @@ def _aside(inner: str, found: Named, today: date, months_first: bool = False) ->
             and not re.match(r"^(liv\w+|stay\w+|resid\w+|with|jeton)\b", plain)
         ):
             found.relation = found.relation or piece
+        elif re.fullmatch(r"[A-ZÇË][^\W\d_A-ZÇË]{1,11}", piece) and not _NO_NICKNAME.match(plain):
+            found.aka.append(piece)
         else:
             found.rest.append(piece)
+
+
+_NO_NICKNAME = re.compile(
+    r"^(\w+(ish|ese|nian)|deceased|dead|adult|twins?|eldest|oldest|youngest|middle|unborn|police|prison|custody|remand|ditto|unknown|home|abroad|"
+    r"pregnant|disabled|autistic|deaf|primary|secondary|victim|perp\w*|child|son|daughter|baby|minor|e vogla|i madhi|married|single|widow\w*|divorced|separated)$"
+)
 
 
 def _take_birth(text: str, found: Named, today: date, months_first: bool = False) -> str:
@@ -333,7 +359,7 @@ def _is_no_name(name: str) -> bool:
     plain = folded(name)
     return not re.search(r"[^\W\d_]", name) or bool(
         re.match(
-            r"^(unknown|not known|adult child|grown up|(\w+ )?(children|kids|femij\w*)( only)?$|none|no (perp|name)\w*|nuk dihet|i panjohur|e panjohur|male|female|name (withheld|unknown)|to follow|various|pa em\w*|paemer|unnamed|no names?|names? not|as above|see \w+)\b",
+            r"^(unknown|not known|adult child|grown up|(\w+ )?(children|kids|femij\w*)( only)?$|(the |a |an |young |older )*(woman|man|male|female|lady|caller|neighbour|person|grua|burre) (at|in|on|from|who|with|aged|name|no|living|next|ne|nga|qe)|.*\bname (not|un)|refus\w* to|declin\w* to|(would|will|did|does) not|won t|wouldn t|doesn t|not (given|willing|sure|stated|disclosed)|none|no (perp|name)\w*|nuk dihet|i panjohur|e panjohur|male|female|name (withheld|unknown)|to follow|various|pa em\w*|paemer|unnamed|no names?|names? not|as above|see \w+)\b",
             plain,
         )
     )

@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from data.intake.headings import CHILD, PERPETRATOR, VICTIM, Field, folded, meaning, role_in, slot_in
+from data.intake.headings import CHILD, PERPETRATOR, VICTIM, Field, folded, heading_role, meaning, slot_in
 from data.intake.sheet import Grid, Value
 from data.intake.values import text_of
 
@@ -71,7 +71,7 @@ def columns_of(grid: Grid, start: int, mapping: dict[str, Field]) -> dict[int, t
         heading, group = text_of(value), groups.get(at, "")
         if not heading and not group:
             continue
-        role = role_in(group)
+        role = heading_role(group)
         found = mapping.get(folded(heading)) or meaning(heading or group, role)
         if group and not role and found.what in ("remark", "agency"):
             # A heading broken over two rows: 'Date' above 'referred'.
@@ -136,7 +136,7 @@ def groups_over(grid: Grid, start: int) -> dict[int, str]:
     if above < 0:
         return {}
     texts = {c: text_of(v) for c, v in enumerate(grid.rows[above]) if v is not None}
-    if sum(1 for t in texts.values() if role_in(t)) < 1 or len(texts) < 2:
+    if sum(1 for t in texts.values() if heading_role(t)) < 1 or len(texts) < 2:
         return {}
     spans = {b: d for a, b, c, d in grid.merged if a <= above <= c}
     groups: dict[int, str] = {}

@@ -1,7 +1,7 @@
 """One column for each case: the headings stand in a column."""
 
 from data.intake.entries import Entry, Filled, Layout
-from data.intake.headings import VICTIM, Field, meaning, role_in
+from data.intake.headings import VICTIM, Field, group_role, meaning
 from data.intake.rows_of_headings import columns_of, score
 from data.intake.sheet import Grid
 from data.intake.values import text_of
@@ -20,9 +20,9 @@ def sideways(grid: Grid, mapping: dict[str, Field]) -> Layout | None:
     for at in range(len(grid.rows)):
         text = text_of(grid.at(at, labels))
         if text and all(grid.at(at, c) is None for c in range(labels + 1, width)):
-            group = role_in(text)
+            group = group_role(text)
             columns.pop(at, None)
-        elif text and group and at in columns and role_in(text) in ("", group):
+        elif text and group and at in columns and group_role(text) in ("", group):
             columns[at] = (meaning(text, group), f"{group} {text}")
     names = [r for r, (f, _h) in columns.items() if f.role == VICTIM and f.what in ("name", "first", "last")]
     dates = [r for r, (f, _h) in columns.items() if f.what in ("referred", "narrative", "agency")]

@@ -200,7 +200,11 @@ class Rows:
         """Whether a lone cell parts the table, or is a remark on it: it names nobody."""
         plain = folded(text)
         return len(self.columns) > 3 and (
-            is_section(text) or text.endswith(":") or looks_like_agency(plain) or bool(_PART.search(plain))
+            is_section(text)
+            or text.endswith(":")
+            or re.match(r"[^\W\d_]+(?: [^\W\d_]+){0,3}:\s", text) is not None
+            or looks_like_agency(plain)
+            or bool(_PART.search(plain))
         )
 
     def _cells(self, at: int) -> Iterator[Filled]:
@@ -290,7 +294,9 @@ class Rows:
             role, spoken = OTHER, spoken or "victim"
         turned = [replace(c, field=replace(c.field, role=role, slot=0 if role == VICTIM else 1000 + at))
                   if c.field.what in OF_A_PERSON else c for c in cells if c.field.what != "role"]  # fmt: skip
-        if role == OTHER and spoken:
+        if match := re.search(r"\(([^()]+)\)", spoken):
+            turned.append(Filled(Field("relationship", role, 1000 + at), match.group(1), "", at, 0))
+        elif role == OTHER and spoken:
             turned.append(Filled(Field("relationship", OTHER, 1000 + at), spoken, "", at, 0))
         if entry is None:
             entry = Entry(self.grid.name, at, turned, [at], self._section)
