@@ -3,6 +3,7 @@
 import re
 import uuid
 from collections.abc import Set
+from dataclasses import replace
 from datetime import date, timedelta
 from gettext import gettext as _
 
@@ -46,6 +47,7 @@ from data.records.text import RawText
 _ALBANIAN = re.compile(r"\b(dhe|eshte|nuk|ajo|per|nga|qe|tha|nje|femij\w*|shtepi\w*|bashkeshort\w*)\b")
 _UNBORN = re.compile(r"\b(pregnan\w*|shtatzen\w*|unborn|expecting)\b")
 _ROLE = {VICTIM: Role.VICTIM, PERPETRATOR: Role.PERPETRATOR, CHILD: Role.CHILD, OTHER: Role.OTHER}
+_PAIRS = re.compile(r"\s+/\s+|\s*;\s*|\n|\s+&\s+")
 _YES_NO = {
     "visible high risk": Criterion.VISIBLE_HIGH_RISK,
     "professional judgement": Criterion.PROFESSIONAL_JUDGEMENT,
@@ -70,6 +72,8 @@ class Assembly:
         """The case of an entry, or None with a reason among ``rejected``. ``notes`` are heading and text."""
         self._entry, self._remarks = entry, []
         self._resolve_dittos()
+        self._reasons()
+        self._split_pairs()
         victim = self._victim()
         if victim is None:
             self._reject(
@@ -116,17 +120,40 @@ class Assembly:
             if c.field.what == what and c.field.role == role and (slot is None or c.field.slot == slot)
         ]  # fmt: skip
 
+    def _split_pairs(self) -> None:
+        """'Kowalczyk / Nowicki' beside 'Adam / Tomek' are two people, with as many dates, relationships, addresses."""
+        for slot in self._slots(PERPETRATOR):
+            cells = [c for c in self._entry.cells if c.field.role == PERPETRATOR and c.field.slot == slot]
+            parts = {at: [p.strip() for p in _PAIRS.split(text_of(c.value))] for at, c in enumerate(cells)}
+            firsts = [parts[at] for at, c in enumerate(cells) if c.field.what == "first"]
+            lasts = [parts[at] for at, c in enumerate(cells) if c.field.what == "last"]
+            many = len(firsts[0]) if len(firsts) == len(lasts) == 1 else 0
+            if many < 2 or len(lasts[0]) not in (1, many) or not all(firsts[0]):
+                continue
+            self._entry.cells = [c for c in self._entry.cells if c not in cells]
+            for at, cell in enumerate(cells):
+                said = parts[at] if len(parts[at]) == many else [text_of(cell.value)]
+                if len(said) < many and cell.field.what == "last":
+                    said = said * many
+                for number, word in enumerate(said):
+                    field = replace(cell.field, slot=slot + number * 0.01)  # type: ignore[arg-type]
+                    self._entry.cells.append(replace(cell, value=word if len(said) > 1 else cell.value, field=field))
+
     def _text(self, what: str, role: str, slot: int | None = None, join: str = " ") -> str:
         cells = self._all(what, role, slot)
-        return join.join(t for c in cells if not says_nothing(t := text_of(c.value)) or _is_jo(c))
+        # 'Jo' is a surname too where a first name stands beside it.
+        first = what == "last" and any(
+            not says_nothing(text_of(c.value)) for c in self._all("first", role, slot) + self._all("name", role, slot)
+        )
+        return join.join(
+            t for c in cells if not says_nothing(t := text_of(c.value)) or _is_jo(c) or (first and t == "Jo")
+        )
 
     def _months(self, what: str, role: str, slot: int | None) -> bool:
         return any(c.heading in self.months_first for c in self._all(what, role, slot))
 
     def _resolve_dittos(self) -> None:
         """'as above' is the value above, except in the perpetrator's address, where it is the victim's."""
-        from dataclasses import replace
-
         resolved = []
         for cell in self._entry.cells:
             text = text_of(cell.value)
@@ -175,7 +202,7 @@ class Assembly:
         if not (first or last):
             return None
         one = (person(first, self.today) if first else None) or Named()
-        two = (person(last, self.today) if last else None) or Named()
+        two = (person(last, self.today) if last and last != "Jo" else None) or Named(first=last)
         if not (one.first or two.first):
             return None
         surname = " ".join(p for p in (two.first, two.last) if p)
@@ -256,8 +283,6 @@ class Assembly:
 
     def _with_details(self, named: Named, cell: Filled) -> Named:
         """A person with what a cell of details says besides."""
-        from dataclasses import replace
-
         said = details(text_of(cell.value), self.today, cell.heading in self.months_first)
         for text in said.rest:
             self._remark(cell.heading, text)
@@ -328,8 +353,6 @@ class Assembly:
 
     def _share_relation(self) -> None:
         """One column for the relationships of several perpetrators: 'husband / mother-in-law'."""
-        from dataclasses import replace
-
         slots = sorted({c.field.slot for c in self._entry.cells
                         if c.field.role == PERPETRATOR and c.field.what in ("name", "first", "last")})  # fmt: skip
         cells = self._all("relationship", PERPETRATOR)
@@ -348,8 +371,6 @@ class Assembly:
 
     def _shared(self, people: list[Person], slot: int, victim: Person) -> list[Person]:
         """Several people named in one cell, with their addresses and relationships numbered in the other cells."""
-        from dataclasses import replace
-
         addresses = split_people(" ".join(text_of(c.value) for c in self._all("address", PERPETRATOR, slot)))
         relations = re.split(r"\s*/\s*|;\s*", self._text("relationship", PERPETRATOR, slot))
         out = []
@@ -453,6 +474,21 @@ class Assembly:
         self._warn(_("No date of referral stands here; the day of the import is used until it is mended."))
         return self.today, False
 
+    def _reasons(self) -> None:
+        """'Reason for referral' may hold the criteria of referral, and no story."""
+        for at, cell in enumerate(self._entry.cells):
+            text = text_of(cell.value)
+            if (
+                (
+                    cell.field.what == "narrative"
+                    and len(text) < 60
+                    and re.search(r"reason|arsye|basis", folded(cell.heading))
+                )
+                and criteria_of(text)
+                and len(self._all("narrative")) > 1
+            ):
+                self._entry.cells[at] = replace(cell, field=replace(cell.field, what="criteria"))
+
     def _risk(self) -> tuple[tuple[RiskAssessment, ...], tuple[Criterion, ...]]:
         count: int | None = None
         judgement = Judgement.NOT_GIVEN
@@ -493,7 +529,11 @@ class Assembly:
         for what in ("orders", "crime"):
             for cell in self._all(what):
                 both = re.search(r"crime|\border|kallez|procedim", folded(cell.heading)) and "/" in cell.heading
-                parts = re.split(r";|\n", text_of(cell.value)) if what == "crime" or both else [text_of(cell.value)]
+                parts = (
+                    re.split(r";|\n|,\s(?=\S*\d)", text_of(cell.value))
+                    if what == "crime" or both
+                    else [text_of(cell.value)]
+                )
                 for part in (p.strip() for p in parts):
                     if says_nothing(part):
                         continue

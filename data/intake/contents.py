@@ -80,7 +80,12 @@ def _dates(columns: Columns, below: dict[int, list[Value]]) -> Columns:
 
 def _roles(columns: Columns, below: dict[int, list[Value]]) -> Columns:
     """A column of words such as 'Victim', 'Perpetrator (husband)', 'Child' tells who each row is."""
-    if any(f.what == "role" for f, _h in columns.values()):
+    told = [c for c, (f, _h) in columns.items() if f.what == "role"]
+    for c in told if len(told) > 1 else ():
+        words = [role_of(v) for v in below[c] if isinstance(v, str)]
+        if sum(map(bool, words)) < 0.5 * len(words):  # 'Person' beside 'Role' is the name
+            columns = columns | {c: (Field("name", VICTIM), columns[c][1])}
+    if told:
         return columns
     named = [c for c, (f, _h) in columns.items() if f.what in ("name", "first", "last")]
     for c, (found, heading) in columns.items():

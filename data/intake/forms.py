@@ -4,8 +4,8 @@ import re
 from dataclasses import replace
 
 from data.intake.entries import Entry, Filled, Layout
-from data.intake.headings import ASIDE, CHILD, OTHER, VICTIM, Field, folded, group_role, meaning, slot_in
-from data.intake.rows_of_headings import FEWEST, OF_A_PERSON, is_section
+from data.intake.headings import ASIDE, CHILD, OTHER, VICTIM, Field, folded, group_role, meaning, role_in, slot_in
+from data.intake.rows_of_headings import FEWEST, OF_A_PERSON, OWN_OF_VICTIM, is_section
 from data.intake.sheet import Grid, Value
 from data.intake.values import text_of
 
@@ -81,6 +81,8 @@ class Form:
         self.grid, self.labels, self.mapping = grid, labels, mapping
         self.entries = [Entry(grid.name, 0)]
         self._group, self._slot = "", 0
+        self._near: tuple[str, int] = "", 0
+        self._labelled: set[str] = set()
         self._opening: tuple[int, str] | None = None
         self._pending: tuple[Field, str] | None = None
         self._last: tuple[Field, str] | None = None
@@ -123,6 +125,7 @@ class Form:
             self.entries.append(Entry(self.grid.name, at))
             self._group, self._slot, self._last, self._small = "", 0, None, {}
             self._pending = None
+            self._near, self._labelled = ("", 0), set()
 
     def _splits(self, value: Value) -> bool:
         """Whether one cell holds a label and its value."""
@@ -269,12 +272,23 @@ class Form:
         mapped = self.mapping.get(folded(text))
         found = mapped or meaning(text, self._group)
         if found.what in OF_A_PERSON and not found.role:
-            found = replace(found, role=VICTIM)
+            found = self._whose(found)
+        elif not self._group and found.what in ("name", "first", "last") and role_in(text):
+            self._near = found.role, found.slot
+        if found.role == VICTIM:
+            self._labelled.add(found.what)
         if found.what == "list" and found.role != CHILD:
             found = replace(found, what="name")
         if found.role and found.role == self._group and not found.slot and found.what != "list":
             found = replace(found, slot=self._slot)
         return replace(found, slot=0) if found.role == VICTIM else found
+
+    def _whose(self, found: Field) -> Field:
+        """A label without an owner is of the person named last, but the victim's while the victim has none."""
+        role, slot = self._near
+        if not role or role == CHILD or (found.what in OWN_OF_VICTIM and found.what not in self._labelled):
+            return replace(found, role=VICTIM)
+        return replace(found, role=role, slot=found.slot or slot)
 
     def _add(self, found: Field, value: Value, heading: str, at: int, column: int) -> None:
         entry = self.entries[-1]

@@ -27,11 +27,11 @@ _ROLES = (
         PERPETRATOR,
         r"\b(perp\w*|abuser\w*|offender\w*|accused|suspect\w*|respondent|alleged|defendant|ap|poi|p s|aggressor\w*|assailant|"
         r"(person|people|adult|partner|man|party|individual)s? (who is |who s )?(causing|responsible|posing|of concern|that harms?)\w*|source of (harm|risk)|"
-        r"harm(ing|ed by|s)|who (is|s) (harming|hurting|abusing)|afraid of|scared of|dhunues\w*|dhunuar?it|autor\w*|abuzues\w*|agresor\w*|dhunush\w*|(i|te) dyshuar\w*|i akuzuar\w*|shkaktar\w*|ushtrues\w*)\b",
+        r"harm(ing|ed by|s)|^who from$|from who(m)?$|who (is|s) (harming|hurting|abusing)|afraid of|scared of|dhunues\w*|dhunuar?it|autor\w*|abuzues\w*|agresor\w*|dhunush\w*|(i|te) dyshuar\w*|i akuzuar\w*|shkaktar\w*|ushtrues\w*)\b",
     ),
     (
         VICTIM,
-        r"\b(victim\w*|survivor\w*|client\w*|service user|subject|patient\w*|applicant\w*|tenant\w*|complainant\w*|aggrieved|injured party|(person|adult|woman|family member) (you|we|i) (are|am) (referring|worried about|concerned about)|(person|adult|woman|party) at risk|person (harmed|affected|referred|being harmed)|woman|(who|person) we (are )?(help|support)\w*|"
+        r"\b(victim\w*|survivor\w*|client\w*|service user|subject|patient\w*|applicant\w*|tenant\w*|complainant\w*|aggrieved|injured party|(person|adult|woman|family member) (you|we|i) (are|am) (referring|worried about|concerned about)|(person|adult|woman|party|who is|who s) (at risk|in danger|being (hurt|harmed|abused))|person (harmed|affected|referred|being harmed)|woman|(who|person) we (are )?(help|support)\w*|"
         r"viktim\w*|(e|te) mbijetuar\w*|mbijetuar\w*|(e|i) demtuar\w*|(e|te) dhunuar(a|es)?|(personi|e|te) (ne rrezik|rrezikuar)\w*|perfituese\w*|v s|v)\b",
     ),
     (
@@ -47,7 +47,7 @@ _BY_THE_WAY = (
 # Sections and labels about those who refer or work with the case: none of them is a person of it.
 _WORKERS = re.compile(
     r"\b(your (own )?(details|name|contact|agency|organi[sz]ation)|about you|referrer|referring (officer|worker|professional|person)|professionals?|"
-    r"workers?|officers?|practitioners?|completed by|office use|staff|team|coordinator|plotesu\w*|referues\w*|punonjes\w*|koordinator\w*)\b"
+    r"workers?|officers?|doctor|nurse|midwife|teacher|solicitor|lawyer|idva|idvas|mjek\w*|infermier\w*|mesues\w*|avokat\w*|polic\w*|practitioners?|completed by|office use|staff|team|coordinator|plotesu\w*|referues\w*|punonjes\w*|koordinator\w*)\b"
 )
 # Words that make of 'client' something else than the client's name.
 _NOT_THE_NAME = re.compile(
@@ -61,7 +61,7 @@ _ORDINALS = {"first": "1", "second": "2", "third": "3", "fourth": "4", "1st": "1
 _CASE = (
     (
         "remark",
-        r"^(safe ?guard|safety (notes?|remarks?|concerns?|advice)|anything else|other (info|notes?|remarks?|comments?)|shenime|verejtje|attendance|arrears|status|outcome|action)\w*|(when|time\w*|is it|ok to|how).*(safe|call|ring|contact|text|voicemail)|safe(st)? (time|way|hour)|safe to|voicemail|kur.*(telefon|kontakt)|"
+        r"^(safe ?guard|safety (notes?|remarks?|concerns?|advice)|anything else|anything .*careful.*|careful|caution|beware|warning|other (info|notes?|remarks?|comments?)|shenime|verejtje|attendance|arrears|status|outcome|action)\w*|(when|time\w*|is it|ok to|how).*(safe|call|ring|contact|text|voicemail)|safe(st)? (time|way|hour)|safe to|voicemail|kur.*(telefon|kontakt)|"
         r"risk (details?|factors?|to|indicators?|summary|info\w*|notes?|management|comments?)\b|detail.*risk|worker|officer|completed by|filled|plotesu|punonjes|"
         r"why no consent|(reason|why|if).*(no|without|refus\w*) consent|consent.*(reason|why|date)|special (needs|requirement)|disabilit|ethnic|language|interpret",
     ),
@@ -81,22 +81,22 @@ _CASE = (
     ("visible high risk", r"^(visible( high)?( risk)?|vhr)\b|^rrezik i larte i dukshem"),
     ("escalation", r"^(potential )?escalat\w*|^esc$|^perhkallez\w*|^pershkallez\w*"),
     ("repeat", r"^repeat\w*|^rpt$|^perserit\w*|^rast i perseritur"),
-    ("criteria", r"criteri|kriter|basis (of|for) referral|threshold"),
+    ("criteria", r"reason.*\b(tick|box)\b|criteri|kriter|basis (of|for) referral|threshold"),
     (
         "count",
         r"(number|no|nr|num|how many|numri|sa|total)\b.*\b(child\w*|ch|kid\w*|little ones|femij\w*)|(child\w*|kids|femij\w*) (number|no|nr|count|numri)|^children count",
     ),
     (
         "judgement",
-        r"risk (level|grade|rating|category|band)|level of risk|(high|medium|standard) (med|medium|standard)|niveli.*rrezik|shkalla.*rrezik|^h m s$|^(overall )?(grade|grading|band|level|rag|rating)$|^(niveli|shkalla)$",
+        r"risk (level|grade|rating|category|band)|level of risk|(high|medium|standard) (med|medium|standard)|(niveli|shkalla).*(rrezik|risk)|^h m s$|^(overall )?(grade|grading|band|level|rag|rating)$|^(niveli|shkalla)$",
     ),
     (
         "risk",
-        r"\bdash\b|\bric\b|\bvdash\b|\bsara v\b|score|\bticks?\b|checklist|vleresim\w*|\brisk\b|rrezik\w*|\bpike\w*",
+        r"\bdash\b|\bric\b|\bvdash\b|\bsara v\b|score|\bticks?\b|checklist|vleresim\w*|\brisk(u|ut)?\b|rrezik\w*|\bpike\w*",
     ),
     (
         "narrative",
-        r"what (has |have |s )?happen|reason|narrative|summary|descri|circumstanc|detail\w* of|brief details|incident|account|pershkrim|rrethan|cfare ka ndodhur|cfare ndodhi|ngjarj|permbledhj|arsyeja|fakte|\bfacts\b|synopsis|\bstory\b|why (we|you|i) (are )?(worr|concern|refer|ask)\w*|case (notes|details?|outline)|what (was|is|s) (been )?(seen|said|going on|reported|disclosed|wrong|the (concern|worry))|in (her|his|their) (own )?words|allegation|disclosure|overview|outline|gist|^in (brief|short)$|what led|current (situation|event|concern)\w*|episode|ndodhi\b|historia e rastit|cfare (tha|tregoi|ndodhi)|deklarim|rasti ne pak fjale|situata|tregim\w*|rrefim\w*",
+        r"what (has |have |s )?happen|reason|narrative|summary|descri|circumstanc|detail\w* of|brief details|incident|account|pershkrim|rrethan|cfare ka ndodhur|cfare ndodhi|ngjarj|permbledhj|arsyeja|fakte|\bfacts\b|synopsis|\bstory\b|why (we|you|i) (are )?(worr|concern|refer|ask)\w*|case (notes|details?|outline)|what (was|is|s) (been )?(seen|said|going on|reported|disclosed|wrong|the (concern|worry))|in (her|his|their) (own )?words|allegation|disclosure|overview|outline|gist|^in (brief|short)$|what (we|i) know|what led|current (situation|event|concern)\w*|episode|ndodhi\b|historia e rastit|cfare (tha|tregoi|ndodhi)|deklarim|rasti ne pak fjale|situata|tregim\w*|rrefim\w*",
     ),
     ("background", r"histor|background|concern|shqetesim|e kaluara|previous (abuse|violence)|sfondi"),
 )
@@ -107,7 +107,7 @@ _PERSON = (
     ),
     (
         "relationship",
-        r"relationship|relation\b|\brel( ?n)?\b|\br(el)? ship\b|\blink( to\b|$)|connection to|\bwho (is|s) (he|she) to\b|lidhj\w*|\blidhur\b|marredheni\w*|raport",
+        r"relationship|relation\b|\brel( ?n)?\b|\br(el)? ship\b|how (are they |is (he|she) )?related|\blink( to\b|$)|connection to|\bwho (is|s) (he|she) to\b|lidhj\w*|\blidhur\b|marredheni\w*|raport",
     ),
     (
         "born",
@@ -116,7 +116,7 @@ _PERSON = (
     ("age", r"\bage[sd]?\b|\bhow old\b|\bmosh\w*|\bvjec\b"),
     (
         "phone",
-        r"phone|\btel\w*|^(ring|call|text)( on)?$|how to reach|reach (her|him|them)|\bph\b|landline|mobile|\bmob\b|\bcell?\b|^contacts?$|^contact (her|him)|contact (no|num|det)|safe (no|number|contact)|\bcelular\w*|\bcel\b|numr\w* kontakt|kontakt",
+        r"phone|\btel\w*|^(ring|call|text)( on)?$|how to reach|reach (her|him|them)|\bph\b|landline|mobile|\bmob\b|\bcell?\b|^contacts?$|^contact (her|him)|contact (no|num|det)|(safe|best|good) (no|number|contact)|\bcelular\w*|\bcel\b|numr\w* kontakt|kontakt",
     ),
     ("email", r"e ?mail|\bmail\b|poste? elektronike"),
     ("address", r"address.*post ?code|adres\w*.*kod\w* postar"),
@@ -124,7 +124,7 @@ _PERSON = (
     ("town", r"\btown\b|\bcity\b|village|qytet\w*|bashki\w*|fshat\w*|komun"),
     (
         "address",
-        r"address|\baddr?\b|\badres\w*|vendbanim\w*|banim\w*|\bbanon\b|\blives\b|\bliving at\b|\bwhereabouts\b|^(her |his )?home$|residen|street|rruga",
+        r"address|\baddr?\b|\badres\w*|vendbanim\w*|banim\w*|\bbanon\b|\blives\b|where .*\bliv\w*|\bliving at\b|\bwhereabouts\b|^(her |his )?home$|residen|street|rruga",
     ),
     ("school", r"school|nursery|college|shkoll\w*|kopsht\w*|cerdh"),
     ("work", r"employ|workplace|place of work|occupation|vend\w* (i|e) punes|punesim|profesion"),
@@ -148,7 +148,7 @@ _PERSON = (
 _MORE = (
     (
         "people",
-        r"^(all )?(persons?|people|part(y|ies)|individuals|famil(y|ies)( members)?|household|who)( (involved|concerned|in (the )?(case|household|family)|at the address))?$|who (is|s) who|^personat( e perfshire)?$|^palet( ne rast)?$|^familja$",
+        r"^(all )?(persons|people|parties|individuals|famil(y|ies)( members)?|household)( (involved|concerned|in (the )?(case|household|family)|at the address))?$|^(person|party|who|everyone|everybody)( s)? (involved|concerned)$|who (is|s) who|^personat( e perfshire)?$|^palet( ne rast)?$|^familja$",
     ),
     (
         "key",
@@ -275,8 +275,11 @@ def _meaning(text: str, whole: str, group: str) -> Field:
         r"^(date |dt |data )?refer\w* (on|date|rec\w*|rec d|rcvd)$|^when referred", plain
     ) or _is_referral_date(folded(whole)):
         return Field("referred")
+    if said and re.match(r"who (is|s)\b", plain):
+        return Field("list" if said == CHILD and not slot else "name", said, slot)
+    facts = re.sub(r"\b(person|adult|woman|party|who|one|those) (is |s )?at risk\b", "", plain)
     for what, pattern in _CASE:
-        if re.search(pattern, plain):
+        if re.search(pattern, facts):
             return Field(what)
     if re.search(r"\bnames?\b|\bem(ri|er)\b|\bwho\b", plain) and re.search(
         r"\bdob|\bd o b|birth|\bborn\b|datelind", plain

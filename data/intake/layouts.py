@@ -19,7 +19,7 @@ def layout_of(grid: Grid, mapping: dict[str, Field]) -> Layout | None:
         return None
     found = table(grid, mapping)
     rows = _told(found)
-    if found and rows and rows >= len(found.entries) / 2 and len(found.entries) > 3:
+    if found and rows and (rows == len(found.entries) or (rows >= len(found.entries) / 2 and rows > 3)):
         return found
     if rows == 0 and (turned := sideways(grid, mapping)):
         return turned

@@ -14,7 +14,7 @@ _RELATION = re.compile(
     r"ex|step\w*|nene|nena|babai|vjehrr\w*|vjehrri|motra|vellai|bashkeshort\w*|burri|gruaja|djali|vajza|kunat\w*|xhaxha\w*|"
     r"ish|fejuar\w*|grandm\w*|grandf\w*|nephew|niece|relative)\b"
 )
-_KIN = r"mother|father|brother|sister|husband|wife|partner|boyfriend|girlfriend|uncle|aunt|cousin|grandmother|grandfather|nana|babai|vjehrra|vjehrri|motra|v[ëe]llai|burri|gruaja|djali|vajza|kunata|kunati"
+KIN = r"mother|father|brother|sister|husband|wife|partner|boyfriend|girlfriend|uncle|aunt|cousin|grandmother|grandfather|nana|babai|vjehrra|vjehrri|motra|v[ëe]llai|burri|gruaja|djali|vajza|kunata|kunati"
 _SCHOOL = re.compile(
     r"\b(school|primary|nursery|infants?|juniors?|academy|college|high|pre ?school|playgroup|shkoll\w*|kopsht\w*|gjimnaz\w*|cerdh\w*|ysgol)\b"
 )
@@ -80,7 +80,7 @@ def person(text: str, today: date, months_first: bool = False) -> Named | None:
     name = parts[0]
     if (
         match := re.match(
-            rf"((?:(?:his|her|the|ex|step)[ -])?(?:{_KIN})(?:[- ]in[- ]law)?)\s+(?=[A-ZÇË])", name, re.IGNORECASE
+            rf"((?:(?:his|her|the|ex|step)[ -])?(?:{KIN})(?:[- ]in[- ]law)?)\s+(?=[A-ZÇË])", name, re.IGNORECASE
         )
     ) and name[match.end()].isupper():  # 'Mother-in-law Ngozi Eze'
         found.relation, name = match.group(1), name[match.end() :]
@@ -203,6 +203,19 @@ def split_name(name: str) -> tuple[str, str]:
         "st",
         "dos",
         "del",
+        "ap",
+        "ab",
+        "ferch",
+        "ní",
+        "nic",
+        "ó",
+        "mc",
+        "ter",
+        "ten",
+        "du",
+        "bint",
+        "ibn",
+        "abu",
     }:
         cut -= 1
     return " ".join(words[:cut]), " ".join(words[cut:])
@@ -359,7 +372,7 @@ def _is_no_name(name: str) -> bool:
     plain = folded(name)
     return not re.search(r"[^\W\d_]", name) or bool(
         re.match(
-            r"^(unknown|not known|adult child|grown up|(\w+ )?(children|kids|femij\w*)( only)?$|(the |a |an |young |older )*(woman|man|male|female|lady|caller|neighbour|person|grua|burre) (at|in|on|from|who|with|aged|name|no|living|next|ne|nga|qe)|.*\bname (not|un)|refus\w* to|declin\w* to|(would|will|did|does) not|won t|wouldn t|doesn t|not (given|willing|sure|stated|disclosed)|none|no (perp|name)\w*|nuk dihet|i panjohur|e panjohur|male|female|name (withheld|unknown)|to follow|various|pa em\w*|paemer|unnamed|no names?|names? not|as above|see \w+)\b",
+            r"^(unknown|not known|adult child|grown up|(\w+ )?(children|kids|femij\w*)( only)?$|(the |a |an |young |older )*(woman|man|male|female|lady|caller|neighbour|person|grua|burre) (at|in|on|from|who|with|aged|name|no|living|next|ne|nga|qe)|.*\bname (not|un)|refus\w* to|declin\w* to|(would|will|did|does) not|won t|wouldn t|doesn t|not (given|willing|sure|stated|disclosed)|none|no (perp|name)\w*|nuk dihet|i panjohur|e panjohur|male|female|name (withheld|unknown)|to follow|various|pa em\w*|paemer|unnamed|no names?|names? not|as above|see( \w+)?)\b",
             plain,
         )
     )

@@ -5,16 +5,22 @@ from collections.abc import Iterator
 
 from data.intake.entries import Filled
 from data.intake.headings import CHILD, OTHER, PERPETRATOR, VICTIM, Field, folded, role_in
-from data.intake.people import split_people
+from data.intake.people import KIN, split_people
 from data.intake.values import text_of
 
 _MARK = re.compile(r"(?:^|(?<=[\n;,.|/]))\s*([^\W\d_][^\W\d_ ]{0,14}(?: [^\W\d_]{1,12}){0,2} ?\d?)\s*[:=–-]\s+|(?:^|(?<=[\n;,.|/]))\s*((?:V|P|AP|C|CH|D|F)\d?)\s*[:=–-]\s*")  # fmt: skip
 CODES = {"v": VICTIM, "p": PERPETRATOR, "ap": PERPETRATOR, "d": PERPETRATOR, "c": CHILD, "ch": CHILD, "k": CHILD, "f": CHILD, "o": OTHER, "r": OTHER}  # fmt: skip
 
 
+_OF_SOMEBODY = rf"\b(victim|perp\w*|client|child|children|ap|offender|survivor) s ({KIN}|friend|neighbour|new partner)\b|^({KIN}) (of|e|i) "
+
+
 def role_of(word: str) -> str:
     """The role a word or a code stands for: 'Perp', 'V1', 'Fëmija 2'; empty when none."""
-    return CODES.get(re.sub(r"\s*\d+$", "", folded(word)), "") or role_in(word)
+    plain = folded(word)
+    if re.search(_OF_SOMEBODY, plain):
+        return OTHER  # 'Victim's mother'
+    return CODES.get(re.sub(r"\s*\d+$", "", plain), "") or role_in(word)
 
 
 def everybody(cell: Filled) -> Iterator[Filled]:

@@ -10,8 +10,8 @@ from data.intake.values import text_of
 FEWEST = 4  # distinct fields that make a row a row of headings
 OF_A_PERSON = {"name", "first", "last", "aka", "born", "age", "gender", "phone", "email", "address", "town", "postcode",
            "school", "work", "identifier", "relationship", "list", "details"}  # fmt: skip
-_OWN_OF_VICTIM = {"phone", "email", "address", "town", "postcode", "work", "identifier"}
-_OWN_OF_VICTIM = {"phone", "email", "address", "town", "postcode", "work", "identifier"}
+OWN_OF_VICTIM = {"phone", "email", "address", "town", "postcode", "work", "identifier"}
+OWN_OF_VICTIM = {"phone", "email", "address", "town", "postcode", "work", "identifier"}
 _EXAMPLE = re.compile(
     r"^(e ?g|for example|example\w*|sample|shembull\w*|psh|p sh)\b|example only|delete this (row|line)"
 )
@@ -125,7 +125,7 @@ def _inherited(found: Field, columns: dict[int, tuple[Field, str]], last_role: s
     if found.what == "school":
         return CHILD if any(f.role == CHILD for f, _h in columns.values()) else last_role
     taken = any(f.role == VICTIM and f.what == found.what for f, _h in columns.values())
-    if found.what in _OWN_OF_VICTIM and not taken:
+    if found.what in OWN_OF_VICTIM and not taken:
         return VICTIM
     return last_role
 

@@ -7,7 +7,7 @@ from datetime import date
 
 from data.intake.contents import corrected
 from data.intake.entries import Entry, Filled, Layout
-from data.intake.headings import CHILD, OTHER, PERPETRATOR, VICTIM, Field, folded, meaning, role_in
+from data.intake.headings import ASIDE, CHILD, OTHER, PERPETRATOR, VICTIM, Field, folded, group_role, meaning, role_in
 from data.intake.people import names_someone
 from data.intake.people_cell import everybody, role_of
 from data.intake.rows_of_headings import (
@@ -283,6 +283,13 @@ class Rows:
         spoken = next((text_of(c.value) for c in cells if c.field.what == "role"), "")
         role = role_of(spoken) or OTHER
         key = next((text_of(c.value) for c in cells if c.field.what == "key"), "")
+        if self.entries and group_role(spoken) == ASIDE and not role_of(spoken):
+            # A worker is nobody of the case; what stands there is kept as a remark.
+            of = self._by_key.get(key) or self.entries[-1]
+            words = "; ".join(text_of(c.value) for c in cells if c.field.what not in ("key", "role"))
+            of.cells.append(Filled(Field("remark"), words, spoken, at, cells[0].column))
+            of.rows.append(at)
+            return
         named = any(c.field.what in ("name", "first", "last") for c in cells)
         if not named and not spoken:
             if not self._continues(at, cells):
