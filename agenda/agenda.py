@@ -27,6 +27,7 @@ class Agenda:
     lapses: tuple[Case, ...]
     load: Load
     reasons: Mapping[str, tuple[Reason, ...]] = field(default_factory=dict)
+    waiting: tuple[Item, ...] = ()  # due and allowed, but not on the agenda as the chair left it
 
 
 def build(

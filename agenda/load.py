@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from gettext import gettext as _
+from gettext import ngettext
 
 from agenda.due import Due
 from data.records.conference import Item, Meeting, Why
@@ -34,5 +35,6 @@ def load(items: Sequence[Item], meeting: Meeting, profile: Profile) -> Load:
         )
     late = sum(item.late for item in items)
     if late:
-        warnings.append(_("{late} late additions: agencies may not have researched them.").format(late=late))
+        said = ngettext("{late} late addition: agencies may not", "{late} late additions: agencies may not", late)
+        warnings.append(said.format(late=late) + _(" have done their research."))
     return Load(minutes, meeting.length, over, tuple(warnings))

@@ -18,7 +18,7 @@ from meeting.area import PRACTICE_PASSPHRASE, Area
 from meeting.usecases import following, holding, preparing, releasing
 from meeting.usecases.importing import preview, take
 from meeting.usecases.office import Office
-from meeting.usecases.practising import involve, register
+from meeting.usecases.practising import earlier_meeting, involve, register
 
 FORMATS = ("docx", "pdf", "txt")
 
@@ -50,6 +50,7 @@ def _job(office: Office, sheet: Path, papers: Path, seed: int) -> int:
     _say(_("{taken} cases taken, {left} rows left with a reason.").format(
         taken=len(result.references), left=len(understood.rejected)))  # fmt: skip
     involve(office, result.references, chance)
+    earlier_meeting(office, chance)
     meeting_id = preparing.prepare(office, office.today).meeting.id
     agenda = preparing.agenda_of(office, meeting_id)
     _say(_("Agenda: {items} cases, {held} held back for want of consent or a ground.").format(
@@ -84,7 +85,7 @@ def _hold(office: Office, meeting_id: str, chance: random.Random) -> None:
             due = office.today + timedelta(days=days)
             holding.agree_action(office, meeting_id, item.id, agency, raw.text, due)
         _progress(position + 1, count)
-    holding.end(office, meeting_id)
+    following.close(office, meeting_id)
     rows = following.actions(office)
     for row in rows[: len(rows) // 4]:
         following.set_action(office, row.action.id, ActionState.DONE, "")

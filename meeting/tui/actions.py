@@ -7,11 +7,12 @@ from typing import ClassVar
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.widget import Widget
-from textual.widgets import DataTable, Static
+from textual.widgets import DataTable, Input, Static
 
 from data.records.conference import ActionState
-from meeting.tui.agenda import release_form, tell_released
-from meeting.tui.page import Field, Fill, Page, needed
+from meeting.tui.forms import Field, Fill, needed
+from meeting.tui.page import Page
+from meeting.tui.releasing import ask_folder, tell_released
 from meeting.usecases import following
 from meeting.usecases.following import ActionRow
 
@@ -19,16 +20,18 @@ from meeting.usecases.following import ActionRow
 class ActionsScreen(Page):
     HERE = "5"
     HELP: ClassVar[str] = _(
-        "Every action by its number and the case's code. Overdue ones stand first.\n"
-        "d done, i no longer possible, x not done: the last two need a reason. o opens it again."
+        "Every action by its number and the case's code. Overdue ones stand first; one that was carried to meeting after "
+        "meeting is marked for the steering group. 'No longer possible' and 'not done' need a reason."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("d", "settle('done')", _("Done")),
-        Binding("i", "settle('no longer possible')", _("No longer possible")),
-        Binding("x", "settle('not done')", _("Not done")),
-        Binding("o", "settle('open')", _("Open again")),
-        Binding("f", "filter", _("Open only")),
-        Binding("r", "release", _("Release")),
+        Binding("i", "settle('no longer possible')", _("Impossible"), tooltip=_("No longer possible: things changed")),
+        Binding("x", "settle('not done')", _("Not done"), tooltip=_("The agency did not do it; the reason is asked")),
+        Binding("u", "undo", _("Undo"), tooltip=_("Take the last change back")),
+        Binding("slash", "search", _("Search"), key_display="/", tooltip=_("Agency, code, state or words; Esc clears")),
+        Binding("r", "release", _("Release"), tooltip=_("Release the list of actions as Word and PDF")),
+        Binding("o", "settle('open')", _("Open again"), show=False),
+        Binding("f", "filter", _("Open only"), show=False, tooltip=_("Only open ones, or all")),
     ]
 
     def __init__(self) -> None:
@@ -39,41 +42,54 @@ class ActionsScreen(Page):
     def body(self) -> list[Widget]:
         return [
             Static("", id="facts", markup=False),
+            Input(placeholder=_("Search: agency, case, state, words"), id="search"),
             DataTable(id="actions", cursor_type="row", zebra_stripes=True),
-            VerticalScroll(Static("", id="what", markup=False), id="below"),
+            VerticalScroll(Static("", id="what", markup=False), id="below", can_focus=False),
             Static("", id="empty", classes="empty", markup=False),
         ]
 
     def on_mount(self) -> None:
         table = self.query_one(DataTable)
-        for name in (_("Action"), _("Case"), _("Agency"), _("By"), _("State")):
+        for name in (_("Action"), _("Case"), _("Agency"), _("By"), _("State"), ""):
             table.add_column(name)
         super().on_mount()
         table.focus()
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        return bool(self._rows) if action in ("settle", "release") else True
+
     def refresh_page(self) -> None:
-        self._rows = following.actions(self.office, only_open=self._only_open)
-        table = self.query_one(DataTable)
+        table, search = self.query_one(DataTable), self.query_one("#search", Input)
+        search.display = bool(search.value) or search.has_focus
+        every = following.actions(self.office, only_open=self._only_open)
+        words = search.value.casefold().split()
+        self._rows = tuple(row for row in every if all(word in row.searchable for word in words))
         at = table.cursor_row
         table.clear()
         for row in self._rows:
             a = row.action
             state = _("{days} days overdue").format(days=row.overdue) if row.overdue else _(a.state.value)
-            table.add_row(a.number, a.reference, row.agency, f"{a.due:%d.%m.%Y}", state, key=a.id)
+            mark = _("STEERING GROUP") if row.escalate else ""
+            table.add_row(a.number, a.reference, row.agency[:20], f"{a.due:%d.%m.%y}", state, mark, key=a.id)
         table.move_cursor(row=at)
         for name in ("#actions", "#below", "#facts"):
             self.query_one(name).display = bool(self._rows)
         empty = self.query_one("#empty", Static)
         empty.display = not self._rows
-        empty.update(
-            _("No action is open. Press f to see settled ones.")
-            if self._only_open
-            else _("No action was agreed yet.\n\nActions are agreed in the meeting: press 3.")
-        )
-        still = sum(row.action.state is ActionState.OPEN for row in self._rows)
-        overdue = sum(bool(row.overdue) for row in self._rows)
-        self.query_one("#facts", Static).update(_("{open} open, {overdue} overdue").format(open=still, overdue=overdue))
+        empty.update(self._nothing())
+        still = sum(row.action.state is ActionState.OPEN for row in every)
+        late, raised = sum(bool(row.overdue) for row in every), sum(row.escalate for row in every)
+        said = _("{open} open, {overdue} overdue, {raised} for the steering group")
+        self.query_one("#facts", Static).update(said.format(open=still, overdue=late, raised=raised))
         self._show_what()
+        self.refresh_bindings()
+
+    def _nothing(self) -> str:
+        if self.query_one("#search", Input).value:
+            return _("No action fits this search. Esc clears it.")
+        if self._only_open:
+            return _("No action is open. Press f to see settled ones.")
+        return _("No action was agreed yet.\n\nActions are agreed in the meeting: press 3.")
 
     def on_data_table_row_highlighted(self) -> None:
         self._show_what()
@@ -81,49 +97,69 @@ class ActionsScreen(Page):
     def _show_what(self) -> None:
         row = self._row()
         if row is not None:
+            carried = _("\nCarried to {count} meetings").format(count=row.action.carried) if row.action.carried else ""
             reason = f"\n{_('Reason')}: {row.action.reason.text}" if row.action.reason else ""
-            self.query_one("#what", Static).update(row.action.what.text + reason)
+            self.query_one("#what", Static).update(row.action.what.text + reason + carried)
 
     def _row(self) -> ActionRow | None:
         at = self.query_one(DataTable).cursor_row
         return self._rows[at] if 0 <= at < len(self._rows) else None
+
+    def on_input_changed(self) -> None:
+        self.refresh_page()
+
+    def on_input_submitted(self) -> None:
+        self.query_one(DataTable).focus()
+        self.refresh_page()
+
+    def action_search(self) -> None:
+        search = self.query_one("#search", Input)
+        search.display = True
+        search.focus()
+
+    def action_back(self) -> None:
+        self.query_one("#search", Input).value = ""
+        self.query_one(DataTable).focus()
+        self.refresh_page()
 
     def action_filter(self) -> None:
         self._only_open = not self._only_open
         self.refresh_page()
 
     def action_settle(self, state: str) -> None:
-        row = self._row()
+        row, wanted = self._row(), ActionState(state)
         if row is None:
             return
-        wanted = ActionState(state)
         if wanted in (ActionState.DONE, ActionState.OPEN):
             self._settle(row.action.id, wanted, "")
             return
-        form = Fill(
-            f"{row.action.number} · {row.action.reference}: {_(wanted.value)}",
-            [Field("reason", _("Reason"), lines=3, check=needed(_("Say why: the next meeting will ask.")))],
-        )
+        title = f"{row.action.number} · {row.action.reference}: {_(wanted.value)}"
+        reason = Field("reason", _("Reason"), lines=3, check=needed(_("Say why: the next meeting will ask.")))
+        action_id = row.action.id
         self.app.push_screen(
-            form, lambda values: self._settle(row.action.id, wanted, values["reason"]) if values else None
+            Fill(title, [reason]), lambda values: self._settle(action_id, wanted, values["reason"]) if values else None
         )
 
     def _settle(self, action_id: str, state: ActionState, reason: str) -> None:
-        self.attempt(lambda: following.set_action(self.office, action_id, state, reason))
+        if self.attempt(lambda: following.set_action(self.office, action_id, state, reason)):
+            self.saved()
+        self.refresh_page()
+
+    def action_undo(self) -> None:
+        undone = self.attempt(lambda: following.undo_action(self.office))
+        if undone is not None:
+            self.saved()
+            self.say(_("{number} is {state} again.").format(number=undone.number, state=_(undone.state.value)))
         self.refresh_page()
 
     def action_release(self) -> None:
-        if not self._rows:
-            self.say(_("There is no action to put on a list."), wrong=True)
-            return
-        release_form(self, _("Release the list of actions (Word and PDF)"), self._release)
+        ask_folder(self, _("Release the list of actions (Word and PDF)"), self._release)
 
     def _release(self, values: "dict[str, str] | None") -> None:
-        if values is None:
-            return
-        from meeting.usecases.releasing import release_actions
+        if values is not None:
+            from meeting.usecases.releasing import release_actions
 
-        folder = Path(values["folder"]).expanduser()
-        self.in_background(
-            lambda: release_actions(self.office, folder), lambda r: tell_released(self, r), _("The gate reads…")
-        )
+            office, folder = self.office, Path(values["folder"]).expanduser()
+            self.in_background(
+                lambda: release_actions(office, folder), lambda r: tell_released(self, r), _("The gate reads…")
+            )

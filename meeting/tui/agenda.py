@@ -2,41 +2,35 @@
 
 from datetime import timedelta
 from gettext import gettext as _
+from pathlib import Path
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.widget import Widget
-from textual.widgets import DataTable, Static
+from textual.widgets import Static
 
 from agenda.agenda import Agenda
-from data.records.conference import Item, Meeting, MeetingState
-from meeting.tui.page import Ask, Choose, Field, Fill, Page, is_day, needed, read_day
-from meeting.usecases import preparing
+from data.records.conference import MeetingState
+from meeting.tui.agenda_list import AgendaList
+from meeting.tui.agenda_rows import below, facts
+from meeting.tui.forms import Field, Fill, is_day, is_time, read_day
+from meeting.tui.page import Page
+from meeting.tui.releasing import ask_folder, tell_released
+from meeting.usecases import arranging, preparing
 from meeting.usecases.agreements import nothing_shared
-from meeting.usecases.cases import list_cases
-
-
-def latest_meeting(page: Page, *states: MeetingState) -> Meeting | None:
-    """The meeting most likely meant: the newest in one of these states."""
-    return next((m for m in preparing.meetings(page.office) if not states or m.state in states), None)
 
 
 class AgendaScreen(Page):
     HERE = "2"
     HELP: ClassVar[str] = _(
-        "The cases due at the next meeting, children first. Move, drop or add; the load is counted as you go.\n"
-        "Held back is what no agency may see: press h to see why, and to record what would lift it."
+        "The cases due at the next meeting, children first; open actions before them, lapses after them. Move, drop or "
+        "add; the load is counted as you go. Held back stands last: what no agency may see, and what would lift it."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("n", "prepare", _("New agenda")),
-        Binding("d", "doubts", _("Doubts")),
-        Binding("a", "add", _("Add case")),
-        Binding("x", "drop", _("Drop")),
-        Binding("r", "release", _("Release")),
-        Binding("u", "move(-1)", _("Up"), show=False),
-        Binding("j", "move(1)", _("Down"), show=False),
-        Binding("h", "held", _("Held back"), show=False),
+        Binding("d", "doubts", _("Doubts"), tooltip=_("Look at what was hidden in doubt")),
+        Binding("r", "release", _("Release"), tooltip=_("Release the agenda as Word and PDF")),
+        Binding("n", "prepare", _("New agenda"), show=False, tooltip=_("Prepare the agenda of a meeting")),
     ]
 
     def __init__(self) -> None:
@@ -46,196 +40,106 @@ class AgendaScreen(Page):
     def body(self) -> list[Widget]:
         return [
             Static("", id="facts", markup=False),
-            DataTable(id="items", cursor_type="row", zebra_stripes=True),
-            VerticalScroll(Static("", id="summary", markup=False), id="below"),
-            Static("", id="empty", classes="empty", markup=False),
+            AgendaList(),
+            VerticalScroll(Static("", id="summary", markup=False), id="below", can_focus=False),
+            Static(_("No meeting is planned.\n\nPress n to prepare the agenda of one."), id="empty", classes="empty"),
         ]
 
     def on_mount(self) -> None:
-        table = self.query_one(DataTable)
-        for name in (_("No."), _("Case"), _("Why"), _("Children"), _("Minutes"), _("Agencies"), ""):
-            table.add_column(name)
         super().on_mount()
-        table.focus()
+        self.query_one(AgendaList).focus()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        return self._agenda is not None if action in ("doubts", "release") else True
 
     def refresh_page(self) -> None:
         states = (MeetingState.PLANNED, MeetingState.PUBLISHED, MeetingState.RUNNING)
-        planned = latest_meeting(self, *states)
-        self._agenda = preparing.agenda_of(self.office, planned.id) if planned else None
-        self._show()
+        planned = arranging.latest(self.office, *states)
+        self._show(preparing.agenda_of(self.office, planned.id) if planned else None)
 
-    def _show(self, at: int | None = None) -> None:
-        agenda, table = self._agenda, self.query_one(DataTable)
-        row = table.cursor_row if at is None else at
-        table.clear()
+    def _show(self, agenda: Agenda | None) -> None:
+        self._agenda = agenda
         for name in ("#items", "#below", "#facts"):
             self.query_one(name).display = agenda is not None
-        empty = self.query_one("#empty", Static)
-        empty.display = agenda is None
-        if agenda is None:
-            empty.update(_("No meeting is planned.\n\nPress n to prepare the agenda of one."))
-            return
-        for number, item in enumerate(agenda.items, 1):
-            why = ", ".join(_(w.value) for w in item.why)
-            table.add_row(str(number), item.reference, why, _("yes") if item.with_children else _("no"),
-                          str(item.minutes), str(len(item.agencies)), _("late") if item.late else "", key=item.id)  # fmt: skip
-        if agenda.items:
-            table.move_cursor(row=max(0, min(row, len(agenda.items) - 1)))
-        self.query_one("#facts", Static).update(self._facts(agenda))
-        self._show_summary()
+        self.query_one("#empty").display = agenda is None
+        if agenda is not None:
+            self.query_one(AgendaList).show(agenda)
+            self._tell(agenda)
+        self.refresh_bindings()
 
-    def _facts(self, agenda: Agenda) -> str:
-        load = agenda.load
-        lines = [_("Meeting of {day} · {count} cases · {minutes} of {length} minutes · {actions} open actions").format(
-            day=f"{agenda.meeting.on:%d.%m.%Y}", count=len(agenda.items), minutes=load.minutes, length=load.length,
-            actions=len(agenda.open_actions))]  # fmt: skip
-        lines += load.warnings
-        if agenda.held_back:
-            lines.append(
-                _("{count} held back: press h to see which, and what would lift it").format(count=len(agenda.held_back))
-            )
-        if gone := [item.reference for item in agenda.items if item.case_id in agenda.reasons]:
-            lines.append(_("May no longer be shared: {codes}").format(codes=", ".join(gone)))
-        lines += [said] if (said := nothing_shared(self.office)) else []
-        if agenda.lapses:
-            lines.append(_("Due to lapse: {codes}").format(codes=", ".join(c.reference for c in agenda.lapses)))
-        return "\n".join(lines)
+    def _tell(self, agenda: Agenda) -> None:
+        said = "\n".join(part for part in (facts(agenda), nothing_shared(self.office)) if part)
+        self.query_one("#facts", Static).update(said)
+        row = self.query_one(AgendaList).row
+        self.query_one("#summary", Static).update(below(agenda, row, self.office.agency_name))
+
+    def on_agenda_list_changed(self, event: AgendaList.Changed) -> None:
+        self._agenda = event.agenda
+        self._tell(event.agenda)
 
     def on_data_table_row_highlighted(self) -> None:
-        self._show_summary()
+        if self._agenda is not None:
+            self._tell(self._agenda)
+            self.refresh_bindings()
 
-    def _show_summary(self) -> None:
-        item = self._item()
-        if item is None:
-            text = _("No case may stand on this agenda yet.")
-        else:
-            names = ", ".join(self.office.agency_name(code) for code in item.agencies) or _("no agency yet")
-            why = self._agenda.reasons.get(item.case_id, ()) if self._agenda else ()
-            stops = "".join(f"{reason.sentence} {reason.lift}\n" for reason in why)
-            text = f"{item.reference}\n{stops}{item.summary.text}\n\n{_('Goes to')}: {names}"
-        self.query_one("#summary", Static).update(text)
+    def on_data_table_row_selected(self) -> None:
+        """Enter opens what the line is about."""
+        row = self.query_one(AgendaList).row
+        if row is not None and row.case_id:
+            from meeting.tui.case import CaseScreen
 
-    def _item(self) -> Item | None:
-        table = self.query_one(DataTable)
-        if self._agenda is None or not self._agenda.items:
-            return None
-        return self._agenda.items[max(0, min(table.cursor_row, len(self._agenda.items) - 1))]
+            self.show_over(CaseScreen(row.case_id))
+        elif row is not None:
+            self.action_page("5")
 
     def action_prepare(self) -> None:
         ahead = f"{self.office.today + timedelta(days=self.office.profile.closes_days_before):%d.%m.%Y}"
-        form = Fill(_("Prepare an agenda"), [Field("on", _("Day of the meeting"), ahead, check=is_day)], _("Prepare"))
-        self.app.push_screen(form, self._prepare)
+        agencies = [("", _("not decided yet")), *((a.code, a.name) for a in self.office.agencies())]
+        fields = [
+            Field("on", _("Day of the meeting"), ahead, check=is_day),
+            Field("starts", _("Begins at"), "10:00", check=is_time),
+            Field("venue", _("Where")),
+            Field("chair", _("Chair (agency)"), choices=agencies),
+        ]
+        self.app.push_screen(Fill(_("Prepare an agenda"), fields, _("Prepare")), self._prepare)
 
     def _prepare(self, values: "dict[str, str] | None") -> None:
         if values:
-            on = read_day(values["on"])
-            self.in_background(lambda: preparing.prepare(self.office, on), self._prepared, _("Preparing…"))
+            on, office = read_day(values["on"]), self.office
+            place = (values["starts"].strip(), values["venue"].strip(), values["chair"])
+            self.in_background(lambda: arranging.prepare(office, on, *place), self._prepared, _("Preparing…"))
 
     def _prepared(self, agenda: Agenda) -> None:
-        self._agenda = agenda
-        self._show(0)
+        self._show(agenda)
+        self.saved()
+        self.query_one(AgendaList).focus()
         self.say(_("Prepared. Press d to look at what was hidden in doubt, then r to release."))
-
-    def action_move(self, by: int) -> None:
-        item, agenda = self._item(), self._agenda
-        if item is None or agenda is None:
-            return
-        at = self.query_one(DataTable).cursor_row
-        self._agenda = preparing.move_item(self.office, agenda.meeting.id, item.id, by)
-        self._show(at + by)
-
-    def action_drop(self) -> None:
-        item, agenda = self._item(), self._agenda
-        if item is None or agenda is None:
-            return
-        self._agenda = preparing.drop_item(self.office, agenda.meeting.id, item.id)
-        self._show()
-        self.say(_("{code} is off the agenda; it stays due. Press a to put it back.").format(code=item.reference))
-
-    def action_add(self) -> None:
-        agenda = self._agenda
-        if agenda is None:
-            return
-        chosen = {item.case_id for item in agenda.items}
-        options = [(r.reference, f"{r.reference}  {r.referred_on:%d.%m.%Y}  {r.agency}  {r.consent}")
-                   for r in list_cases(self.office) if r.case_id not in chosen]  # fmt: skip
-        if not options:
-            self.say(_("Every case is on the agenda already."))
-            return
-        self.app.push_screen(Choose(_("Which case comes on the agenda?"), options), self._add)
-
-    def _add(self, reference: str | None) -> None:
-        agenda = self._agenda
-        if not reference or agenda is None:
-            return
-        changed = self.attempt(lambda: preparing.add_case(self.office, agenda.meeting.id, reference))
-        if changed is not None:
-            self._agenda = changed
-            self._show(len(changed.items) - 1)
-
-    def action_held(self) -> None:
-        agenda = self._agenda
-        if agenda is None or not agenda.held_back:
-            self.say(_("No case is held back."))
-            return
-        options = [
-            (c.id, f"{c.reference}  " + " ".join(reason.sentence for reason in agenda.reasons.get(c.id, ())))
-            for c in agenda.held_back
-        ]
-        self.app.push_screen(Choose(_("Held back. Open one to record what would lift it:"), options), self._open_held)
-
-    def _open_held(self, case_id: str | None) -> None:
-        if case_id:
-            from meeting.tui.sharing import SharingScreen
-
-            self.app.push_screen(SharingScreen(case_id))
 
     def action_doubts(self) -> None:
         if self._agenda is not None:
             from meeting.tui.doubts import DoubtsScreen
 
-            self.app.push_screen(DoubtsScreen(meeting_id=self._agenda.meeting.id))
+            self.show_over(DoubtsScreen(meeting_id=self._agenda.meeting.id))
 
     def action_release(self) -> None:
         if self._agenda is None or not self._agenda.items:
             self.say(_("There is no case on the agenda to release."), wrong=True)
             return
-        release_form(self, _("Release the agenda (Word and PDF)"), self._release)
+        ask_folder(self, _("Release the agenda (Word and PDF)"), self._release)
 
     def _release(self, values: "dict[str, str] | None") -> None:
         agenda = self._agenda
         if values is None or agenda is None:
             return
-        from pathlib import Path
-
+        from meeting.documents.release import Released
         from meeting.usecases.releasing import release_agenda
 
         folder = Path(values["folder"]).expanduser()
 
-        def publish():  # type: ignore[no-untyped-def]
+        def publish() -> Released:
             released = release_agenda(self.office, agenda.meeting.id, folder)
             if agenda.meeting.state is MeetingState.PLANNED:
                 preparing.publish(self.office, agenda.meeting.id)
             return released
 
         self.in_background(publish, lambda released: tell_released(self, released), _("The gate reads…"))
-
-
-def release_form(page: Page, title: str, then) -> None:  # type: ignore[no-untyped-def]
-    """Ask where the papers go."""
-    folder = "~/meeting-papers"
-    page.app.push_screen(
-        Fill(title, [Field("folder", _("Folder"), folder, check=needed(_("Say where the papers go.")))], _("Release")),
-        then,
-    )
-
-
-def tell_released(page: Page, released) -> None:  # type: ignore[no-untyped-def]
-    """Say where the papers lie; the passphrase is shown here and nowhere else."""
-    lines = [_("Released:"), *(f"  {path}" for path in released.paths)]
-    if released.passphrase:
-        lines += ["", _("They open with these five words, shown only now. Tell them by telephone, not by e-mail:"), "",
-                  f"  {released.passphrase}"]  # fmt: skip
-    else:
-        lines += ["", _("Practice papers are not locked.")]
-    page.app.push_screen(Ask("\n".join(lines), {"ok": _("I have it")}))

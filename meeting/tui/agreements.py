@@ -9,7 +9,9 @@ from textual.widget import Widget
 from textual.widgets import DataTable, Static
 
 from data.records.sharing import Agreement, AgreementKind
-from meeting.tui.page import Ask, Field, Fill, Page, is_day, read_day
+from meeting.tui.dialogs import Ask
+from meeting.tui.forms import Field, Fill, is_day, read_day
+from meeting.tui.page import Page
 from meeting.tui.sharing_forms import Recording, agreement_form, codes_of, day_or_none
 from meeting.tui.sharing_words import agreement_row
 from meeting.usecases import agreements

@@ -1,6 +1,7 @@
 """The app: what every screen shares, and what happens when something breaks."""
 
 from collections.abc import Iterable
+from datetime import datetime
 from gettext import gettext as _
 from pathlib import Path
 from time import monotonic
@@ -36,9 +37,24 @@ class MeetingApp(App[None]):
     TITLE = "meeting"
     ENABLE_COMMAND_PALETTE = True
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("question_mark", "help", _("Help"), key_display="?"),
-        Binding("ctrl+q", "quit", _("Leave"), show=False, priority=True),
-        Binding("f12", "lock", _("Lock"), show=False, priority=True),
+        Binding("question_mark,f1", "help", _("Help"), key_display="?", tooltip=_("Help (F1 where you type)")),
+        Binding(
+            "f11",
+            "projector",
+            _("Projector"),
+            show=False,
+            priority=True,
+            tooltip=_("For a projector: disguised text alone, light colours; again: back"),
+        ),
+        Binding(
+            "f12",
+            "lock",
+            _("Lock"),
+            show=False,
+            priority=True,
+            tooltip=_("Lock at once: the screen goes blank and the passphrase is asked for"),
+        ),
+        Binding("ctrl+q", "quit", _("Leave"), show=False, priority=True, tooltip=_("Close the app; all is saved")),
     ]
 
     def __init__(self, start: str = "") -> None:
@@ -46,6 +62,14 @@ class MeetingApp(App[None]):
         self._start = start
         self._office: Office | None = None
         self._touched = 0.0
+        self.projector = False
+        self.place: dict[str, tuple[int, float]] = {}  # of each meeting: which case, and since when
+        self.saved_at: datetime | None = None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether an area is open."""
+        return self._office is not None
 
     @property
     def office(self) -> "Office":
@@ -110,21 +134,28 @@ class MeetingApp(App[None]):
             self.push_screen(HelpScreen(self.screen))
 
     def get_system_commands(self, _screen: Screen[Any]) -> Iterable[SystemCommand]:
-        """The palette, without what would write a screen to a file."""
-        yield SystemCommand(_("Light or dark"), _("Change between morning and evening colours"), self._other_theme)
-        if self._office is not None:
-            from meeting.tui.pages import PAGES, show_page
+        """The palette: all of it our own, so without what would write a screen to a file."""
+        from meeting.tui.palette import commands
 
-            for key, (name, _open) in PAGES.items():
-                yield SystemCommand(
-                    name(), _("Go to this page ({key})").format(key=key), lambda k=key: show_page(self, k)
-                )
-            yield SystemCommand(_("Lock"), _("F12: close this area; its passphrase opens it again"), self.leave_area)
-        yield SystemCommand(_("Help"), _("The keys of this screen"), self.action_help)
-        yield SystemCommand(_("Leave"), _("Close the app; everything is saved"), self.action_quit)
+        yield from commands(self, _screen)
 
-    def _other_theme(self) -> None:
+    def other_theme(self) -> None:
         self.theme = "morning" if self.theme == "evening" else "evening"
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        return self.is_open if action in ("lock", "projector") else True
+
+    def action_projector(self) -> None:
+        """What names people must be left first; then nothing does until this is pressed again."""
+        from meeting.tui.page import Page
+        from meeting.tui.pages import show_page
+
+        self.flush()
+        page = next((screen for screen in reversed(self.screen_stack) if isinstance(screen, Page)), None)
+        self.projector = not self.projector
+        self.theme = "morning" if self.projector else "evening"
+        # The page anew, and whatever lay over it gone: nothing of a form or a case stays in sight.
+        show_page(self, (page.HERE if page else "") or "1")
 
     def on_unmount(self) -> None:
         if self._office is not None:

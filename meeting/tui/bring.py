@@ -12,13 +12,15 @@ from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from data.intake.understood import Said, Taken, Understood
-from meeting.tui.page import Choose, Page
+from meeting.tui.dialogs import Choose
+from meeting.tui.page import Page
 from meeting.usecases.importing import MEANINGS, ImportResult, preview, remember, take, undo
 
 _SHEETS = {".xlsx", ".xls", ".ods", ".csv"}
 
 
 class BringScreen(Page):
+    SHOWS_NAMES = True
     HERE = "1"
     HELP: ClassVar[str] = _(
         "Type the path of a spreadsheet (XLSX, XLS, ODS, CSV) and press enter. The right arrow takes the suggestion.\n"

@@ -1,30 +1,37 @@
 """One case for its keeper: the record beside what others will read of it."""
 
+from collections.abc import Callable
 from gettext import gettext as _
 from typing import ClassVar
 
-from rich.text import Text
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.widget import Widget
 from textual.widgets import Static
 
-from data.records.case_details import Person
+from data.records.case_management import Contact, ContactKind
+from data.records.text import RawText
+from meeting.tui.case_view import record_text, shown_text
+from meeting.tui.forms import Field, Fill, is_day, needed, read_day
 from meeting.tui.page import Page
-from meeting.usecases.cases import KeeperCase, open_case
+from meeting.usecases.agencies import set_review
+from meeting.usecases.cases import KeeperCase, add_contact, open_case
 
 
 class CaseScreen(Page):
+    SHOWS_NAMES = True
     HERE = "1"
     HELP: ClassVar[str] = _(
         "Left: what the record holds, names and all, for your eyes. Right: what others will read.\n"
         "Who may see it is decided from consents, agreements and grounds: press s to see why, and to record them."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("s", "sharing", _("Who may see it: consent, grounds")),
-        Binding("d", "doubts", _("Review doubts")),
-        Binding("e", "earlier", _("Earlier cases")),
-        Binding("escape", "back", _("Back")),
+        Binding("s", "sharing", _("Who may see it"), tooltip=_("Who may see it and why; consent, grounds, agencies")),
+        Binding("d", "doubts", _("Doubts"), tooltip=_("Review what was hidden in doubt, hide more")),
+        Binding("t", "contact", _("Contact"), tooltip=_("Record a contact with an agency, and what came of it")),
+        Binding("e", "earlier", _("Earlier cases"), tooltip=_("Earlier cases of the same people")),
+        Binding("v", "review", _("Review"), show=False, tooltip=_("The day from which the case is due again")),
+        Binding("escape", "back", _("Back"), show=False),
     ]
 
     def __init__(self, case_id: str) -> None:
@@ -49,8 +56,8 @@ class CaseScreen(Page):
         if kept is None:
             return
         self.query_one("#facts", Static).update(self._facts(kept))
-        self.query_one("#record", Static).update(_record(kept))
-        self.query_one("#shown", Static).update(_shown(kept))
+        self.query_one("#record", Static).update(record_text(kept, self.office.agency_name))
+        self.query_one("#shown", Static).update(shown_text(kept, self.office.agency_name))
 
     def _facts(self, kept: KeeperCase) -> str:
         case = kept.case
@@ -58,67 +65,64 @@ class CaseScreen(Page):
         told.append(_("consent: {state}").format(state=_(case.consent.value)))
         if kept.held:
             told.append(_("OFF EVERY PAPER: {why}").format(why=kept.held[0].sentence))
+        if case.review_on:
+            told.append(_("review from {day}").format(day=f"{case.review_on:%d.%m.%Y}"))
         return " · ".join(told)
 
     def action_sharing(self) -> None:
         from meeting.tui.sharing import SharingScreen
 
-        self.app.push_screen(SharingScreen(self._case_id))
-
-    def action_doubts(self) -> None:
-        from meeting.tui.doubts import DoubtsScreen
-
-        self.app.push_screen(DoubtsScreen(case_id=self._case_id))
+        self.show_over(SharingScreen(self._case_id))
 
     def action_earlier(self) -> None:
         from meeting.tui.repeats import RepeatsScreen
 
-        self.app.push_screen(RepeatsScreen(self._case_id))
+        self.show_over(RepeatsScreen(self._case_id))
+
+    def action_contact(self) -> None:
+        agencies = [(agency.code, agency.name) for agency in self.office.agencies()]
+        if not agencies:
+            self.say(_("No agency is registered in this area yet: ctrl+p, Agencies."), wrong=True)
+            return
+        fields = [
+            Field("on", _("Day"), f"{self.office.today:%d.%m.%Y}", check=is_day),
+            Field("agency", _("Agency"), choices=agencies),
+            Field("kind", _("What"), choices=[("contact", _("contact")), ("referral", _("referral"))]),
+            Field("what", _("What was said or asked"), lines=3, check=needed(_("Say what it was about."))),
+            Field("outcome", _("What came of it")),
+        ]
+        self.app.push_screen(Fill(_("A contact or referral"), fields), self._contacted)
+
+    def _contacted(self, values: "dict[str, str] | None") -> None:
+        if values is not None:
+            self._change(lambda: add_contact(self.office, self._case_id, _contact(values)))
+
+    def action_review(self) -> None:
+        field = Field("on", _("Due again from (empty: no day)"), check=lambda v: is_day(v) if v.strip() else "")
+        self.app.push_screen(Fill(_("Review"), [field]), self._reviewed)
+
+    def _reviewed(self, values: "dict[str, str] | None") -> None:
+        if values is not None:
+            day = read_day(values["on"]) if values["on"].strip() else None
+            self._change(lambda: set_review(self.office, self._case_id, day))
+
+    def _change(self, do: Callable[[], None]) -> None:
+        def change() -> bool:
+            do()
+            return True
+
+        if self.attempt(change):
+            self.saved()
+        self.refresh_page()
+
+    def action_doubts(self) -> None:
+        from meeting.tui.doubts import DoubtsScreen
+
+        self.show_over(DoubtsScreen(case_id=self._case_id))
 
 
-def _record(kept: KeeperCase) -> Text:
-    text = Text()
-    text.append(_("THE RECORD\n"), style="bold")
-    for person in kept.file.people:
-        text.append(f"{_(person.role.value)}: ", style="bold")
-        text.append(_person(person) + "\n")
-    if kept.ground:
-        text.append(_("\nGround for sharing\n"), style="bold")
-        text.append(
-            f"{kept.ground.kind} · {kept.ground.decided_on:%d.%m.%Y} · {kept.ground.decided_by}\n{kept.ground.reasons.text}\n"
-        )
-    text.append(_("\nWhat happened\n"), style="bold")
-    text.append(kept.file.narrative.text or _("nothing was written"))
-    for remark in kept.file.remarks:
-        text.append(f"\n\n{remark.label}\n", style="bold")
-        text.append(remark.text.text)
-    return text
-
-
-def _person(person: Person) -> str:
-    parts = [person.full_name]
-    if person.also_known_as:
-        parts.append("(" + ", ".join(person.also_known_as) + ")")
-    if person.date_of_birth:
-        parts.append(f"* {person.date_of_birth:%d.%m.%Y}")
-    elif person.age is not None:
-        parts.append(_("aged {age}").format(age=person.age))
-    parts += [*person.phones, *person.emails]
-    place = person.address
-    parts.append(", ".join(p for p in (place.line, place.town, place.postcode) if p))
-    parts += [person.relationship_to_victim, person.school]
-    return " · ".join(part for part in parts if part)
-
-
-def _shown(kept: KeeperCase) -> Text:
-    text = Text()
-    text.append(_("WHAT OTHERS READ\n"), style="bold")
-    text.append(kept.disguised.text.text + "\n")
-    text.append(_("\nActions\n"), style="bold")
-    for action in kept.actions:
-        text.append(
-            f"{action.number} · {action.agency} · {action.due:%d.%m.%Y} · {_(action.state.value)}\n{action.what.text}\n"
-        )
-    if not kept.actions:
-        text.append(_("none yet\n"))
-    return text
+def _contact(values: dict[str, str]) -> Contact:
+    """What came of it stands with what was said: both may name people, and are sealed."""
+    said = "\n".join(part for part in (values["what"].strip(), values["outcome"].strip()) if part)
+    on, kind = read_day(values["on"]), ContactKind(values["kind"])
+    return Contact(id="", kind=kind, on=on, agency=values["agency"], note=RawText(said))

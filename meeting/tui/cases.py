@@ -23,11 +23,12 @@ class CasesScreen(Page):
         "Search by reference, agency, consent, criterion or state."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "open", _("Open case"), priority=False),
-        Binding("i", "bring", _("Import")),
-        Binding("slash", "search", _("Search"), key_display="/"),
-        Binding("a", "agreements", _("Agreements")),
-        Binding("2", "page('2')", _("Agenda")),
+        Binding("enter", "open", _("Open case"), tooltip=_("See who a case is about")),
+        Binding("i", "bring", _("Import"), tooltip=_("Take a spreadsheet of referrals")),
+        Binding("slash", "search", _("Search"), key_display="/", tooltip=_("Search; Esc clears")),
+        Binding("a", "agreements", _("Agreements"), tooltip=_("What each agency has agreed to, and until when")),
+        Binding("g", "agencies", _("Agencies"), show=False, tooltip=_("Who takes part in this area: add, rename")),
+        Binding("2", "page('2')", _("Agenda"), tooltip=_("On to the agenda")),
     ]
 
     def body(self) -> list[Widget]:
@@ -95,14 +96,19 @@ class CasesScreen(Page):
     def _show(self, case_id: str) -> None:
         from meeting.tui.case import CaseScreen
 
-        self.app.push_screen(CaseScreen(case_id))
+        self.show_over(CaseScreen(case_id))
+
+    def action_agencies(self) -> None:
+        from meeting.tui.agencies import AgenciesScreen
+
+        self.show_over(AgenciesScreen())
 
     def action_bring(self) -> None:
         from meeting.tui.bring import BringScreen
 
-        self.app.push_screen(BringScreen())
+        self.show_over(BringScreen())
 
     def action_agreements(self) -> None:
         from meeting.tui.agreements import AgreementsScreen
 
-        self.app.push_screen(AgreementsScreen())
+        self.show_over(AgreementsScreen())

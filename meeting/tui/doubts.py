@@ -1,5 +1,6 @@
 """Doubts: what was hidden without certainty, with the reason; keep hidden, show, hide more."""
 
+from collections.abc import Callable
 from gettext import gettext as _
 from typing import ClassVar
 
@@ -9,24 +10,27 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.widget import Widget
 from textual.widgets import Static
 
-from meeting.tui.page import Field, Fill, Page, needed
+from meeting.tui.forms import Field, Fill, needed
+from meeting.tui.page import Page
 from meeting.usecases import cases, preparing
 from meeting.usecases.preparing import Doubt
 
 
 class DoubtsScreen(Page):
+    SHOWS_NAMES = True
     HERE = "2"
     HELP: ClassVar[str] = _(
         "Left: the text as it stands. Right: as others will read it. The piece in question is marked in both.\n"
         "k keeps it hidden, s shows it, m hides more words. Each decision is remembered for this case."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("k", "keep", _("Keep hidden")),
-        Binding("s", "show", _("Show it")),
-        Binding("m", "more", _("Hide more")),
-        Binding("n", "go(1)", _("Next")),
-        Binding("p", "go(-1)", _("Previous")),
-        Binding("escape", "back", _("Back")),
+        Binding("k", "keep", _("Keep hidden"), tooltip=_("It stays hidden, and is no doubt any more")),
+        Binding("s", "show", _("Show it"), tooltip=_("Let the words stand; remembered for this case")),
+        Binding("m", "more", _("Hide more"), tooltip=_("Hide other words of this case")),
+        Binding("n,right", "go(1)", _("Next"), key_display="n"),
+        Binding("u", "undo", _("Undo"), tooltip=_("Take the last decision back")),
+        Binding("p,left", "go(-1)", _("Previous"), key_display="p", show=False),
+        Binding("escape", "back", _("Back"), show=False),
     ]
 
     def __init__(self, *, meeting_id: str = "", case_id: str = "") -> None:
@@ -34,6 +38,7 @@ class DoubtsScreen(Page):
         self._meeting, self._case = meeting_id, case_id
         self._doubts: tuple[Doubt, ...] = ()
         self._at = 0
+        self._before: list[tuple[str, cases.Reviews]] = []
 
     def body(self) -> list[Widget]:
         return [
@@ -95,8 +100,29 @@ class DoubtsScreen(Page):
         if not self._doubts:
             return
         doubt = self._doubts[self._at]
-        self.attempt(lambda: decide(self.office, doubt.case_id, doubt.words))
-        self._decided(doubt.case_id)
+        self._change(doubt.case_id, lambda: decide(self.office, doubt.case_id, doubt.words))
+
+    def _change(self, case_id: str, do: Callable[[], None]) -> None:
+        """Decide, and remember how it was decided before."""
+        before = cases.reviews_of(self.office, case_id)
+
+        def change() -> bool:
+            do()
+            return True
+
+        if self.attempt(change):
+            self._before.append((case_id, before))
+            self.saved()
+        self._decided(case_id)
+
+    def action_undo(self) -> None:
+        if not self._before:
+            self.say(_("Nothing was decided since this page was opened."))
+            return
+        case_id, before = self._before.pop()
+        cases.restore_reviews(self.office, case_id, before)
+        self.saved()
+        self._decided(case_id)
 
     def _decided(self, case_id: str) -> None:
         if self._meeting:
@@ -117,8 +143,8 @@ class DoubtsScreen(Page):
 
     def _hide(self, case_id: str, values: "dict[str, str] | None") -> None:
         if values is not None:
-            self.attempt(lambda: cases.hide_more(self.office, case_id, values["words"].strip()))
-            self._decided(case_id)
+            words = values["words"].strip()
+            self._change(case_id, lambda: cases.hide_more(self.office, case_id, words))
 
 
 def _raw(doubt: Doubt) -> Text:

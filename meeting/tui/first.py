@@ -72,7 +72,7 @@ class FirstScreen(Screen[None]):
         self._open_practice()
 
     def action_new(self) -> None:
-        from meeting.tui.page import Field, Fill, needed
+        from meeting.tui.forms import Field, Fill, needed
         from meeting.usecases.areas import SHORTEST_PASSPHRASE
 
         def long_enough(value: str) -> str:
@@ -101,7 +101,7 @@ class FirstScreen(Screen[None]):
         self._create(values)
 
     def _ask_passphrase(self, name: str) -> None:
-        from meeting.tui.page import Field, Fill
+        from meeting.tui.forms import Field, Fill
 
         form = Fill(
             _("Open '{name}'").format(name=name), [Field("passphrase", _("Passphrase"), secret=True)], _("Open")

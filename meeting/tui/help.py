@@ -1,5 +1,6 @@
 """The keys of the screen one came from, and what it is for."""
 
+from collections.abc import Iterator
 from gettext import gettext as _
 from typing import Any, ClassVar
 
@@ -8,11 +9,25 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.screen import ModalScreen, Screen
-from textual.widgets import Static
+from textual.widgets import Footer, Static
+
+
+def offered(screen: Screen[Any]) -> Iterator[tuple[str, Binding]]:
+    """What our own code offers on a screen now: the keys that do it, and its one declaration."""
+    keys: dict[str, list[str]] = {}
+    first: dict[str, Binding] = {}
+    for active in screen.active_bindings.values():
+        binding = active.binding
+        if binding.description and active.enabled and type(active.node).__module__.startswith("meeting."):
+            shown = binding.key_display or screen.app.get_key_display(binding)
+            keys.setdefault(binding.action, []).append(shown)
+            first.setdefault(binding.action, binding)
+    for action, binding in first.items():
+        yield ", ".join(dict.fromkeys(keys[action])), binding
 
 
 class HelpScreen(ModalScreen[None]):
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,question_mark,q", "dismiss", _("Close"))]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,question_mark,f1,q", "dismiss", _("Close"))]
 
     def __init__(self, about: Screen[Any]) -> None:
         super().__init__()
@@ -23,17 +38,16 @@ class HelpScreen(ModalScreen[None]):
         purpose = getattr(self._about, "HELP", "")
         if purpose:
             text.append(f"{purpose}\n\n")
-        for active in self._about.active_bindings.values():
-            binding = active.binding
-            if binding.description and not binding.system:
-                key = binding.key_display or self.app.get_key_display(binding)
-                text.append(f"{key:>10}  ", style="bold")
-                text.append(f"{binding.description}\n")
-        text.append(f"{'1 … 5':>10}  ", style="bold")
-        text.append(_("Cases, Agenda, Meeting, Minutes, Actions\n"))
-        text.append(f"{'F12':>10}  ", style="bold")
-        text.append(_("Lock at once: the screen goes blank and the passphrase is asked for\n"))
-        text.append(f"{'ctrl+p':>10}  ", style="bold")
-        text.append(_("Everything else: colours, lock, leave\n"))
+        for keys, binding in offered(self._about):
+            _line(text, keys, binding.tooltip or binding.description)
+        if hasattr(self._about, "HERE"):
+            _line(text, "1 … 5", _("Cases, Agenda, Meeting, Minutes, Actions (esc first where you type)"))
+        _line(text, "ctrl+p", _("Everything there is, by its name"))
         with VerticalScroll(classes="dialog"):
             yield Static(text)
+        yield Footer(compact=True, show_command_palette=False)
+
+
+def _line(text: Text, keys: str, what: str) -> None:
+    text.append(f"{keys:>14}  ", style="bold")
+    text.append(f"{what}\n")

@@ -2,7 +2,7 @@
 
 from gettext import gettext as _
 from pathlib import Path
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from rich.text import Text
 from textual.binding import Binding, BindingType
@@ -11,8 +11,13 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from data.records.conference import Grade, MeetingState
-from meeting.tui.agenda import latest_meeting, release_form, tell_released
-from meeting.tui.page import Choose, Page
+from meeting.tui.dialogs import Choose
+from meeting.tui.page import Page
+from meeting.tui.releasing import ask_folder, tell_released
+from meeting.usecases.arranging import latest
+
+if TYPE_CHECKING:
+    from meeting.documents.release import Released
 
 
 class MinutesScreen(Page):
@@ -22,10 +27,12 @@ class MinutesScreen(Page):
         "Release writes Word and PDF through the gate; they are locked with five words that are shown once."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("g", "grade", _("Grade")),
-        Binding("s", "substitutions", _("Substitutions")),
-        Binding("r", "release", _("Release")),
-        Binding("t", "attendance", _("Attendance sheet")),
+        Binding("g", "grade", _("Grade"), tooltip=_("For all partners, or one agency's extract")),
+        Binding(
+            "s", "substitutions", _("Substitutions"), tooltip=_("What stood there, what stands there now, and why")
+        ),
+        Binding("r", "release", _("Release"), tooltip=_("Release these minutes as Word and PDF")),
+        Binding("t", "attendance", _("Attendance sheet"), tooltip=_("The one paper with professionals' names")),
     ]
 
     def __init__(self) -> None:
@@ -41,7 +48,7 @@ class MinutesScreen(Page):
         ]
 
     def refresh_page(self) -> None:
-        meeting = latest_meeting(self, MeetingState.ENDED, MeetingState.RELEASED)
+        meeting = latest(self.office, MeetingState.ENDED, MeetingState.RELEASED)
         self._meeting_id = meeting.id if meeting else ""
         for name in ("#facts", "#page"):
             self.query_one(name).display = meeting is not None
@@ -51,7 +58,12 @@ class MinutesScreen(Page):
             empty.update(_("No meeting has ended yet.\n\nPress 3 to hold one; its minutes are composed when it ends."))
             return
         self.query_one("#page").focus()
+        self.refresh_bindings()
         self._preview()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        mine = ("grade", "substitutions", "release", "attendance")
+        return bool(self._meeting_id) if action in mine else True
 
     def _preview(self) -> None:
         from meeting.documents.plain import plain
@@ -77,10 +89,13 @@ class MinutesScreen(Page):
             text = text or Text(_("Nothing had to be replaced in the notes."))
         else:
             text.append(plain(MinutesPaper.of(minutes, self.office.agencies(), self.office.profile)))
+            text.highlight_regex(r"⟨[^⟩]*⟩", "bold underline")
         self.query_one("#paper", Static).update(text)
 
     def action_substitutions(self) -> None:
-        if self._meeting_id:
+        if self.meeting_app.projector and not self._list:
+            self.say(_("The list shows names, and the screen is on a projector: press F11 first."), wrong=True)
+        elif self._meeting_id:
             self._list = not self._list
             self._preview()
 
@@ -100,7 +115,7 @@ class MinutesScreen(Page):
         if not self._meeting_id:
             self.say(_("There are no minutes to release yet."), wrong=True)
             return
-        release_form(self, _("Release these minutes (Word and PDF)"), self._release)
+        ask_folder(self, _("Release these minutes (Word and PDF)"), self._release)
 
     def _release(self, values: "dict[str, str] | None") -> None:
         if values is None:
@@ -116,7 +131,7 @@ class MinutesScreen(Page):
 
     def action_attendance(self) -> None:
         if self._meeting_id:
-            release_form(self, _("Release the attendance sheet: it carries professionals' names"), self._release_sheet)
+            ask_folder(self, _("Release the attendance sheet: it carries professionals' names"), self._release_sheet)
 
     def _release_sheet(self, values: "dict[str, str] | None") -> None:
         if values is None:
@@ -128,6 +143,6 @@ class MinutesScreen(Page):
             lambda: release_attendance(self.office, self._meeting_id, folder), self._told, _("The gate reads…")
         )
 
-    def _told(self, released: object) -> None:
+    def _told(self, released: "Released") -> None:
         tell_released(self, released)
         self._preview()

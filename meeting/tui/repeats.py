@@ -13,6 +13,7 @@ from meeting.usecases.repeats import Candidate, earlier_cases, link, unlink
 
 
 class RepeatsScreen(Page):
+    SHOWS_NAMES = True
     HERE = "1"
     HELP: ClassVar[str] = _(
         "Earlier cases in which the same people seem to appear, the likeliest first.\n"

@@ -12,7 +12,9 @@ from textual.widgets import DataTable, Static
 
 from data.permission.seen import Seen
 from data.records.sharing import ConsentState
-from meeting.tui.page import Choose, Fill, Page
+from meeting.tui.dialogs import Choose
+from meeting.tui.forms import Fill
+from meeting.tui.page import Page
 from meeting.tui.sharing_forms import (
     Recording,
     codes_of,
@@ -28,6 +30,7 @@ from meeting.usecases.sharing import CaseSharing, case_sharing
 
 
 class SharingScreen(Page):
+    SHOWS_NAMES = True
     HERE = "1"
     HELP: ClassVar[str] = _(
         "One line for each agency: whether it may see this case today, and on what. The reasons stand below, with\n"

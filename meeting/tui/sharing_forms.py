@@ -10,7 +10,8 @@ from textual.widgets import Static
 
 from data.records.sharing import ALL, About, Consent, ConsentState, GivenBy, Statistics
 from data.records.text import RawText
-from meeting.tui.page import Field, Fill, is_day, needed, read_day, sentence_of
+from meeting.tui.forms import Field, Fill, is_day, needed, read_day
+from meeting.tui.page import sentence_of
 
 if TYPE_CHECKING:
     from meeting.usecases.office import Office

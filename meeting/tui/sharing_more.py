@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from data.records.sharing import Told
-from meeting.tui.page import read_day
+from meeting.tui.forms import read_day
 from meeting.tui.sharing_forms import (
     Recording,
     agency_form,
@@ -88,7 +88,7 @@ def _notice(page: "SharingScreen") -> None:
 
 
 def _release(page: "SharingScreen") -> None:
-    from meeting.tui.agenda import release_form, tell_released
+    from meeting.tui.releasing import ask_folder, tell_released
 
     def leave(values: "Values | None") -> None:
         if values:
@@ -96,7 +96,7 @@ def _release(page: "SharingScreen") -> None:
             page.in_background(lambda: notices.release_notice(page.office, page.case_id, folder),
                                lambda released: tell_released(page, released), _("The gate reads…"))  # fmt: skip
 
-    release_form(page, _("Release the notice for the person (Word and PDF)"), leave)
+    ask_folder(page, _("Release the notice for the person (Word and PDF)"), leave)
 
 
 def _language(page: "SharingScreen") -> str:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from data.profiles.load import load
 from meeting.area import Area
+from meeting.usecases.agencies import core
 from meeting.usecases.check.place import refuse_network
 from meeting.usecases.holding_fast import Hold
 from meeting.usecases.office import Office
@@ -17,7 +18,7 @@ SHORTEST_PASSPHRASE = 15
 
 
 def create_area(name: str, passphrase: str, profile: str, clock: Callable[[], datetime] = datetime.now) -> Office:
-    """A new, empty area. Raises NotPossible for a name or passphrase that will not do."""
+    """A new area: no cases, and the agencies its practice usually has. Raises NotPossible for a name or passphrase that will not do."""
     check_name(name)
     if len(passphrase) < SHORTEST_PASSPHRASE:
         raise NotPossible(_("A passphrase has at least 15 characters; five random words are best."))
@@ -27,7 +28,11 @@ def create_area(name: str, passphrase: str, profile: str, clock: Callable[[], da
     refuse_network(folder)
     rules = load(profile, own_profiles())
     area = Area.create(folder, passphrase, profile=profile, clock=clock)
-    return Office(area, rules, clock, Hold(folder, clock()))
+    office = Office(area, rules, clock, Hold(folder, clock()))
+    with area.work() as record:
+        for agency in core(office.profile):
+            record.save_agency(agency)
+    return office
 
 
 def open_area(

@@ -20,6 +20,8 @@ from meeting.usecases.permitting import matters
 from meeting.usecases.places import NotPossible
 from redaction.disguise import Disguised
 
+Reviews = tuple[tuple[str, ...], tuple[str, ...]]  # words let stand, words hidden besides
+
 
 @dataclass(frozen=True, slots=True)
 class CaseRow:
@@ -101,6 +103,17 @@ def hide_more(office: Office, case_id: str, words: str) -> None:
 def keep_hidden(office: Office, case_id: str, words: str) -> None:
     """Confirm what is hidden: it is no doubt any more."""
     _review(office, case_id, words, show_it=False)
+
+
+def reviews_of(office: Office, case_id: str) -> Reviews:
+    """What was decided about this case's words so far, to go back to it."""
+    with office.area.look() as record:
+        return record.reviews(case_id)
+
+
+def restore_reviews(office: Office, case_id: str, before: Reviews) -> None:
+    with office.area.work() as record:
+        record.save_review(case_id, *before)
 
 
 def _review(office: Office, case_id: str, words: str, *, show_it: bool) -> None:

@@ -1,23 +1,37 @@
 """After the meeting: what is open, overdue, done or not, and why (R17, R19)."""
 
-from dataclasses import dataclass
+import json
+from dataclasses import dataclass, replace
 from datetime import date
 from gettext import gettext as _
 
-from data.records.conference import Action, ActionState
-from data.records.text import RawText
+from data.records.case_details import CaseState
+from data.records.conference import Action, ActionState, Meeting
+from data.records.text import DisguisedText, RawText
+from meeting.usecases import holding, noting, preparing
 from meeting.usecases.office import Office
 from meeting.usecases.places import NotPossible
-from minutes.actions import set_state
+from minutes.actions import carry, set_state, to_escalate
+
+_STEPS = 20  # that can be undone
 
 
 @dataclass(frozen=True, slots=True)
 class ActionRow:
-    """One action as the list shows it; ``overdue`` counts days, 0 when it is not."""
+    """One action as the list shows it; ``overdue`` counts days, 0 when it is not.
+
+    ``escalate``: carried to so many meetings that the steering group hears of it, as the profile says.
+    """
 
     action: Action
     agency: str
     overdue: int
+    escalate: bool = False
+
+    @property
+    def searchable(self) -> str:
+        a = self.action
+        return f"{a.number} {a.reference} {self.agency} {_(a.state.value)} {a.what.text}".casefold()
 
 
 def actions(office: Office, today: date | None = None, *, only_open: bool = False) -> tuple[ActionRow, ...]:
@@ -25,15 +39,32 @@ def actions(office: Office, today: date | None = None, *, only_open: bool = Fals
     day = today or office.today
     with office.area.look() as record:
         found = record.actions(states={ActionState.OPEN} if only_open else None)
+    persisting = {action.id for action in to_escalate(found, office.profile)}
     rows = [
         ActionRow(
             action,
             office.agency_name(action.agency),
             (day - action.due).days if action.is_overdue(day) else 0,
+            action.id in persisting,
         )
         for action in found
     ]
     return tuple(sorted(rows, key=lambda row: (row.action.state is not ActionState.OPEN, row.action.due)))
+
+
+def close(office: Office, meeting_id: str) -> Meeting:
+    """End a meeting: no note lags behind its words, open actions of earlier ones are carried on, lapses are noted."""
+    noting.settle(office, meeting_id)
+    lapses = preparing.agenda_of(office, meeting_id).lapses
+    meeting = holding.end(office, meeting_id)
+    with office.area.work() as record:
+        earlier = [a for a in record.actions(states={ActionState.OPEN}) if a.meeting_id != meeting_id]
+        for action in carry(earlier):
+            record.save_action(action)
+        for case in lapses:
+            file = record.open_file(case.id)
+            record.save_case(replace(file, case=replace(file.case, state=CaseState.LAPSED)))
+    return meeting
 
 
 def set_action(office: Office, action_id: str, state: ActionState, reason: str = "") -> Action:
@@ -49,4 +80,23 @@ def set_action(office: Office, action_id: str, state: ActionState, reason: str =
         raise NotPossible(str(problem)) from None
     with office.area.work() as record:
         record.save_action(changed)
+        steps = [*json.loads((record.mapping("undo actions") or {}).get("steps", "[]")), [action.id, action.state]]
+        record.save_mapping("undo actions", {"steps": json.dumps(steps[-_STEPS:])})
     return changed
+
+
+def undo_action(office: Office) -> Action:
+    """Take the last change of a state back, also after a restart. Raises NotPossible when there is none."""
+    with office.area.work() as record:
+        steps = json.loads((record.mapping("undo actions") or {}).get("steps", "[]"))
+        if not steps:
+            raise NotPossible(_("There is nothing to undo."))
+        action_id, state = steps.pop()
+        action = next((a for a in record.actions() if a.id == action_id), None)
+        if action is None:
+            raise NotPossible(_("There is no such action."))
+        # Its reason belonged to the state it had; the words of an earlier one are not kept.
+        back = replace(action, state=ActionState(state), reason=DisguisedText(""))
+        record.save_action(back)
+        record.save_mapping("undo actions", {"steps": json.dumps(steps)})
+    return back

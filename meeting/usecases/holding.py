@@ -61,7 +61,8 @@ def attendance(office: Office, meeting_id: str) -> tuple[Attendance, ...]:
         for agency in office.agencies()
         if agency.code not in known
     ]
-    return (*recorded, *blank)
+    order = [agency.code for agency in office.agencies()]
+    return tuple(sorted((*recorded, *blank), key=lambda a: order.index(a.agency) if a.agency in order else len(order)))
 
 
 def set_presence(office: Office, meeting_id: str, line: Attendance, presence: Presence) -> Attendance:

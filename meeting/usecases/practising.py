@@ -3,17 +3,22 @@
 import random
 import tempfile
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 from pathlib import Path
 
 from data.practice.agencies import agencies
 from data.practice.spreadsheet import write
+from data.practice.words import actions
+from data.records.conference import ActionState, Presence
 from data.records.sharing import ALL, About, Agreement, Consent, ConsentState, GivenBy
 from data.records.text import RawText
+from meeting.usecases import following, holding
 from meeting.usecases.importing import ImportResult, preview, take
 from meeting.usecases.office import Office
-from meeting.usecases.preparing import prepare, publish
+from meeting.usecases.preparing import drop_item, prepare, publish
 from meeting.usecases.sharing import countersign_ground, record_ground
+
+_HEARD_BEFORE = 4  # cases
 
 
 def fill(office: Office, seed: int) -> None:
@@ -25,6 +30,35 @@ def fill(office: Office, seed: int) -> None:
         bring_in(office, path, seed)
     meeting_id = prepare(office, office.today + timedelta(days=1)).meeting.id
     publish(office, meeting_id)
+
+
+def earlier_meeting(office: Office, chance: random.Random) -> None:
+    """A meeting of four weeks ago that heard the oldest cases: some of its actions are done, some overdue."""
+    day = office.today - timedelta(days=28)
+    past = Office(office.area, office.profile, lambda: datetime.combine(day, time(10, 0)))
+    agenda = prepare(past, day)
+    for item in agenda.items[_HEARD_BEFORE:]:
+        drop_item(past, agenda.meeting.id, item.id)
+    holding.start(past, agenda.meeting.id)
+    for line in holding.attendance(past, agenda.meeting.id):
+        holding.save_attendance(past, agenda.meeting.id, replace(line, presence=Presence.PRESENT, declared=True))
+    for item in agenda.items[:_HEARD_BEFORE]:
+        for agency, raw, days in actions(office.file_of(item.case_id), chance):
+            holding.agree_action(past, agenda.meeting.id, item.id, agency, raw.text, day + timedelta(days=days))
+    following.close(past, agenda.meeting.id)
+    for row in following.actions(office)[:2]:
+        following.set_action(office, row.action.id, ActionState.DONE)
+    _heard_long_ago(office)
+
+
+def _heard_long_ago(office: Office) -> None:
+    """A case of more than a year ago was heard then: all that is left of it is to note that it lapses."""
+    with office.area.work() as record:
+        for case in record.cases(limit=500):
+            if (office.today - case.referred_on).days > 366 and case.last_heard_on is None:
+                file = record.open_file(case.id)
+                heard = replace(case, last_heard_on=case.referred_on + timedelta(days=12))
+                record.save_case(replace(file, case=heard))
 
 
 def register(office: Office) -> None:
@@ -56,6 +90,7 @@ def bring_in(office: Office, path: Path, seed: int) -> ImportResult:
     result = take(office, preview(path, office), only_good=True)
     chance = random.Random(seed)  # noqa: S311 - made-up data, nothing to guess
     involve(office, result.references, chance)
+    earlier_meeting(office, chance)
     return result
 
 

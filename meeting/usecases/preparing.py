@@ -76,7 +76,8 @@ def agenda_of(office: Office, meeting_id: str) -> Agenda:
     held = tuple(case for case in fresh.held_back if case.id not in chosen)
     reasons = {**fresh.reasons, **stopped(office, matters_of(office, chosen))}
     load = load_of(items, meeting, office.profile)
-    return replace(fresh, items=items, held_back=held, load=load, reasons=reasons)
+    waiting = tuple(item for item in fresh.items if item.case_id not in chosen)
+    return replace(fresh, items=items, held_back=held, load=load, reasons=reasons, waiting=waiting)
 
 
 def meetings(office: Office) -> tuple[Meeting, ...]:

@@ -1,0 +1,89 @@
+"""The agencies that take part in an area: who owns actions and who may be shown a case."""
+
+from gettext import gettext as _
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.widget import Widget
+from textual.widgets import DataTable, Static
+
+from data.records.agency import Agency
+from meeting.tui.forms import Field, Fill, needed
+from meeting.tui.page import Page
+from meeting.usecases.agencies import add_agency, change_agency
+
+
+class AgenciesScreen(Page):
+    HERE = ""
+    HELP: ClassVar[str] = _(
+        "The agencies of this area. A case goes to those recorded as involved in it, and an action is owned by one.\n"
+        "Other ways of writing a name help the import to know it."
+    )
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("n", "new", _("New agency")),
+        Binding("e", "change", _("Change"), tooltip=_("Change its name and the other ways of writing it")),
+        Binding("escape", "back", _("Back")),
+    ]
+
+    def body(self) -> list[Widget]:
+        return [
+            DataTable(id="agencies", cursor_type="row", zebra_stripes=True),
+            Static(
+                _("No agency takes part yet.\n\nPress n to add the first one."),
+                id="empty",
+                classes="empty",
+                markup=False,
+            ),
+        ]
+
+    def on_mount(self) -> None:
+        table = self.query_one(DataTable)
+        for name in (_("Agency"), _("Kind"), _("Also written")):
+            table.add_column(name)
+        super().on_mount()
+        table.focus()
+
+    def refresh_page(self) -> None:
+        table, agencies = self.query_one(DataTable), self.office.agencies()
+        row = table.cursor_row
+        table.clear()
+        for agency in agencies:
+            table.add_row(agency.name, agency.sector, ", ".join(agency.also_written), key=agency.code)
+        table.move_cursor(row=row)
+        table.display = bool(agencies)
+        self.query_one("#empty").display = not agencies
+
+    def on_data_table_row_selected(self) -> None:
+        self.action_change()
+
+    def action_new(self) -> None:
+        self.app.push_screen(_form(_("A new agency"), Agency(code="", name="")), self._add)
+
+    def _add(self, values: "dict[str, str] | None") -> None:
+        if values and self.attempt(lambda: add_agency(self.office, values["name"], values["kind"], values["also"])):
+            self.saved()
+        self.refresh_page()
+
+    def action_change(self) -> None:
+        at, agencies = self.query_one(DataTable).cursor_row, self.office.agencies()
+        if 0 <= at < len(agencies):
+            agency = agencies[at]
+            self.app.push_screen(_form(agency.name, agency), lambda values: self._change(agency.code, values))
+
+    def _change(self, code: str, values: "dict[str, str] | None") -> None:
+        if values and self.attempt(
+            lambda: change_agency(self.office, code, values["name"], values["kind"], values["also"])
+        ):
+            self.saved()
+        self.refresh_page()
+
+
+def _form(title: str, agency: Agency) -> Fill:
+    return Fill(
+        title,
+        [
+            Field("name", _("Name, as it stands on papers"), agency.name, check=needed(_("Give the agency a name."))),
+            Field("kind", _("Kind of agency"), agency.sector),
+            Field("also", _("Also written (with commas between)"), ", ".join(agency.also_written)),
+        ],
+    )

@@ -1,0 +1,122 @@
+"""Small forms over a page, and what their fields accept."""
+
+from collections.abc import Callable
+from datetime import date
+from gettext import gettext as _
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, VerticalScroll
+from textual.screen import ModalScreen
+from textual.widget import Widget
+from textual.widgets import Button, Input, Label, Select, Static, TextArea
+
+
+class Field:
+    """One field of a form: a line, several lines, or a choice."""
+
+    def __init__(self, name: str, label: str, value: str = "", *, hint: str = "", choices: list[tuple[str, str]] | None = None,
+                 lines: int = 1, secret: bool = False, check: Callable[[str], str] | None = None) -> None:  # fmt: skip
+        self.name, self.label, self.value, self.hint = name, label, value, hint
+        self.choices, self.lines, self.secret, self.check = choices, lines, secret, check
+
+    def widget(self) -> Widget:
+        if self.choices is not None:
+            options = [(text, key) for key, text in self.choices]
+            chosen = self.value or (self.choices[0][0] if self.choices else "")
+            return Select(options, allow_blank=False, value=chosen, id=f"field-{self.name}")
+        if self.lines > 1:
+            area = TextArea(self.value, id=f"field-{self.name}", tab_behavior="focus", soft_wrap=True)
+            area.styles.height = self.lines
+            return area
+        return Input(self.value, placeholder=self.hint, password=self.secret, id=f"field-{self.name}")
+
+
+class Fill(ModalScreen["dict[str, str] | None"]):
+    """A small form. It stays open with a sentence until every field is accepted."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "dismiss(None)", _("Not now")),
+        Binding("ctrl+s", "save", _("Save")),
+    ]
+
+    def __init__(self, title: str, fields: list[Field], save: str = "") -> None:
+        super().__init__()
+        self._title, self._fields, self._save = title, fields, save or _("Save")
+
+    def compose(self) -> ComposeResult:
+        with VerticalScroll(classes="dialog"):
+            yield Label(self._title, classes="title", markup=False)
+            for field in self._fields:
+                yield Label(field.label, markup=False)
+                yield field.widget()
+            yield Static("", id="wrong", markup=False)
+            with Horizontal(classes="buttons"):
+                yield Button(f"{self._save} (ctrl+s)", id="save", variant="primary")
+
+    def on_mount(self) -> None:
+        self.query_one(f"#field-{self._fields[0].name}").focus()
+
+    def on_button_pressed(self) -> None:
+        self.action_save()
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        inputs = [f"field-{f.name}" for f in self._fields]
+        if event.input.id == inputs[-1]:
+            self.action_save()
+        else:
+            self.focus_next()
+
+    def action_save(self) -> None:
+        values = {field.name: self._value(field) for field in self._fields}
+        for field in self._fields:
+            if field.check and (wrong := field.check(values[field.name])):
+                self.query_one("#wrong", Static).update(wrong)
+                self.query_one(f"#field-{field.name}").focus()
+                return
+        self.dismiss(values)
+
+    def _value(self, field: Field) -> str:
+        widget = self.query_one(f"#field-{field.name}")
+        if isinstance(widget, TextArea):
+            return widget.text
+        return str(widget.value) if isinstance(widget, Input | Select) else ""
+
+
+def needed(sentence: str) -> Callable[[str], str]:
+    """A check: the field must say something."""
+    return lambda value: "" if value.strip() else sentence
+
+
+def read_day(typed: str) -> date:
+    """A day as people type it here: 3.12.2026, 3/12/26, 2026-12-03. Raises ValueError with a sentence."""
+    import re
+
+    if match := re.fullmatch(r"\s*(\d{4})-(\d{1,2})-(\d{1,2})\s*", typed):
+        year, month, day = (int(g) for g in match.groups())
+    elif match := re.fullmatch(r"\s*(\d{1,2})[./-](\d{1,2})[./-](\d{2}|\d{4})\s*", typed):
+        day, month, year = (int(g) for g in match.groups())
+        year += 2000 if year < 100 else 0
+    else:
+        raise ValueError(_("A day is written like 3.12.2026."))
+    try:
+        return date(year, month, day)
+    except ValueError:
+        raise ValueError(_("There is no such day; a day is written like 3.12.2026.")) from None
+
+
+def is_day(value: str) -> str:
+    """A check: the field must be a day."""
+    try:
+        read_day(value)
+    except ValueError as problem:
+        return str(problem)
+    return ""
+
+
+def is_time(value: str) -> str:
+    """A check: the field must be a time of day, such as 10:00."""
+    hours, _colon, minutes = value.strip().partition(":")
+    fits = hours.isdigit() and minutes.isdigit() and len(minutes) == 2 and int(hours) < 24 and int(minutes) < 60
+    return "" if fits else _("A time is written like 10:00.")

@@ -1,0 +1,145 @@
+"""One case in the meeting: its disguised summary, the note that is typed, the actions agreed."""
+
+from datetime import timedelta
+from gettext import gettext as _
+from typing import TYPE_CHECKING, ClassVar, cast
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical, VerticalScroll
+from textual.widgets import Static
+
+from data.records.conference import Meeting, NoteKind
+from meeting.tui.dialogs import Choose
+from meeting.tui.forms import Field, Fill, is_day, needed, read_day
+from meeting.tui.note import NotePane, Which
+from meeting.usecases import holding
+
+if TYPE_CHECKING:
+    from meeting.tui.app import MeetingApp
+    from meeting.tui.holding import HoldingScreen
+
+_KINDS = (NoteKind.INFORMATION, NoteKind.RISKS, NoteKind.VIEWS)
+
+
+class ItemPane(Vertical):
+    """F-keys work while one types; after Esc the letters do as well."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("f6", "agree", _("Action"), key_display="F6", priority=True, tooltip=_("Agree an action on this case")),
+        Binding(
+            "f7",
+            "kind",
+            _("Kind"),
+            key_display="F7",
+            priority=True,
+            tooltip=_("Information, risks, the victim's views"),
+        ),
+        Binding("f8", "agency", _("Whose"), key_display="F8", priority=True, tooltip=_("Which agency shares this")),
+        Binding("ctrl+g,a", "agree", _("Action"), show=False),
+        Binding("ctrl+t,k", "kind", _("Kind"), show=False),
+        Binding("w", "agency", _("Whose"), show=False),
+        Binding("i", "write", _("Write on"), show=False, tooltip=_("Go back into the note")),
+        Binding("escape", "leave", _("Other keys"), show=False, tooltip=_("Leave the note: plain letters work then")),
+    ]
+
+    def __init__(self) -> None:
+        super().__init__(id="item")
+        self._note = NotePane()
+        self._meeting_id = ""
+        self.view: holding.ItemView | None = None
+        self._kind, self._agency = NoteKind.INFORMATION, ""
+
+    def compose(self) -> ComposeResult:
+        yield VerticalScroll(Static("", id="summary", markup=False), id="case-summary")
+        yield self._note
+        yield VerticalScroll(Static("", id="agreed", markup=False), id="agreed-row", can_focus=False)
+
+    @property
+    def _page(self) -> "HoldingScreen":
+        return cast("HoldingScreen", self.screen)
+
+    def flush(self) -> None:
+        self._note.flush()
+
+    def show(self, meeting: Meeting, position: int) -> int:
+        """Show an item; returns where it really stands. A new one begins with what agencies share."""
+        view = holding.item_view(self._page.office, meeting.id, position)
+        if self.view is None or view.item.id != self.view.item.id:
+            self._kind, self._agency = NoteKind.INFORMATION, ""
+        self._meeting_id, self.view = meeting.id, view
+        name = self._page.office.agency_name
+        self.query_one("#summary", Static).update(f"{view.item.reference}\n{view.item.summary.text}")
+        before = [_("still open: ") + f"{a.number} · {name(a.agency)} · {a.what.text}" for a in view.open_before]
+        lines = [f"{a.number} · {name(a.agency)} · {a.due:%d.%m.%Y} · {a.what.text}" for a in view.actions]
+        self.query_one("#agreed", Static).update("\n".join([*before, *lines]) or _("No action agreed yet (F6)."))
+        self._open_note()
+        return view.position
+
+    def projector_changed(self) -> None:
+        """On a projector nothing is typed in sight: what others will read stands alone."""
+        self._note.area.display = not cast("MeetingApp", self.app).projector
+        if self._note.area.display:
+            self.action_write()
+        else:
+            self.action_leave()
+
+    def _open_note(self) -> None:
+        if self.view is None:
+            return
+        who = self._page.office.agency_name(self._agency) if self._agency else _("the meeting")
+        about = _("{kind} · from {who}").format(kind=_(self._kind.value).capitalize(), who=who)
+        self._note.open(Which(self._meeting_id, self.view.item, self._kind, self._agency), about)
+        self.projector_changed()
+
+    def action_write(self) -> None:
+        if self._note.area.display:
+            self._note.area.focus()
+
+    def action_leave(self) -> None:
+        self.query_one("#case-summary").focus()
+
+    def action_kind(self) -> None:
+        self.flush()
+        self._kind = _KINDS[(_KINDS.index(self._kind) + 1) % len(_KINDS)]
+        self._open_note()
+
+    def action_agency(self) -> None:
+        self.flush()
+        keyed = [("-", _("the meeting")), *((a.code, a.name) for a in self._page.office.agencies())]
+        self.app.push_screen(Choose(_("Who shares this?"), keyed), self._from_agency)
+
+    def _from_agency(self, code: str | None) -> None:
+        if code:
+            self._agency = "" if code == "-" else code
+            self._open_note()
+
+    def action_agree(self) -> None:
+        self.flush()
+        office = self._page.office
+        agencies = [(a.code, a.name) for a in office.agencies()]
+        if cast("MeetingApp", self.app).projector:
+            self._page.say(
+                _("What is typed may name someone, and the screen is on a projector: press F11 first."), wrong=True
+            )
+        elif not agencies:
+            self._page.say(_("No agency is registered in this area yet: ctrl+p, Agencies."), wrong=True)
+        else:
+            due = f"{office.today + timedelta(days=office.profile.action_days):%d.%m.%Y}"
+            fields = [
+                Field("what", _("What exactly"), check=needed(_("Say what is to be done."))),
+                Field("agency", _("Agency"), self._agency, choices=agencies),
+                Field("due", _("By"), due, check=is_day),
+            ]
+            self.app.push_screen(Fill(_("An action"), fields, _("Agree")), self._agreed)
+
+    def _agreed(self, values: "dict[str, str] | None") -> None:
+        if values is None or self.view is None:
+            return
+        item, due, office = self.view.item.id, read_day(values["due"]), self._page.office
+        done = self._page.attempt(
+            lambda: holding.agree_action(office, self._meeting_id, item, values["agency"], values["what"], due)
+        )
+        if done is not None:
+            self._page.saved()
+            self._page.refresh_item()

@@ -1,0 +1,132 @@
+"""One note of one case: typed on the left, as others will read it on the right; saved beside the typing."""
+
+import threading
+import time
+from dataclasses import dataclass
+from gettext import gettext as _
+from typing import TYPE_CHECKING, cast
+
+from textual import work
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.message import Message
+from textual.timer import Timer
+from textual.widgets import Static, TextArea
+
+from data.records.conference import Item, NoteKind
+from data.records.text import DisguisedText
+from meeting.tui.page import sentence_of
+from meeting.usecases import noting
+from meeting.usecases.holding import raw_of
+
+if TYPE_CHECKING:
+    from meeting.tui.app import MeetingApp
+
+_SAVE_AFTER = 0.4  # seconds; a killed process loses at most the last second
+_SHARE = 8  # disguising takes at most one part in so many of the time while someone types
+
+
+@dataclass(frozen=True, slots=True)
+class Which:
+    """The note that is typed."""
+
+    meeting_id: str
+    item: Item
+    kind: NoteKind
+    agency: str = ""
+
+
+class NotePane(Vertical):
+    """Holds the text; keeps what was typed within a second, and disguises it as often as the machine can afford."""
+
+    class Kept(Message):
+        """What was typed is in the record."""
+
+    class Wrong(Message):
+        """It could not be kept; ``sentence`` says why."""
+
+        def __init__(self, sentence: str) -> None:
+            super().__init__()
+            self.sentence = sentence
+
+    def __init__(self) -> None:
+        super().__init__(id="note-pane")
+        # Held, since it is asked for its text when the screen is already going.
+        self.area = TextArea(id="note", soft_wrap=True, tab_behavior="focus")
+        self._which: Which | None = None
+        self._shown = DisguisedText("")
+        self._timer: Timer | None = None
+        self._saving = threading.Lock()
+        self._rest_until = 0.0
+
+    def compose(self) -> ComposeResult:
+        yield Static("", id="about", markup=False)
+        with Horizontal(id="note-row"):
+            yield self.area
+            yield VerticalScroll(Static("", id="shown", markup=False), id="note-shown", can_focus=False)
+
+    def open(self, which: Which, about: str) -> None:
+        """Show another note; the one before was flushed."""
+        office = cast("MeetingApp", self.app).office
+        self._which = which
+        raw = raw_of(office, which.item.id, which.kind, which.agency)
+        self._shown = noting.shown_of(office, which.meeting_id, which.item.id, which.kind, which.agency)
+        with self.area.prevent(TextArea.Changed):
+            self.area.load_text(raw.text)
+        self.area.move_cursor(self.area.document.end)
+        self.query_one("#about", Static).update(about)
+        self._show()
+
+    def flush(self) -> None:
+        """What waits to be saved is saved before anything else is shown."""
+        if self._timer is None or self._which is None:
+            return
+        self._timer.stop()
+        self._timer = None
+        office, which, raw = cast("MeetingApp", self.app).office, self._which, self.area.text
+        with self._saving:
+            shown = noting.disguised(office, which.item, raw)
+            noting.keep(office, which.meeting_id, which.item, which.kind, which.agency, raw, shown)
+        self._shown = shown
+        self._show()
+
+    def on_text_area_changed(self) -> None:
+        if self._timer is None:
+            self._timer = self.set_timer(_SAVE_AFTER, self._due)
+
+    def _due(self) -> None:
+        self._timer = None
+        if self._which is not None:
+            self._save(self._which, self.area.text)
+
+    @work(thread=True, group="note")
+    def _save(self, which: Which, raw: str) -> None:
+        """First what was typed; then, unless newer words are there already, what others read of it."""
+        app = cast("MeetingApp", self.app)
+        office, item = app.office, which.item
+        try:
+            with self._saving:
+                noting.keep(office, which.meeting_id, item, which.kind, which.agency, raw, self._shown)
+            self.post_message(self.Kept())
+            time.sleep(max(0.0, self._rest_until - time.monotonic()))
+            if not self._stands(which, raw):
+                return
+            began = time.monotonic()
+            shown = noting.disguised(office, item, raw)
+            self._rest_until = time.monotonic() + (time.monotonic() - began) * _SHARE
+            with self._saving:
+                if not self._stands(which, raw):
+                    return
+                self._shown = shown
+                noting.keep(office, which.meeting_id, item, which.kind, which.agency, raw, shown)
+            app.call_from_thread(self._show)
+        except Exception as problem:
+            self.post_message(self.Wrong(sentence_of(problem)))
+
+    def _stands(self, which: Which, raw: str) -> bool:
+        """Whether these words are still what stands in the note."""
+        return which == self._which and raw == self.area.text
+
+    def _show(self) -> None:
+        if self.is_mounted:
+            self.query_one("#shown", Static).update(self._shown.text or _("What others will read stands here."))

@@ -1,0 +1,33 @@
+"""Asking where papers go, and telling where they lie."""
+
+from collections.abc import Callable
+from gettext import gettext as _
+from typing import TYPE_CHECKING
+
+from meeting.tui.dialogs import Ask
+from meeting.tui.forms import Field, Fill, needed
+from meeting.tui.page import Page
+
+if TYPE_CHECKING:
+    from meeting.documents.release import Released
+
+
+def ask_folder(page: Page, title: str, then: "Callable[[dict[str, str] | None], None]") -> None:
+    folder = "~/meeting-papers"
+    page.app.push_screen(
+        Fill(title, [Field("folder", _("Folder"), folder, check=needed(_("Say where the papers go.")))], _("Release")),
+        then,
+    )
+
+
+def tell_released(page: Page, released: "Released") -> None:
+    """Say where the papers lie; the passphrase is shown here and nowhere else."""
+    page.saved()
+    folder = released.paths[0].parent if released.paths else ""
+    lines = [_("Released into {folder}:").format(folder=folder), *(f"  {path.name}" for path in released.paths), ""]
+    if released.passphrase:
+        lines += [_("They open with these five words, shown only now. Tell them by telephone, not by e-mail:"), "",
+                  f"  {released.passphrase}"]  # fmt: skip
+    else:
+        lines.append(_("Practice papers are not locked."))
+    page.app.push_screen(Ask("\n".join(lines), {"ok": _("I have it")}))
