@@ -1,5 +1,6 @@
 """Stories at the keyboard: each screen does its work in a real area of made-up cases."""
 
+import shutil
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 
@@ -10,7 +11,7 @@ from textual.widgets import DataTable, Input, Static, TextArea
 from data.records.conference import ActionState, MeetingState
 from meeting.tui.app import LOCKED, MeetingApp
 from meeting.tui.sharing import SharingScreen
-from meeting.usecases import following, preparing
+from meeting.usecases import following, holding, preparing
 from meeting.usecases.cases import list_cases
 
 SIZE = (80, 24)
@@ -18,7 +19,8 @@ EXAMPLE = Path(__file__).parents[1] / "material" / "intake" / "d1_safelives_styl
 
 
 @pytest.fixture(autouse=True)
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, practice_home: Path) -> Path:
+    shutil.copytree(practice_home, tmp_path / "home")
     monkeypatch.setenv("MEETING_HOME", str(tmp_path / "home"))
     monkeypatch.setenv("HOME", str(tmp_path))
     return tmp_path
@@ -226,14 +228,29 @@ async def test_agenda_moves_drops_adds_and_doubts_are_decided() -> None:
         await pilot.press("2")
         await until(pilot, on(app, "AgendaScreen"))
         planned = preparing.meetings(app.office)[0]
-        before = [item.reference for item in preparing.agenda_of(app.office, planned.id).items]
-        await pilot.press("j")
+
+        def order() -> list[str]:
+            return [item.reference for item in preparing.agenda_of(app.office, planned.id).items]
+
+        before = order()
+        assert "open action" in shown(app), "open actions stand first"
+        await pilot.press("down", "l")
         await pilot.pause()
-        moved = [item.reference for item in preparing.agenda_of(app.office, planned.id).items]
-        assert moved[:2] == before[1::-1]
+        assert order()[:2] == before[1::-1]
         await pilot.press("x")
         await pilot.pause()
-        assert len(preparing.agenda_of(app.office, planned.id).items) == len(before) - 1
+        assert len(order()) == len(before) - 1
+        await pilot.press("u", "u")
+        await pilot.pause()
+        assert order() == before, "every step can be taken back"
+        await pilot.press("x", "ctrl+end")
+        await pilot.pause()
+        assert "HELD BACK" in shown(app)
+        await pilot.press("g")
+        await until(pilot, on(app, "SharingScreen"))
+        await pilot.press("escape")
+        await until(pilot, on(app, "AgendaScreen"))
+        assert "NOT ON THE AGENDA" in shown(app), "what is due and dropped stays in sight"
         doubts = preparing.doubts(app.office, planned.id)
         await pilot.press("d")
         await until(pilot, on(app, "DoubtsScreen"))
@@ -244,6 +261,9 @@ async def test_agenda_moves_drops_adds_and_doubts_are_decided() -> None:
             left = preparing.doubts(app.office, planned.id)
             assert len(left) < len(doubts)
             assert all(d.words != words for d in left if d.case_id == doubts[0].case_id)
+            await pilot.press("u")
+            await pilot.pause()
+            assert len(preparing.doubts(app.office, planned.id)) == len(doubts)
 
     await in_practice(story)
 
@@ -252,32 +272,41 @@ async def test_a_meeting_is_held_and_its_minutes_leave(home: Path) -> None:
     async def story(pilot: Pilot[None], app: MeetingApp) -> None:
         await pilot.press("3")
         await until(pilot, on(app, "HoldingScreen"))
-        await pilot.press("ctrl+n")
+        await pilot.press("enter")
         await until(pilot, lambda: "left" in shown(app))
-        await pilot.press("p")
+        await pilot.press("p", "p", "o", "a")
         await pilot.pause()
-        await pilot.press("up", "d")
+        await pilot.press("f9")
+        await until(pilot, on(app, "Ask"))
+        assert "3 in the room have not agreed" in shown(app), "nothing is shown before the declaration is agreed to"
+        await pilot.press("enter")
+        await pilot.press("D")
         await pilot.pause()
-        assert "agreed" in shown(app)
-        await pilot.press("ctrl+n")
+        assert "NOT YET" not in shown(app)
+        await pilot.press("f9")
         await until(pilot, lambda: app.screen.query_one("#item").display)
         meeting = preparing.meetings(app.office)[0]
+        assert [a.presence.value for a in holding.attendance(app.office, meeting.id)][:4] == [
+            "present", "present", "observer", "apologies",
+        ]  # fmt: skip
         item = preparing.agenda_of(app.office, meeting.id).items[0]
         victim = app.office.file_of(item.case_id).people[0]
         await typed(pilot, f"{victim.first} was seen")
         await until(pilot, lambda: "was seen" in str(app.screen.query_one("#shown", Static).render()))
         assert victim.first not in str(app.screen.query_one("#shown", Static).render())
-        await pilot.press("ctrl+g")
+        await pilot.press("f6")
         await until(pilot, on(app, "Fill"))
         app.screen.query_one("#field-what", Input).value = f"Visit {victim.first} and fit a lock"
         await pilot.press("ctrl+s")
         await until(pilot, on(app, "HoldingScreen"))
-        assert "fit a lock" in following.actions(app.office)[0].action.what.text
-        await pilot.press("ctrl+e")
+        assert any("fit a lock" in row.action.what.text for row in following.actions(app.office))
+        await pilot.press("f10")
         await until(pilot, on(app, "Ask"))
         await pilot.press("tab", "enter")
         await until(pilot, on(app, "MinutesScreen"))
         assert preparing.meetings(app.office)[0].state is MeetingState.ENDED
+        carried = [row.action.carried for row in following.actions(app.office) if row.action.meeting_id != meeting.id]
+        assert 1 in carried, "open actions of earlier meetings are carried on"
         await pilot.press("r")
         await until(pilot, on(app, "Fill"))
         app.screen.query_one("#field-folder", Input).value = str(home / "papers")
@@ -295,7 +324,11 @@ async def test_a_meeting_is_held_and_its_minutes_leave(home: Path) -> None:
         app.screen.query_one("#field-reason", TextArea).text = "Nobody was at home."
         await pilot.press("ctrl+s")
         await until(pilot, on(app, "ActionsScreen"))
-        assert following.actions(app.office)[0].action.state is ActionState.NOT_DONE
+        first = next(row for row in following.actions(app.office) if row.action.reason)
+        assert first.action.state is ActionState.NOT_DONE
+        await pilot.press("u")
+        await pilot.pause()
+        assert not any(row.action.reason for row in following.actions(app.office)), "a change can be taken back"
 
     await in_practice(story, (100, 35))
 
@@ -304,7 +337,7 @@ async def test_the_palette_writes_no_screen_to_a_file() -> None:
     async def story(_pilot: Pilot[None], app: MeetingApp) -> None:
         titles = [command.title for command in app.get_system_commands(app.screen)]
         assert "Screenshot" not in titles
-        assert "Lock" in titles
+        assert {"Lock", "Agenda", "Import", "Agencies", "Search", "Projector", "Light or dark", "Leave"} <= set(titles)
 
     await in_practice(story)
 
@@ -334,5 +367,66 @@ async def test_an_area_nobody_touches_locks(home: Path, monkeypatch: pytest.Monk
         app._lock_when_idle()
         await pilot.pause()
         assert app.return_code == LOCKED
+
+    await in_practice(story)
+
+
+async def test_a_projector_shows_disguised_text_alone() -> None:
+    """Light, said in words; what names people is refused, and nothing is typed in sight."""
+
+    async def story(pilot: Pilot[None], app: MeetingApp) -> None:
+        await pilot.press("enter")
+        await until(pilot, on(app, "CaseScreen"))
+        await pilot.press("f11")
+        await until(pilot, on(app, "CasesScreen"))
+        assert app.theme == "morning"
+        assert "PROJECTOR" in shown(app)
+        await pilot.press("enter")
+        await pilot.pause()
+        assert on(app, "CasesScreen")()
+        await until(pilot, lambda: "press F11 first" in shown(app))
+        await pilot.press("3", "enter")
+        await pilot.pause(0.2)
+        await pilot.press("f9")
+        await until(pilot, lambda: app.screen.query_one("#item").display)
+        assert not app.screen.query_one("#note").display
+        await pilot.press("f11")
+        await pilot.pause(0.2)
+        assert app.screen.query_one("#item").display, "the meeting goes on where it was"
+        assert app.screen.query_one("#note").display
+        assert "PROJECTOR" not in shown(app)
+
+    await in_practice(story)
+
+
+async def test_agencies_are_added_and_renamed() -> None:
+    async def story(pilot: Pilot[None], app: MeetingApp) -> None:
+        await pilot.press("g", "n")
+        await until(pilot, on(app, "Fill"))
+        app.screen.query_one("#field-name", Input).value = "Fire and rescue"
+        await pilot.press("ctrl+s")
+        await until(pilot, on(app, "AgenciesScreen"))
+        assert "Fire and rescue" in [agency.name for agency in app.office.agencies()]
+        await pilot.press("ctrl+end", "e")
+        await until(pilot, on(app, "Fill"))
+        app.screen.query_one("#field-name", Input).value = "Police"
+        await pilot.press("ctrl+s")
+        await until(pilot, lambda: "is here already" in shown(app))
+
+    await in_practice(story)
+
+
+async def test_the_footer_shows_at_most_six_keys_and_each_does_something() -> None:
+    async def story(pilot: Pilot[None], app: MeetingApp) -> None:
+        for key in "12345":
+            await pilot.press(key)
+            await pilot.pause(0.3)
+            assert shown(app).splitlines()[0].lstrip().startswith("PRACTICE")
+            keys = [k for k in app.screen.query("FooterKey") if not k.action.endswith("help")]  # type: ignore[attr-defined]
+            assert len(keys) <= 6
+            for one in keys:
+                name = one.action.partition("(")[0]  # type: ignore[attr-defined]
+                owners = [app.screen, app.focused, app]
+                assert any(hasattr(owner, f"action_{name}") for owner in owners), name
 
     await in_practice(story)
