@@ -55,7 +55,7 @@ Story = Callable[[Pilot[None], MeetingApp], Awaitable[None]]
 
 async def in_practice(story: Story, size: tuple[int, int] = SIZE) -> None:
     app = MeetingApp("practice")
-    async with app.run_test(size=size) as pilot:
+    async with app.run_test(size=size, notifications=True) as pilot:
         await until(pilot, on(app, "CasesScreen"))
         await story(pilot, app)
 
@@ -384,7 +384,7 @@ async def test_a_projector_shows_disguised_text_alone() -> None:
         await pilot.press("enter")
         await pilot.pause()
         assert on(app, "CasesScreen")()
-        await until(pilot, lambda: "press F11 first" in shown(app))
+        await until(pilot, lambda: "shows names" in shown(app))
         await pilot.press("3", "enter")
         await pilot.pause(0.2)
         await pilot.press("f9")
@@ -411,7 +411,7 @@ async def test_agencies_are_added_and_renamed() -> None:
         await until(pilot, on(app, "Fill"))
         app.screen.query_one("#field-name", Input).value = "Police"
         await pilot.press("ctrl+s")
-        await until(pilot, lambda: "is here already" in shown(app))
+        await until(pilot, lambda: "of this name" in shown(app))
 
     await in_practice(story)
 
