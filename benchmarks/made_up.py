@@ -7,7 +7,7 @@ from pathlib import Path
 from data.records.agency import Agency
 from data.records.case_details import Case, CaseFile, CaseState, Person, Role
 from data.records.reference import new_reference
-from data.records.sharing import ConsentState
+from data.records.sharing import Agreement, ConsentState
 from data.records.text import RawText
 from meeting.area import PRACTICE_PASSPHRASE, Area
 
@@ -37,6 +37,7 @@ def area(folder: Path, *, cases: int, due: int) -> Area:
     made = Area.create(folder, PRACTICE_PASSPHRASE, profile="uk", practice=True, memory_kib=64)
     with made.work() as record:
         record.save_agency(Agency(code="police", name="Police"))
+        record.add_agreement(Agreement(agency="police", signed_on=TODAY, starts=TODAY))
     for begin in range(0, cases, 5000):
         with made.work() as record:
             record.add_cases([case_file(n, due=n < due) for n in range(begin, min(cases, begin + 5000))])
