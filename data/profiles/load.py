@@ -130,6 +130,13 @@ class _Reading:
                 self._wrong(f"withheld '{fact.code}': its category is one of {', '.join(sorted(have))}", fact.category)
             if fact.code in have:
                 self._wrong(f"withheld '{fact.code}' has the code of a category", fact.code)
+        kept = (profile.lapse_months, profile.keep_words_months, profile.keep_people_months, profile.keep_whole_months)
+        if list(kept) != sorted(kept):
+            self._wrong(
+                "words are kept no longer than people, people no longer than the whole case, "
+                "and nothing shorter than until a case lapses",
+                "keep_words_months",
+            )
         if not profile.grounds or not profile.purposes:
             self._wrong("needs at least one ground and one purpose", "grounds")
 

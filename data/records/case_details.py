@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from data.records.retention import Kept
 from data.records.sharing import ConsentState
 from data.records.text import RawText
 
@@ -101,7 +102,7 @@ class Case:
 
     ``involved`` are codes of agencies. ``last_heard_on`` is the day of the last meeting that heard it.
     ``repeat_of`` are references of earlier cases of the same people, as a keeper decided; ``not_repeat_of`` of
-    cases that only looked so.
+    cases that only looked so. ``restricted``: the person asked that it be kept and not used until that is settled.
     """
 
     id: str
@@ -123,6 +124,8 @@ class Case:
     municipality: str = ""
     repeat_of: tuple[str, ...] = ()
     not_repeat_of: tuple[str, ...] = ()
+    kept: Kept = Kept.ALL
+    restricted: bool = False
 
     def __str__(self) -> str:
         return self.reference

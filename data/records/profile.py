@@ -72,6 +72,7 @@ class SharingRules:
 class Profile:
     """Rules and words of one area's practice. Days and months are counts; minutes are of the meeting.
 
+    ``keep_words_months`` and the like count from a case's last activity; they never decrease.
     ``repeat_definition``: ``any abuse`` (current), or ``criminal incident`` (older).
     ``order``: what comes first on the agenda, of ``children``, ``risk``, ``waiting``.
     """
@@ -80,6 +81,9 @@ class Profile:
     name: str
     language: str
     closes_days_before: int
+    keep_words_months: int
+    keep_people_months: int
+    keep_whole_months: int
     repeat_months: int
     repeat_definition: str
     lapse_months: int
