@@ -17,9 +17,27 @@ class CaseRow(SQLModel, table=True):
     __table_args__ = (
         Index("ix_cases_reference", "area_id", "reference", unique=True),
         Index("ix_cases_newest", "area_id", "referred_on", "id"),
-        Index("ix_cases_waiting", "area_id", "waits_since", sqlite_where=text("waits_since IS NOT NULL")),
-        Index("ix_cases_review", "area_id", "review_on", sqlite_where=text("review_on IS NOT NULL")),
-        Index("ix_cases_open", "area_id", "referred_on", sqlite_where=text("state = 'open'")),
+        Index(
+            "ix_cases_waiting",
+            "area_id",
+            "waits_since",
+            sqlite_where=text("waits_since IS NOT NULL"),
+            postgresql_where=text("waits_since IS NOT NULL"),
+        ),
+        Index(
+            "ix_cases_review",
+            "area_id",
+            "review_on",
+            sqlite_where=text("review_on IS NOT NULL"),
+            postgresql_where=text("review_on IS NOT NULL"),
+        ),
+        Index(
+            "ix_cases_open",
+            "area_id",
+            "referred_on",
+            sqlite_where=text("state = 'open'"),
+            postgresql_where=text("state = 'open'"),
+        ),
     )
     area_id: str = Field(primary_key=True)
     id: str = Field(primary_key=True)

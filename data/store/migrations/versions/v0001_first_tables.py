@@ -6,9 +6,24 @@ from alembic import op
 revision = "0001"
 down_revision = None
 
+TABLES = (
+    "actions",
+    "agencies",
+    "attendance",
+    "cases",
+    "contacts",
+    "grounds",
+    "imports",
+    "items",
+    "log",
+    "mappings",
+    "meetings",
+    "notes",
+    "reviews",
+)
+
 
 def upgrade() -> None:
-    """Make every table; down migrations do not exist, a backup is put back instead."""
     op.create_table(
         "actions",
         sa.Column("area_id", sa.String(), nullable=False),
@@ -64,7 +79,12 @@ def upgrade() -> None:
     )
     op.create_index("ix_cases_newest", "cases", ["area_id", "referred_on", "id"], unique=False)
     op.create_index(
-        "ix_cases_open", "cases", ["area_id", "referred_on"], unique=False, sqlite_where=sa.text("state = 'open'")
+        "ix_cases_open",
+        "cases",
+        ["area_id", "referred_on"],
+        unique=False,
+        sqlite_where=sa.text("state = 'open'"),
+        postgresql_where=sa.text("state = 'open'"),
     )
     op.create_index("ix_cases_reference", "cases", ["area_id", "reference"], unique=True)
     op.create_index(
@@ -73,6 +93,7 @@ def upgrade() -> None:
         ["area_id", "review_on"],
         unique=False,
         sqlite_where=sa.text("review_on IS NOT NULL"),
+        postgresql_where=sa.text("review_on IS NOT NULL"),
     )
     op.create_index(
         "ix_cases_waiting",
@@ -80,6 +101,7 @@ def upgrade() -> None:
         ["area_id", "waits_since"],
         unique=False,
         sqlite_where=sa.text("waits_since IS NOT NULL"),
+        postgresql_where=sa.text("waits_since IS NOT NULL"),
     )
     op.create_table(
         "contacts",
@@ -168,3 +190,8 @@ def upgrade() -> None:
         sa.Column("words", sa.LargeBinary(), nullable=False),
         sa.PrimaryKeyConstraint("area_id", "case_id"),
     )
+
+
+def downgrade() -> None:
+    for table in TABLES:
+        op.drop_table(table)

@@ -17,3 +17,7 @@ def upgrade() -> None:
         sa.Column("checkpoint", sa.String(), nullable=False),
         sa.PrimaryKeyConstraint("area_id", "size", "key_id"),
     )
+
+
+def downgrade() -> None:
+    op.drop_table("countersignatures")

@@ -19,3 +19,7 @@ def upgrade() -> None:
         sa.Column("tried_at", sa.String(), nullable=False),
         sa.PrimaryKeyConstraint("area_id", "id"),
     )
+
+
+def downgrade() -> None:
+    op.drop_table("backups")
