@@ -1,6 +1,7 @@
 """One area put together: its keys, its encrypted file, its log."""
 
 import os
+import shutil
 import uuid
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -28,7 +29,7 @@ __all__ = ["PRACTICE_PASSPHRASE", "Area", "CannotOpen", "NotAnArea", "Record", "
 # The practice area holds made-up people alone and opens without asking.
 PRACTICE_PASSPHRASE = "practice practice practice"  # noqa: S105 - guards nothing
 MEMORY_KIB = COSTS[INTERACTIVE_2026].memory_kib
-KEYS = "keys.json"
+KEYS, RECORD, SERVER = "keys.json", "record.db", "server"
 # Mappings of the record: what it remembers of the users file; that the area once had the first key file.
 _PIN, _FIRST = "vault", "first key file"
 
@@ -75,19 +76,23 @@ class Area:
         user: str = "coordinator",
         name: str = "",
         clock: Callable[[], datetime] = utc_now,
+        server: str = "",
     ) -> "Area":
-        """A new, empty area in a folder that must not exist yet; ``memory_kib`` is smaller in tests alone."""
+        """A new, empty area in a folder that must not exist yet; ``memory_kib`` is smaller in tests alone.
+
+        ``server`` is the ``postgresql://`` address of a database that keeps the record in place of a file (several
+        areas may share one); the folder then holds the keys and the address.
+        """
         os.umask(0o077)
         folder.mkdir(parents=True)
+        if server:
+            (folder / SERVER).write_text(server, encoding="utf-8")
         ring = changing.found(str(uuid.uuid4()), passphrase, user=user, name=name, cost=_cost(memory_kib))
-        database = Database(folder / "record.db", ring.file_key)
-        database.migrate()
-        with database.write() as session:
-            record = Record(session, ring.area, VaultOfStore(lambda: ring, date.today), Ledger.of_user(ring, clock))
-            record.save_mapping("area", {"profile": profile, "practice": "yes" if practice else "no"})
-            record.save_mapping(_PIN, ring.pin())
-            record.log_entry("area created")
-        database.close()
+        try:
+            _begin(folder, ring, {"profile": profile, "practice": "yes" if practice else "no"}, clock)
+        except BaseException:
+            shutil.rmtree(folder)  # made above, and nothing of anyone in it yet
+            raise
         # The key file last: a folder without it is no area, so a crash leaves none half made.
         write_users(folder / KEYS, ring.file.dump())
         return Area(folder, ring, clock)
@@ -140,6 +145,11 @@ class Area:
     def look(self) -> Iterator[Record]:
         with self._database.read() as session:
             yield Record(session, self._ring.area, self._vault, self.ledger)
+
+    @property
+    def on_server(self) -> bool:
+        """Whether a server keeps the record, and not a file in the folder."""
+        return (self.folder / SERVER).is_file()
 
     def change_users(self, ring: Keyring, entry: str, reference: str = "") -> None:
         """Write a changed users file, let the record follow, and log it: codes and ids alone.
@@ -214,9 +224,23 @@ class Area:
         self._database.close()
 
 
+def _begin(folder: Path, ring: Keyring, settings: dict[str, str], clock: Callable[[], datetime]) -> None:
+    """The tables, and the first entries. Raises CannotOpen where a server cannot be reached."""
+    database = _database(folder, ring.area, ring.file_key)
+    try:
+        database.migrate()
+        with database.write() as session:
+            record = Record(session, ring.area, VaultOfStore(lambda: ring, date.today), Ledger.of_user(ring, clock))
+            record.save_mapping("area", settings)
+            record.save_mapping(_PIN, ring.pin())
+            record.log_entry("area created")
+    finally:
+        database.close()
+
+
 def _users_file(folder: Path) -> bytes:
     path = folder / KEYS
-    if not path.is_file() or not (folder / "record.db").is_file():
+    if not path.is_file() or not any((folder / name).is_file() for name in (RECORD, SERVER)):
         raise NotAnArea("There is no area of this name; check the name, or create it.")
     return path.read_bytes()
 
@@ -224,11 +248,19 @@ def _users_file(folder: Path) -> bytes:
 def _opened(folder: Path, ring: Keyring) -> Database:
     """The file under the newest of the keys that opens it; more than one only while keys change."""
     for key in ring.file_keys:
-        database = Database(folder / "record.db", key)
+        database = _database(folder, ring.area, key)
         if database.fits():
             return database
         database.close()
     raise CannotOpen("The record cannot be opened: the file is damaged, or is not this area's.")
+
+
+def _database(folder: Path, area: str, key: bytes) -> Database:
+    """The file in the folder, or the server whose address stands there."""
+    server = folder / SERVER
+    if server.is_file():
+        return Database.on_server(server.read_text(encoding="utf-8").strip(), area)
+    return Database.on_file(folder / RECORD, key)
 
 
 def _moved(folder: Path, first: legacy.FirstKeeper, passphrase: str) -> Keyring:

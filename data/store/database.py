@@ -1,4 +1,4 @@
-"""Opening the encrypted file: SQLCipher, its settings, writing and reading transactions, migrations."""
+"""Opening the record, an encrypted file (SQLCipher) or a server's database: transactions and migrations."""
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -27,6 +27,9 @@ _SETTINGS = (
 )
 
 
+_ANY_PAGE = "SELECT count(*) FROM sqlite_master"
+
+
 def _connector(path: Path, key: bytes) -> Callable[[], Any]:
     def connect() -> Any:
         connection = sqlcipher.connect(str(path), check_same_thread=False, isolation_level=None)
@@ -39,12 +42,21 @@ def _connector(path: Path, key: bytes) -> Callable[[], Any]:
 
 
 class Database:
-    """One area's file. ``write`` begins at once with the write lock, ``read`` takes a snapshot."""
+    """One area's record. ``write`` begins at once with the write lock, ``read`` takes a snapshot."""
 
-    def __init__(self, path: Path, key: bytes) -> None:
-        connect = _connector(path, key)
-        self._writer = _engine(connect, "BEGIN IMMEDIATE")
-        self._reader = _engine(connect, "BEGIN")
+    def __init__(self, writer: Engine, reader: Engine) -> None:
+        self._writer, self._reader = writer, reader
+
+    @staticmethod
+    def on_file(path: Path, key: bytes) -> "Database":
+        return Database(*file_engines(path, key))
+
+    @staticmethod
+    def on_server(address: str, area: str) -> "Database":
+        """Raises CannotOpen for an address nobody can follow."""
+        from data.store.server import server_engines  # PostgreSQL's parts only where there is a server
+
+        return Database(*server_engines(address, area))
 
     def migrate(self) -> None:
         """Bring the tables to this version; all of it or nothing. Raises CannotOpen."""
@@ -58,16 +70,20 @@ class Database:
             raise CannotOpen() from None
 
     def fits(self) -> bool:
-        """Whether the key opens the file."""
+        """Whether the key opens the file; a server has none."""
         try:
             with says_why(), self._reader.connect() as connection:
-                connection.exec_driver_sql("SELECT count(*) FROM sqlite_master").scalar()
+                connection.exec_driver_sql("SELECT version()" if self._on_server else _ANY_PAGE).scalar()
         except CannotOpen:
+            if self._on_server:
+                raise
             return False
         return True
 
     def rekey(self, key: bytes) -> None:
-        """Encrypt the whole file under another key, all of it or nothing; close afterwards."""
+        """Encrypt the whole file under another key, all of it or nothing; close afterwards. A server's is not."""
+        if self._on_server:
+            return
         self._reader.dispose()
         with says_why(), self._writer.connect() as connection:
             raw = connection.connection.driver_connection
@@ -75,6 +91,10 @@ class Database:
             raw.rollback()
             raw.execute(f"PRAGMA rekey = \"x'{key.hex()}'\"").fetchall()
             raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+
+    @property
+    def _on_server(self) -> bool:
+        return self._writer.dialect.name == "postgresql"
 
     @contextmanager
     def write(self) -> Iterator[Session]:
@@ -94,6 +114,12 @@ class Database:
     def close(self) -> None:
         self._reader.dispose()
         self._writer.dispose()
+
+
+def file_engines(path: Path, key: bytes) -> tuple[Engine, Engine]:
+    """The writing and the reading engine of an encrypted file."""
+    connect = _connector(path, key)
+    return _engine(connect, "BEGIN IMMEDIATE"), _engine(connect, "BEGIN")
 
 
 def _engine(connect: Callable[[], Any], begin: str) -> Engine:

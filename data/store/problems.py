@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from gettext import gettext as _
 
+from sqlalchemy.exc import OperationalError
 
 class CannotOpen(Exception):
     """The file is not an area's, was damaged, or its key does not fit."""
@@ -34,16 +35,23 @@ def says_why() -> Iterator[None]:
         yield
     except Exception as problem:
         said = str(problem)
-        if "disk is full" in said or "disk I/O error" in said:
+        if any(sign in said for sign in ("disk is full", "disk I/O error", "No space left", "could not extend file")):
             raise DiskFull(
                 _(
                     "The disk is full or cannot be written: what was saved before is safe, the last change is not. "
                     "Make room on the disk, then do it again."
                 )
             ) from None
-        if "database is locked" in said:
+        if "database is locked" in said or "lock timeout" in said:
             raise Busy(
                 _("Another program is writing to this area. Wait until it has finished, then do it again.")
+            ) from None
+        if isinstance(problem, OperationalError) and "psycopg" in said:
+            raise CannotOpen(
+                _(
+                    "The server that keeps this area's record cannot be reached, or does not let you in; nothing was "
+                    "changed. Check the network and your account there, then do it again."
+                )
             ) from None
         if "file is not a database" in said or "malformed" in said:
             raise CannotOpen() from None

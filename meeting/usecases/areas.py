@@ -17,8 +17,18 @@ from meeting.usecases.places import PRACTICE, NotPossible, check_name, home, own
 SHORTEST_PASSPHRASE = 15
 
 
-def create_area(name: str, passphrase: str, profile: str, clock: Callable[[], datetime] = datetime.now) -> Office:
-    """A new area: no cases, and the agencies its practice usually has. Raises NotPossible for a name or passphrase that will not do."""
+def create_area(
+    name: str,
+    passphrase: str,
+    profile: str,
+    clock: Callable[[], datetime] = datetime.now,
+    *,
+    server: str = "",
+) -> Office:
+    """A new area: no cases, and the agencies its practice usually has; ``server`` as for ``Area.create``.
+
+    Raises NotPossible for a name or passphrase that will not do, CannotOpen for a server that cannot be reached.
+    """
     check_name(name)
     if len(passphrase) < SHORTEST_PASSPHRASE:
         raise NotPossible(_("A passphrase has at least 15 characters; five random words are best."))
@@ -27,7 +37,7 @@ def create_area(name: str, passphrase: str, profile: str, clock: Callable[[], da
         raise NotPossible(_("An area of this name is here already; open it, or choose another name."))
     refuse_network(folder)
     rules = load(profile, own_profiles())
-    area = Area.create(folder, passphrase, profile=profile, clock=clock)
+    area = Area.create(folder, passphrase, profile=profile, clock=clock, server=server)
     office = Office(area, rules, clock, Hold(folder, clock()))
     with area.work() as record:
         for agency in core(office.profile):

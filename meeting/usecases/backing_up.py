@@ -62,6 +62,13 @@ class _Opened:
 
 def back_up(office: Office, to: Path, keys_to: Path | None = None) -> BackedUp:
     """One moment of the area, read again and found sound before it counts. Raises NotPossible; then nothing is left."""
+    if office.area.on_server:
+        raise NotPossible(
+            _(
+                "A server keeps this area's record: ask whoever looks after it to back up its database (what lies "
+                "there is sealed), and copy the area's folder, which holds the keys."
+            )
+        )
     keys_to = keys_to or to
     for place in (to, keys_to):
         _check_place(place, office.area.folder)

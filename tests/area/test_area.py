@@ -34,9 +34,10 @@ def made_up_file(**facts: object) -> CaseFile:
     )
 
 
-@pytest.fixture
-def area(tmp_path: Path) -> Area:
-    return Area.create(tmp_path / "area", PHRASE, profile="uk", memory_kib=64)
+@pytest.fixture(params=["file", "server"])
+def area(request: pytest.FixtureRequest, tmp_path: Path) -> Area:
+    server = request.getfixturevalue("database") if request.param == "server" else ""
+    return Area.create(tmp_path / "area", PHRASE, profile="uk", memory_kib=64, server=server)
 
 
 def hold(area: Area, file: CaseFile) -> None:
@@ -96,6 +97,26 @@ def test_nothing_is_readable_at_rest(area: Area) -> None:
         assert MARKER.encode() not in raw, path.name
         assert file.case.reference.encode() not in raw, path.name
         assert b"SQLite format" not in raw, path.name
+
+
+def test_a_servers_administrator_reads_codes_and_references_and_no_text(area: Area) -> None:
+    if not area.on_server:
+        return
+    file = made_up_file()
+    hold(area, file)
+    seen = dumped((area.folder / "server").read_text())
+    assert MARKER.encode() not in seen
+    assert file.case.reference.encode() in seen, "the same search finds what is not sealed"
+
+
+def dumped(address: str) -> bytes:
+    """Every value of every table, as whoever runs the server reads it."""
+    import psycopg
+
+    with psycopg.connect(address) as connection:
+        tables = connection.execute("SELECT tablename FROM pg_tables WHERE schemaname = 'public'").fetchall()
+        rows = [row for (name,) in tables for row in connection.execute(f'SELECT * FROM "{name}"'.encode())]
+    return b"\n".join(v if isinstance(v, bytes) else str(v).encode() for row in rows for v in row)
 
 
 def test_a_wrong_passphrase_and_a_wrong_folder_get_a_sentence(area: Area, tmp_path: Path) -> None:

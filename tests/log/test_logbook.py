@@ -35,10 +35,12 @@ class Clock:
         return self.now
 
 
-@pytest.fixture
-def office(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Office]:
+@pytest.fixture(params=["file", "server"])
+def office(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Office]:
     monkeypatch.setenv("MEETING_HOME", str(tmp_path / "home"))
-    area = Area.create(tmp_path / "home" / "riverton", PHRASE, profile="uk", memory_kib=64, clock=Clock())
+    server = request.getfixturevalue("database") if request.param == "server" else ""
+    folder = tmp_path / "home" / "riverton"
+    area = Area.create(folder, PHRASE, profile="uk", memory_kib=64, clock=Clock(), server=server)
     office = Office(area, load("uk"), Clock())
     with area.work() as record:
         record.save_agency(Agency(code="police", name="Police"))

@@ -86,7 +86,7 @@ def test_tables_are_what_the_rows_say(engine: Engine) -> None:
 def test_a_failed_migration_leaves_nothing_half_made(engine: Engine) -> None:
     settings = Config()
     settings.set_main_option("script_location", "data.store:migrations")
-    with pytest.raises(RuntimeError), engine.begin() as connection:
+    with pytest.raises(RuntimeError), engine.begin() as connection:  # noqa: PT012
         settings.attributes["connection"] = connection
         command.upgrade(settings, "head")
         raise RuntimeError
