@@ -9,6 +9,7 @@ from gettext import gettext as _
 
 from sqlalchemy.exc import OperationalError
 
+
 class CannotOpen(Exception):
     """The file is not an area's, was damaged, or its key does not fit."""
 
