@@ -180,6 +180,6 @@ def _check_proof(options: argparse.Namespace) -> int:
         print(f"{line.number:>7}  {line.when or '-':16}  {line.who or '-':12}  {line.kind}  {line.about}")
     if found.since:
         print(_("The log continues the one of {size} entries.").format(size=found.since))
-    print(_("Signed by {who}. Compare the four groups with those under the minutes.").format(
+    print(_("Signed by {who}. Compare the five groups with those under the minutes.").format(
         who=", ".join(found.signers)))  # fmt: skip
     return 0

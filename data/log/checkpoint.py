@@ -75,9 +75,12 @@ class Checkpoint:
 
     @property
     def short(self) -> str:
-        """Eighty bits of the root in four groups, to compare by eye or over the telephone."""
-        letters = base64.b32encode(self.root[:10]).decode()
-        return " ".join(letters[at : at + 4] for at in range(0, 16, 4))
+        """Eighty-three bits of the root as five groups of figures, to compare by eye or over the telephone.
+
+        Figures alone: they are read the same in every language, and no group can be anybody's name.
+        """
+        figures = f"{int.from_bytes(self.root[:16], 'big') % 10**25:025}"
+        return " ".join(figures[at : at + 5] for at in range(0, 25, 5))
 
 
 @dataclass(frozen=True, slots=True)

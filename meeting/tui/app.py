@@ -96,6 +96,13 @@ class MeetingApp(App[None]):
         self._touched = monotonic()
         self.set_interval(5, self._lock_when_idle)
         self.switch_screen(CasesScreen())
+        self.call_later(self._say_at_opening)
+
+    def _say_at_opening(self) -> None:
+        from meeting.usecases.check.run import at_opening
+
+        for sentence in at_opening(self.office):
+            self.notify(sentence, severity="warning", timeout=15, markup=False)
 
     def leave_area(self) -> None:
         """Lock: save, and end the process that holds the keys. ``run`` then starts it anew at the first screen."""

@@ -25,12 +25,18 @@ def commands(app: "MeetingApp", screen: Screen[Any]) -> Iterator[SystemCommand]:
         yield SystemCommand(binding.description, about, partial(_do, app, screen, binding.action))
     if app.is_open:
         from meeting.tui.agencies import AgenciesScreen
+        from meeting.tui.check import CheckScreen
+        from meeting.tui.log import LogScreen
         from meeting.tui.pages import PAGES, show_page
 
         for key, (name, _open) in PAGES.items():
             yield SystemCommand(name(), _("Go to this page ({key})").format(key=key), partial(show_page, app, key))
         about = _("Who takes part in this area: add, rename")
         yield SystemCommand(_("Agencies"), about, lambda: app.push_screen(AgenciesScreen()))
+        about = _("Who did what, about which reference; verify it")
+        yield SystemCommand(_("Log"), about, lambda: app.push_screen(LogScreen()))
+        about = _("What to mend on this machine and in the area; back up")
+        yield SystemCommand(_("Self-check"), about, lambda: app.push_screen(CheckScreen()))
     about = _("Change between evening and morning colours")
     yield SystemCommand(_("Light or dark"), about, app.other_theme)
 

@@ -29,7 +29,7 @@ class Countersigned:
 
 
 def verify_log(office: Office, held: Sequence[Path] = (), printed: str = "") -> Verdict:
-    """Read the whole log, against checkpoints in files and against one printed under minutes ('SIZE ABCD EFGH …').
+    """Read the whole log, against checkpoints in files and against one printed under minutes ('SIZE 12345 67890 …').
 
     Raises NotPossible when what is held outside is no checkpoint of this area.
     """
@@ -206,8 +206,8 @@ def _witness_keys(office: Office) -> dict[str, bytes]:
 
 def _compare_printed(office: Office, verdict: Verdict, printed: str) -> None:
     size, _gap, short = printed.strip().partition(" ")
-    if not size.isdecimal() or len(short.replace(" ", "")) != 16:
-        raise NotPossible(_("Type the number of entries and the four groups as they stand under the minutes."))
+    if not size.isdecimal() or len(short.replace(" ", "")) != 25:
+        raise NotPossible(_("Type the number of entries and the five groups as they stand under the minutes."))
     frontier = Frontier()
     with office.area.look() as record:
         for _position, entry, _frontier, _checkpoint in record.log_rows():
@@ -216,7 +216,7 @@ def _compare_printed(office: Office, verdict: Verdict, printed: str) -> None:
             frontier = frontier.append(leaf_hash(entry))
     last = verdict.last.checkpoint.at if verdict.last else office.clock()
     ours = Checkpoint(office.area.ledger.area, frontier.size, frontier.root, last)
-    if frontier.size != int(size) or ours.short.replace(" ", "") != short.replace(" ", "").upper():
+    if frontier.size != int(size) or ours.short.replace(" ", "") != short.replace(" ", ""):
         raise NotPossible(
             _(
                 "The log does not fit what was printed: its end was cut off, an older file was put back, "

@@ -7,9 +7,12 @@ from pathlib import Path
 
 from agenda.load import load
 from data.records.conference import ActionState, Grade, MeetingState
+from data.store.ports import Done
+from meeting.documents.foot import under_log
 from meeting.documents.release import Released, release
 from meeting.documents.views import ActionsPaper, AgendaPaper, AttendanceSheet, MinutesPaper
 from meeting.usecases import holding
+from meeting.usecases.logbook import latest
 from meeting.usecases.office import Office
 from meeting.usecases.permitting import (
     actions_for,
@@ -26,6 +29,7 @@ from redaction.gate import Gate
 from redaction.spans import Span
 
 LOCKED = ("docx", "pdf")
+_PAPER = Done("paper released")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +65,8 @@ def release_agenda(
     leaves = replace(agenda, items=with_summaries(office, items), open_actions=actions)
     leaves = replace(leaves, load=load(leaves.items, agenda.meeting, office.profile))
     paper = AgendaPaper.of(leaves, office.agencies(), office.profile, agency)
-    released = _release(office, paper, folder, _gate(office, case_ids), formats)
+    done = Done("agenda released", meeting_id, agency)
+    released = _release(office, paper, folder, _gate(office, case_ids), formats, done)
     disclose(office, paper.name, items, found, released.hashes, agency)
     return released
 
@@ -118,9 +123,11 @@ def release_minutes(
         case_ids = [item.case_id for item in record.items(meeting_id)]
         case_ids += [action.case_id for action in record.actions(states={ActionState.OPEN})]
     paper = MinutesPaper.of(minutes, office.agencies(), office.profile)
-    released = _release(office, paper, folder, _gate(office, case_ids), formats)
-    items = [heard.item for heard in minutes.heard]
+    gate = _gate(office, case_ids)
+    paper = under_log(paper, latest(office).checkpoint)
     reader = agency if grade is Grade.ONE_AGENCY else ""
+    released = _release(office, paper, folder, gate, formats, Done("minutes released", meeting_id, reader))
+    items = [heard.item for heard in minutes.heard]
     disclose(office, paper.name, items, matters_of(office, [i.case_id for i in items]), released.hashes, reader)
     with office.area.work() as record:
         record.save_meeting(replace(record.meeting(meeting_id), state=MeetingState.RELEASED))
@@ -154,9 +161,11 @@ def _gate(office: Office, case_ids: Sequence[str]) -> Gate:
     return Gate.over(office.files_of(case_ids), agencies=office.agencies())
 
 
-def _release(office: Office, paper, folder: Path, gate: Gate, formats: Sequence[str]) -> Released:  # type: ignore[no-untyped-def]
+def _release(  # type: ignore[no-untyped-def]
+    office: Office, paper, folder: Path, gate: Gate, formats: Sequence[str], done: Done = _PAPER
+) -> Released:
+    """``done`` is what the log says of each document, with its hash."""
     released = release(paper, folder, gate=gate, practice=office.area.practice, formats=tuple(formats))
     with office.area.work() as record:
-        for digest in released.hashes:
-            record.log_entry("paper released", "", digest)
+        record.log_done([done._replace(detail=digest.hex()) for digest in released.hashes])
     return released

@@ -147,7 +147,7 @@ def test_a_checkpoint_held_outside_shows_an_old_file_put_back(office: Office, tm
 def test_a_checkpoint_printed_under_minutes_does_the_same(office: Office) -> None:
     told = logbook.latest(office).checkpoint
     add_cases(office, 2)
-    assert logbook.verify_log(office, printed=f"{told.size} {told.short.lower()}").whole
+    assert logbook.verify_log(office, printed=f"{told.size} {told.short}").whole
     with pytest.raises(NotPossible, match="does not fit what was printed"):
         logbook.verify_log(office, printed=f"{told.size + 1} {told.short}")
     with pytest.raises(NotPossible, match="as they stand under the minutes"):
