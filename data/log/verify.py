@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from gettext import gettext as _
+from types import MappingProxyType
 
 from data.log.checkpoint import Checkpoint, Keys, NotACheckpoint, Signed, read_checkpoint
 from data.log.entry import SLACK, Entry
@@ -47,11 +48,13 @@ class _Fault(Exception):
 class _Reader:
     area: str
     keys: Keys
+    first_keys: Keys
     first_version: FirstVersion | None
     held: Sequence[Checkpoint]
     frontier: Frontier = field(default_factory=Frontier)
     last: Signed | None = None
     covered: int = 0
+    by_users: bool = False
     before: datetime | None = None
     set_back: list[int] = field(default_factory=list)
 
@@ -99,7 +102,10 @@ class _Reader:
         told = signed.checkpoint
         if (told.area, told.size, told.root) != (self.area, self.frontier.size, self.frontier.root):
             raise self._changed()
-        if not signed.valid_by(self.keys):
+        valid = signed.valid_by(self.keys)
+        self.by_users = self.by_users or bool(valid)
+        # What the first keeper signed counts until somebody signed with a key of their own, and not after.
+        if not valid and (self.by_users or not signed.valid_by(self.first_keys)):
             raise _Fault(
                 _("The checkpoint after entry {number} is not signed with a key of this area.").format(
                     number=self.frontier.size
@@ -124,10 +130,14 @@ def verify(
     keys: Keys,
     *,
     held: Sequence[Checkpoint] = (),
+    first_keys: Keys = MappingProxyType({}),
     first_version: FirstVersion | None = None,
 ) -> Verdict:
-    """Read every entry; stops at the first fault. ``held`` are checkpoints from outside, their signatures checked."""
-    reader = _Reader(area, keys, first_version, held)
+    """Read every entry; stops at the first fault. ``held`` are checkpoints from outside, their signatures checked.
+
+    ``first_keys`` may have signed only before anybody of ``keys`` did.
+    """
+    reader = _Reader(area, keys, first_keys, first_version, held)
     fault = ""
     try:
         if any(told.area != area for told in held):

@@ -170,6 +170,8 @@ def _write(area: Area, records: Path, keys: Path, made: Backup) -> Held:
     try:
         held = write_records(area.folder / "record.db", area.file_key, beside, made.key, area.ledger.verify)
         _sync(beside)
+        if read_file(area.folder / "keys.json") != users:
+            raise Damaged(_("The area's users were changed meanwhile; do it again."))
         part = KeysPart.make(made.id, area.ledger.area, made.at, users, area.file_key, made.key, held)
         write_new(keys, part.to_bytes())
         again = KeysPart.from_bytes(read_file(keys))

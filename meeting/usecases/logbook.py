@@ -44,7 +44,7 @@ def verify_log(office: Office, held: Sequence[Path] = (), printed: str = "") -> 
 def read_held(office: Office, path: Path) -> Checkpoint:
     """A checkpoint from outside, signed by this area or by an agency that countersigns it. Raises NotPossible."""
     told = _read(path)
-    ours = {**office.area.ledger.keys, **_witness_keys(office)}
+    ours = {**office.area.ledger.all_keys, **_witness_keys(office)}
     if told.signed.checkpoint.area != office.area.ledger.area:
         raise NotPossible(_("This checkpoint is of another area's log."))
     if not told.signed.valid_by(ours):
@@ -92,7 +92,7 @@ def keep_countersigned(office: Office, path: Path) -> tuple[str, ...]:
     """Keep the signatures other agencies set under a checkpoint of ours; returns their key ids. Raises NotPossible."""
     told = _read(path)
     checkpoint = told.signed.checkpoint
-    if not set(told.signed.valid_by(office.area.ledger.keys)):
+    if not set(told.signed.valid_by(office.area.ledger.all_keys)):
         raise NotPossible(_("This checkpoint was not signed by this area."))
     if not office.area.check_log([checkpoint]).whole:
         raise NotPossible(_("The log and this checkpoint do not fit: verify the log first."))
@@ -120,7 +120,7 @@ def countersigned(office: Office) -> tuple[Countersigned, ...]:
 def export_log(office: Office, path: Path) -> int:
     """The whole log as a file that can be checked without the area; returns the number of entries."""
     with office.area.look() as record:
-        lines = list(write_export(office.area.ledger.area, record.log_rows(), office.area.ledger.keys))
+        lines = list(write_export(office.area.ledger.area, record.log_rows(), office.area.ledger.all_keys))
     data = ("\n".join(lines) + "\n").encode()
     write_new(path, data)
     with office.area.work() as record:
@@ -144,7 +144,7 @@ def prove(
     if not wanted and held is None:
         raise NotPossible(_("The log has no entry of this agency."))
     tree = Tree([leaf_hash(text) for text in texts])
-    keys = office.area.ledger.keys
+    keys = office.area.ledger.all_keys
     write_new(path, make(tree, {at: texts[at] for at in wanted}, signed, keys, held))
     with office.area.work() as record:
         record.log_entry("entries proved", str(len(wanted)), agency=agency)

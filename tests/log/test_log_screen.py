@@ -35,7 +35,7 @@ async def test_the_log_is_looked_through_narrowed_and_verified(home: Path) -> No
         await pilot.press("home")
         await until(pilot, lambda: "area created" in shown(app))
         await pilot.press("v")
-        await until(pilot, lambda: "whole and in order" in shown(app))
+        await until(pilot, lambda: any("whole and in order" in told.message for told in app._notifications))
         await pilot.press("t")
         await until(pilot, lambda: type(app.screen).__name__ == "Fill")
         app.screen.query_one("#field-path", Input).value = str(home / "held")

@@ -12,12 +12,16 @@ BACKUP_DAYS, TRIED_DAYS, OUTSIDE_DAYS, SEEN_DAYS = 7, 90, 31, 90
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """One who opens the area: days until which declaration and training hold, the day last seen."""
+    """One of the area's people: until when declaration and training hold, the day last seen.
+
+    ``comes_in``: opens the area's file, and so leaves entries; participants get packs instead.
+    """
 
     user: str
     declared_until: date | None = None
     trained_until: date | None = None
     seen_on: date | None = None
+    comes_in: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +87,8 @@ def agreements(facts: Facts) -> Point:
 def people(facts: Facts) -> Point:
     title = _("Declarations and training")
     why = _("Whoever sees cases has declared confidentiality and knows the tool; both expire.")
+    if facts.practice:
+        return Point("people", Stage.BEFORE, State.IN_ORDER, title, _("Practice needs none."), why)
     if facts.members is None:
         found = _("The area has one keeper, and records neither.")
         return Point("people", Stage.BEFORE, State.CANNOT_TELL, title, found, why, _("Keep both on paper."))
@@ -132,7 +138,8 @@ def seen(facts: Facts) -> Point:
     title, why = _("Users not seen for long"), _("Who left may still hold a key.")
     if facts.members is None:
         return Point("seen", Stage.DURING, State.IN_ORDER, title, _("There is one keeper."), why)
-    gone = [m.user for m in facts.members if m.seen_on is None or (facts.today - m.seen_on).days > SEEN_DAYS]
+    coming = [m for m in facts.members if m.comes_in]
+    gone = [m.user for m in coming if m.seen_on is None or (facts.today - m.seen_on).days > SEEN_DAYS]
     if not gone:
         return Point("seen", Stage.DURING, State.IN_ORDER, title, _("None."), why)
     found = _("Not seen for {days} days or never: {users}.").format(days=SEEN_DAYS, users=", ".join(gone))

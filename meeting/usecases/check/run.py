@@ -7,9 +7,10 @@ from gettext import gettext as _
 
 from data.log.entry import Entry
 from data.records.case_details import Case
+from meeting.usecases.agreements import agreements
 from meeting.usecases.check.machine import Machine, read_machine
 from meeting.usecases.check.of_machine import machine_points
-from meeting.usecases.check.of_record import Facts, Member, record_points
+from meeting.usecases.check.of_record import Facts, Member, Promise, record_points
 from meeting.usecases.check.place import synced_by
 from meeting.usecases.check.points import Point, Stage
 from meeting.usecases.logbook import TAKEN_OUT, clock_went_back, countersigned
@@ -71,6 +72,8 @@ def gather(office: Office, *, read_log: bool) -> Facts:
         backups_failed=len(failed),
         tried_on=max(tried, default=None),
         members=None if office.area.practice else _members(office, texts),
+        promises=_promises(office),
+        consents_ending=_endings(office, [case.id for case in cases]),
         unused=_unused(cases),
         tables=now,
         newest_tables=newest,
@@ -78,7 +81,7 @@ def gather(office: Office, *, read_log: bool) -> Facts:
 
 
 def _members(office: Office, texts: Sequence[bytes]) -> tuple[Member, ...]:
-    """Who works here. A participant never opens the area, and is not missed there."""
+    """Who works here, and when they last opened the area."""
     seen: dict[str, date] = {}
     for text in texts:
         if b'"area opened"' in text:
@@ -90,11 +93,34 @@ def _members(office: Office, texts: Sequence[bytes]) -> tuple[Member, ...]:
             person.id,
             person.declared_until,
             person.trained_until,
-            seen.get(person.id) if person.opens_area else office.today,
+            seen.get(person.id),
+            comes_in=person.opens_area,
         )
         for person in people(office)
         if person.active
     )
+
+
+def _promises(office: Office) -> tuple[Promise, ...]:
+    return tuple(
+        Promise(
+            row.agency,
+            row.in_force,
+            row.agreement.ends if row.agreement else None,
+            row.agreement.review_on if row.agreement else None,
+        )
+        for row in agreements(office)
+    )
+
+
+def _endings(office: Office, case_ids: Sequence[str]) -> tuple[date, ...] | None:
+    """The last days of consents that are in force; None for one who may not read sharing."""
+    if not office.area.ring.keeps:
+        return None
+    with office.area.look() as record:
+        recorded = record.sharings(case_ids)
+    consents = [consent for sharing in recorded.values() for consent in sharing.consents]
+    return tuple(consent.ends for consent in consents if consent.ends and consent.in_force(office.today))
 
 
 def _outside(texts: Sequence[bytes]) -> tuple[int, date | None]:
