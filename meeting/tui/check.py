@@ -41,10 +41,12 @@ class CheckScreen(Page):
         super().on_mount()
         table.focus()
 
-    def on_screen_resume(self) -> None:
-        """Checking takes a while: only when asked, and after a backup."""
-
     def refresh_page(self) -> None:
+        """Checking takes a while: on coming here, when asked, and after a backup."""
+        if not self._points:
+            self.action_again()
+
+    def action_again(self) -> None:
         from meeting.usecases.check.run import check
 
         self.in_background(lambda: check(self.office), self._got, _("Checking…"))
@@ -72,9 +74,6 @@ class CheckScreen(Page):
             todo = f"\n> {point.mend}" if point.mend else ""
             self.query_one("#below", Static).update(f"{point.title}: {point.found}\n{point.why}{todo}")
 
-    def action_again(self) -> None:
-        self.refresh_page()
-
     def action_log(self) -> None:
         from meeting.tui.log import LogScreen
 
@@ -83,4 +82,4 @@ class CheckScreen(Page):
     def action_backup(self) -> None:
         from meeting.tui.keeping import ask_for_backup
 
-        ask_for_backup(self)
+        ask_for_backup(self, self.action_again)

@@ -13,14 +13,14 @@ def ask_for_file(page: Page, title: str, name: str, then: Callable[[str], None])
     page.app.push_screen(Fill(title, [field], _("Write")), lambda values: then(values["path"]) if values else None)
 
 
-def ask_for_backup(page: Page) -> None:
-    """Where to, and then it is made in the background."""
+def ask_for_backup(page: Page, then: Callable[[], None]) -> None:
+    """Where to; it is made in the background, and ``then`` what is shown is asked anew."""
     from meeting.usecases.backing_up import BackedUp, back_up, last_place
 
     def told(done: BackedUp) -> None:
         same = " " + _("It lies on the same disk: use another one.") if done.same_disk else ""
         page.say(_("Backed up and read again: {rows} rows.").format(rows=done.rows) + same)
-        page.refresh_page()
+        then()
 
     def begin(values: dict[str, str] | None) -> None:
         if values:

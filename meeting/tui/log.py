@@ -46,10 +46,13 @@ class LogScreen(Page):
             field.styles.width = "1fr"
         self.query_one(LongList).focus()
 
-    def on_screen_resume(self) -> None:
-        """What is shown stays, also the place in it."""
-
     def refresh_page(self) -> None:
+        """What is shown stays, also the place in it."""
+        if self._all is None:
+            self.read()
+
+    def read(self) -> None:
+        """Read the log anew."""
         from meeting.usecases.logview import view_of
 
         self.in_background(lambda: view_of(self.office), self._got, _("Reading the log…"))
@@ -124,4 +127,4 @@ class LogScreen(Page):
             self.say(
                 _("Written: {size} entries, {short}.").format(size=told.checkpoint.size, short=told.checkpoint.short)
             )
-            self.refresh_page()
+            self.read()
