@@ -4,7 +4,8 @@ from collections.abc import Callable
 from gettext import gettext as _
 from pathlib import Path
 
-from meeting.tui.page import Field, Fill, Page, needed
+from meeting.tui.forms import Field, Fill, needed
+from meeting.tui.page import Page
 
 
 def ask_for_file(page: Page, title: str, name: str, then: Callable[[str], None]) -> None:
