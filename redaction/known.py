@@ -113,6 +113,8 @@ class Known:
             self._grams = defaultdict(list)
             for number in self.digits:
                 self._grams[number[:_GRAM]].append(number)
+        if len(plain) < _GRAM and plain in self.digits:
+            yield 0, len(plain), self.digits[plain]
         for at in range(len(plain) - _GRAM + 1):
             for number in self._grams.get(plain[at : at + _GRAM], ()):
                 if plain.startswith(number, at):
@@ -167,7 +169,7 @@ class Known:
             (address.line, "ADDRESS"), (address.town, "PLACE"), (address.postcode, "ADDRESS"),
             (person.workplace, "ORG"), (person.school, "ORG"),
         ):  # fmt: skip
-            for piece in {value, romanised(value)}:
+            for piece in {fold(value), romanised(value)}:
                 self._add_value(piece, kind)
         self._add_number(address.postcode, Form("ADDRESS"))
         for phone in person.phones:
@@ -181,7 +183,7 @@ class Known:
 
     def _add_value(self, written: str, kind: str) -> None:
         words = tuple(_WORDS.findall(fold(written)))
-        if not words:
+        if not words or any(v.words == words and v.form.kind == kind for v in self.parts.get(words[0], ())):
             return
         self._values += 1
         telling = frozenset(w for w in words if len(w) > 2 and not w.isdigit() and not _small(w))

@@ -13,7 +13,7 @@ from redaction.normal import Normal, normalise
 _LONGEST = 120
 _CUT = re.compile(r"([^\W_]+(?:'[^\W_]+)*)")
 TOUCH, SPACE, MARK, END = range(4)
-_ENDS = re.compile(r"[.!?:;\n•|\t]|^\s*[-*]\s")
+_ENDS = re.compile(r"[.!?:;\n•|\t]")
 _ABBREVIATIONS = frozenset(
     [
         "mr",
@@ -145,7 +145,8 @@ def _sentences(reading: Reading) -> None:
         reading.sentences.append((first, last))
         letters = [f for f in reading.facts[first:last] if f.shape[0] in "xX" and len(f.low) > 1]
         shouted = sum(f.shape == "XX" for f in letters)
-        if shouted > 1 and shouted * 10 >= len(letters) * 6:
+        long = any(f.shape == "XX" and len(f.low) > 3 for f in letters)
+        if shouted > 1 and long and shouted * 10 >= len(letters) * 6:
             reading.case[first:last] = "C" * (last - first)
         elif none:
             reading.case[first:last] = "n" * (last - first)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from redaction.known import Form, Known, Value
-from redaction.languages.lists import DIGIT, NOT_NAME, ORDINARY, RANK
+from redaction.languages.lists import DIGIT, KEEP, NOT_NAME, ORDINARY, RANK
 from redaction.reading import END, MARK, SPACE, TOUCH, Reading
 from redaction.spans import Find
 
@@ -124,7 +124,12 @@ def _with_initials(reading: Reading, index: int, form: Form, doubt: float) -> It
     """A name, with the single capital before or after it ('A. Hoxha', 'Hoxha A.')."""
     first = last = index
     facts, gaps = reading.facts, reading.gaps
-    if index and len(facts[index - 1].low) == 1 and gaps[index] in (". ", " ", ".") and facts[index - 1].low.isalpha():
+    if (
+        index
+        and len(facts[index - 1].low) == 1
+        and gaps[index] in (". ", " ", ".", "-")
+        and facts[index - 1].low.isalpha()
+    ):
         stands_alone = facts[index - 1].low in ("i", "a", "e") and "." not in gaps[index]
         if not stands_alone and (facts[index - 1].capital or reading.case[index] == "n"):
             first -= 1
@@ -142,7 +147,7 @@ def _initials(reading: Reading, index: int, known: Known) -> Iterator[Find]:
     letters = word[: len(low)]
     if len(low) > 1:
         form = known.initials.get(low)
-        if form and letters.isupper() and not reading.facts[index].bits & ORDINARY and reading.case[index] != "C":
+        if form and letters.isupper() and not reading.facts[index].bits & KEEP and reading.case[index] != "C":
             yield _find(reading, index, index, form, "initials", doubt=0.2)
         return
     if not letters.isupper() or not letters.isalpha():
@@ -256,7 +261,12 @@ def _value(reading: Reading, index: int, value: Value) -> int:
         return index
     ordinary = all(reading.facts[at].bits & ORDINARY and not reading.facts[at].capital for at in range(index, last))
     whole = length == len(value.words)
-    if telling >= (2 if ordinary else 1) or (whole and (telling or value.form.kind == "ADDRESS")):
+    in_order = length > 1 and tuple(reading.lows[index:last]) in zip(*(value.words[at:] for at in range(length)))
+    if (
+        (telling >= (2 if ordinary else 1))
+        or (telling and in_order)
+        or (whole and (telling or value.form.kind == "ADDRESS"))
+    ):
         return last - 1
     return index
 

@@ -8,6 +8,7 @@ from redaction.languages.lists import (
     DIGIT,
     FEAST,
     GIVEN,
+    JOB,
     KEEP,
     KIN,
     MONTH,
@@ -25,30 +26,23 @@ from redaction.languages.lists import (
     WEEKDAY,
 )
 from redaction.learned import Learned
+from redaction.marks import Mark
 from redaction.reading import SPACE, Reading
+from redaction.singular import single_out
 from redaction.spans import Find
 
 _HEADS = ORG | PLACE | STREET
 _LINKS = frozenset(["of", "on", "the", "and", "at", "in", "le", "la", "de", "i", "e", "te", "se", "upon"])
 
 
-@dataclass(slots=True)
-class Mark:
-    """One word that has to go."""
-
-    kind: str
-    rule: str
-    reason: str
-    doubt: float
-
-
 @dataclass(frozen=True, slots=True)
 class Limits:
     """From which chance on the CRF hides an ordinary word, a number; below ``clear`` a mere capital may stand."""
 
-    ordinary: float = 0.45
-    number: float = 0.40
-    clear: float = 0.02
+    ordinary: float = 0.30
+    number: float = 0.30
+    job: float = 0.08
+    clear: float = 0.006
 
 
 def find_unknown(reading: Reading, tags: Sequence[str], chances: Learned, limits: Limits) -> Iterator[Find]:
@@ -59,6 +53,7 @@ def find_unknown(reading: Reading, tags: Sequence[str], chances: Learned, limits
         if not tags[index] and marks[index] is None:
             marks[index] = _mark(reading, index, chances, limits)
     _extend(reading, tags, marks)
+    single_out(reading, marks)
     yield from _joined(reading, marks)
 
 
@@ -103,11 +98,13 @@ def _mark(reading: Reading, index: int, chances: Learned, limits: Limits) -> Mar
         return Mark(_described(bits), "shape", _REASONS[_described(bits)], 0.3)
     rule = _by_default(reading, index)
     if rule is None:
-        if chance >= limits.ordinary and not (bits & KEEP and kind == "PERSON"):
+        if chance >= (limits.job if bits & JOB and not bits & ROLE else limits.ordinary) and not (
+            bits & KEEP and kind == "PERSON"
+        ):
             return Mark(kind, "learned", "likely to single out", 1 - chance)
         return None
     name, reason, doubt = rule
-    if doubt >= 0.5 and chance < limits.clear:
+    if doubt >= 0.5 and chance < limits.clear and not _beside_capital(reading, index):
         return None
     return Mark(kind if chance > 0.3 and kind else "NAME", name, reason, min(doubt, 1 - chance))
 
@@ -131,6 +128,10 @@ def _by_default(reading: Reading, index: int) -> tuple[str, str, float] | None:
     listed = bits & (KEEP | RANK | KIN | ROLE | WEEKDAY | MONTH) and not (bits & NAME and not bits & ORDINARY)
     if listed and not named:
         return None
+    if before is not None and before.bits & KIN and reading.gaps[index] == ", " and fact.shape == "Xx" and case == "x":
+        return "cue", "follows a relation", 0.2
+    if fact.shape == "Xx" and reading.begins[index] and _headed(reading, index):
+        return "cue", "stands after a heading", 0.2
     if near and before and (counts or unknown):
         if before.bits & RANK:
             return "cue", "follows a title", 0.1
@@ -159,6 +160,33 @@ def _by_default(reading: Reading, index: int) -> tuple[str, str, float] | None:
     if bits & NAME and case == "n":
         return "default", "a name on the lists", 0.3
     return ("default", "not an ordinary word", 0.7) if case == "n" else None
+
+
+def _headed(reading: Reading, index: int) -> bool:
+    """A name after 'Nurse:', or one that is all of its line or sentence: two or three capitals."""
+    gap = reading.gaps[index]
+    if not gap.startswith(":"):
+        return False
+    facts = reading.facts
+    if index and facts[index - 1].bits & (RANK | ROLE | KIN | NAMING):
+        return True
+    last = index + 1
+    while (
+        last < len(facts) and reading.gaps[last] == " " and facts[last].shape in ("Xx", "X", "XX") and last - index < 4
+    ):
+        last += 1
+    return 2 <= last - index <= 3 and "\n" in (reading.gaps[last] or "\n") and not facts[index + 1].bits & KEEP
+
+
+def _beside_capital(reading: Reading, index: int) -> bool:
+    """Whether a capital has another one for a neighbour: a name of two words."""
+    facts = reading.facts
+    for at, gap in ((index - 1, index), (index + 1, index + 1)):
+        if 0 <= at < len(facts) and reading.gaps[gap] == " " and facts[at].shape == "Xx" and reading.case[at] == "x":
+            other = facts[at]
+            if not other.bits & KEEP and not reading.begins[at]:
+                return True
+    return False
 
 
 def _initial(reading: Reading, index: int) -> tuple[str, str, float] | None:
@@ -223,7 +251,7 @@ def _extend(reading: Reading, tags: Sequence[str], marks: list[Mark | None]) -> 
             at = index + step
             while 0 <= at < size and not hides(at) and not tags[at]:
                 gap = gaps[max(at, at - step)]
-                if gap not in (" ", "-", " & ", "'"):
+                if gap not in (" ", "-", " & ", "'", "' "):
                     break
                 kind = _head_kind(facts[at].bits)
                 if (
@@ -236,6 +264,10 @@ def _extend(reading: Reading, tags: Sequence[str], marks: list[Mark | None]) -> 
                         mark.kind = kind
                     at += step
                     continue
+                if gap == " " and _lower_head(reading, index, at, step):
+                    if not (mark and facts[index].bits & (NAME | SURNAME)):
+                        marks[at] = Mark(kind, "default", "part of a name", doubt)
+                    break
                 other = at + step
                 if (
                     facts[at].low in _LINKS
@@ -248,6 +280,12 @@ def _extend(reading: Reading, tags: Sequence[str], marks: list[Mark | None]) -> 
                     at += step
                     continue
                 break
+
+
+def _lower_head(reading: Reading, index: int, at: int, step: int) -> bool:
+    """A small noun of a place after the capitals that name it: 'Halting Lane quarry'."""
+    fact = reading.facts[at]
+    return step > 0 and not fact.capital and bool(fact.bits & (ORG | PLACE)) and reading.facts[index].shape == "Xx"
 
 
 def _head_kind(bits: int) -> str:

@@ -13,14 +13,15 @@ from importlib.resources import files
 _SECTIONS = (
     "keep", "ranks", "kin", "naming", "jobs", "work", "roles", "orgs", "places", "streets", "units", "origins",
     "places_abroad", "conditions", "marks", "demonstrative", "ages", "months", "weekdays", "feasts", "small",
-    "common_words", "not_names", "given",
+    "common_words", "not_names", "given", "belongings", "singulars", "stops",
 )  # fmt: skip
 _PLAIN = ("numbers", "nought", "repeats", "short", "grades", "feast_months")
 BIT: Mapping[str, int] = {name: 1 << at for at, name in enumerate(_SECTIONS)}
 KEEP, RANK, KIN, NAMING, JOB, WORK, ROLE, ORG, PLACE, STREET, UNIT, ORIGIN = (BIT[n] for n in _SECTIONS[:12])
 ABROAD, CONDITION, MARK, ONLY, AGE, MONTH, WEEKDAY, FEAST, SMALL, COMMON, NOT_NAME, GIVEN = (
-    BIT[n] for n in _SECTIONS[12:]
+    BIT[n] for n in _SECTIONS[12:24]
 )
+SINGULAR, STOP = BIT["singulars"], BIT["stops"]
 # What is told of a word beside the sections.
 ORDINARY, NAME, SURNAME, DIGIT, VOUCHED = (1 << (len(_SECTIONS) + at) for at in range(5))
 NAMES: Mapping[int, str] = {

@@ -15,13 +15,13 @@ from redaction.shapes.leftover import LEFTOVER
 from redaction.shapes.link import LINK
 from redaction.shapes.phone import PHONE
 from redaction.shapes.plate import PLATE
-from redaction.shapes.reference import REFERENCE
+from redaction.shapes.reference import PREFIXED, REFERENCE
 from redaction.shapes.shape import AT, DIGIT, DOT, Shape
 from redaction.spans import Find
 
 # The first that finds a piece gives it its kind.
 SHAPES: tuple[Shape, ...] = (
-    EMAIL, LINK, HANDLE, FILE, UNDERSCORED, DATE, PERSONAL, INSURANCE, ACCOUNT, NHS, AGE, PHONE, COORDINATES, HOUSE, POSTCODE, UNIT,
+    EMAIL, LINK, HANDLE, FILE, UNDERSCORED, DATE, PERSONAL, INSURANCE, ACCOUNT, NHS, AGE, PREFIXED, PHONE, COORDINATES, HOUSE, POSTCODE, UNIT,
     PLATE, PARTIAL, REFERENCE, LEFTOVER,
 )  # fmt: skip
 _TRIGGERS = {DIGIT: re.compile(r"\d"), AT: re.compile(r"@|\bat\b.{0,60}\bdot\b"), DOT: re.compile(r"\w[._]\w|://")}

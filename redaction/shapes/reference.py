@@ -4,12 +4,17 @@ import re
 
 from redaction.shapes.shape import DIGIT, Shape
 
+PREFIXED = Shape(
+    "ID",
+    "a reference",
+    DIGIT,
+    (re.compile(r"(?<![\w/])(?:[a-z]{1,8}[/-]){1,4}\d[\w/.-]{0,30}"),),
+)
 REFERENCE = Shape(
     "ID",
     "a reference",
     DIGIT,
     (
-        re.compile(r"(?<![\w/])(?:[a-z]{1,8}[/-]){1,4}\d[\w/.-]{0,30}"),
         re.compile(r"(?<![\w/])\d{2,8}(?:/\w{1,10}){1,4}(?<!\d\d/\d\d)(?<!\d\d/\d\d\d\d)(?!\w)"),
         re.compile(r"(?<![\w/])[a-z]{1,5}[ -]?\d{4,12}[a-z]{0,4}(?!\w)"),
         re.compile(r"(?<![\w/])\d{3,12}[a-z]{1,4}(?!\w)"),
