@@ -41,6 +41,8 @@ class Limits:
 
     ordinary: float = 0.30
     number: float = 0.30
+    keep: float = 0.6
+    begins: float = 0.05
     job: float = 0.08
     clear: float = 0.006
 
@@ -98,12 +100,15 @@ def _mark(reading: Reading, index: int, chances: Learned, limits: Limits) -> Mar
         return Mark(_described(bits), "shape", _REASONS[_described(bits)], 0.3)
     rule = _by_default(reading, index)
     if rule is None:
-        if chance >= (limits.job if bits & JOB and not bits & ROLE else limits.ordinary) and not (
-            bits & KEEP and kind == "PERSON"
-        ):
+        least = limits.keep if bits & KEEP else limits.job if bits & JOB and not bits & ROLE else limits.ordinary
+        if chance >= least and not (bits & KEEP and kind == "PERSON"):
             return Mark(kind, "learned", "likely to single out", 1 - chance)
         return None
     name, reason, doubt = rule
+    if doubt >= 0.5 and reading.begins[index] and chance < limits.begins:
+        return None
+    if doubt >= 0.5 and chance < limits.ordinary and _heading(reading, index):
+        return None
     if doubt >= 0.5 and chance < limits.clear and not _beside_capital(reading, index):
         return None
     return Mark(kind if chance > 0.3 and kind else "NAME", name, reason, min(doubt, 1 - chance))
@@ -176,6 +181,24 @@ def _headed(reading: Reading, index: int) -> bool:
     ):
         last += 1
     return 2 <= last - index <= 3 and "\n" in (reading.gaps[last] or "\n") and not facts[index + 1].bits & KEEP
+
+
+def _heading(reading: Reading, index: int) -> bool:
+    """Whether a word stands in a line of ordinary words that all have a capital: a heading."""
+    first = last = index
+    while first and not reading.begins[first]:
+        first -= 1
+    while last + 1 < len(reading.facts) and not reading.begins[last + 1]:
+        last += 1
+    if last - first > 5 or not (first == 0 or "\n" in reading.gaps[first]):
+        return False
+    after = reading.gaps[last + 1]
+    if after.strip() not in ("", ":") or (after and not after.startswith((":", "\n"))):
+        return False
+    return all(
+        f.capital and f.bits & (ORDINARY | KEEP) and not f.bits & (NAME | SURNAME)
+        for f in reading.facts[first : last + 1]
+    )
 
 
 def _beside_capital(reading: Reading, index: int) -> bool:
