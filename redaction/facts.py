@@ -110,8 +110,7 @@ def lexicon(language: Language) -> Lexicon:
 
 def forget_facts() -> None:
     """After the lists were made anew: find everything again."""
-    from redaction.languages import en, sq
+    from redaction.languages import en
 
     _LEXICONS.clear()
     en._own.cache_clear()
-    sq._own.cache_clear()

@@ -8,6 +8,7 @@ from functools import cache
 from redaction.languages.en import ENGLISH, names
 from redaction.languages.lists import NAME, packaged, words
 from redaction.languages.nicknames import nicknames
+from redaction.languages.sq_words import listed, name, ordinary
 from redaction.languages.words import Language
 
 _PLACEHOLDERS = {
@@ -129,22 +130,16 @@ def _bare(word: str) -> tuple[str, ...]:
     return tuple(found)
 
 
-@cache
-def _own() -> frozenset[str]:
-    return words("sq.txt.gz") | words("seen.txt.gz")
-
-
 def _knows(word: str) -> bool:
-    own = _own()
-    if word in own:
+    if word in words("seen.txt.gz") or listed(word) or (not name(word) and ordinary(word)):
         return True
     if "'" in word:
-        return all(part in own or len(part) < 3 for part in word.split("'"))
+        return all(len(part) < 3 or _knows(part) for part in word.split("'"))
     return len(word) > 3 and ENGLISH.knows(word)
 
 
 def _names(word: str) -> int:
-    found = names(word)
+    found = names(word) | name(word)
     held = words("sq_names.txt.gz")
     if not found and (word in held or any(base in held for base in _citations(_stripped(word)))):
         return NAME
