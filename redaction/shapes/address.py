@@ -2,7 +2,7 @@
 
 import re
 
-from redaction.shapes.shape import DIGIT, Shape, one_of
+from redaction.shapes.shape import DIGIT, Shape, of_law, one_of
 
 _STREET = one_of("streets")
 _UNIT = one_of("units")
@@ -26,7 +26,7 @@ HOUSE = Shape(
             rf"\b(?:{_UNIT}\.? ?(?:\d{{1,4}}(?:[/-]\d{{1,3}})?|[a-z])[a-z]?,? ){{0,2}}{_NUMBER},? (?:{_NAME} ){{1,3}}{_STREET}(?!\w)"
         ),
         re.compile(
-            rf"\b{_STREET}\.? ?[\"']?(?:{_NAME}[\"',]{{0,2}} ){{1,4}}(?:nr|no|number|numri)?\.? ?{_NUMBER}(?!\w)"
+            rf"\b{_STREET}(?![a-z])\.? ?[\"']?(?:{_NAME}[\"',]{{0,2}} ){{1,4}}(?:nr|no|number|numri)?\.? ?{_NUMBER}(?!\w)"
         ),
     ),
 )
@@ -37,4 +37,5 @@ UNIT = Shape(
     "a flat, a room, a house number",
     DIGIT,
     (re.compile(rf"\b{_PIECE}\.? ?(?:nr\.? ?)?\d{{1,4}}(?:[/.-]\d{{1,3}})?[a-z]?(?!\w){_NOT_UNIT}"),),
+    lambda match: not of_law(match),
 )

@@ -4,7 +4,7 @@ import re
 from datetime import date
 
 from redaction.languages.choose import LANGUAGES
-from redaction.shapes.shape import DIGIT, Shape, one_of
+from redaction.shapes.shape import DIGIT, Shape, of_law, one_of
 
 _MONTH = one_of("months")
 _NUMERIC = re.compile(
@@ -26,10 +26,16 @@ _PARTIAL = re.compile(r"(?<![\w/.-])([0-3]?\d)[/]([01]?\d)(?![\w/-])|(?<![\w/.,-
 def _plausible(match: re.Match[str]) -> bool:
     groups = [g for g in match.groups() if g]
     day, month = (int(g) for g in groups[:2])
-    return 0 < day <= 31 and 0 < month <= 12
+    return 0 < day <= 31 and 0 < month <= 12 and not of_law(match)
 
 
-DATE = Shape("DATE", "a date", DIGIT, (_NUMERIC, _DAY_FIRST, _MONTH_FIRST, _MONTH_YEAR, _DAY_ONLY))
+DATE = Shape(
+    "DATE",
+    "a date",
+    DIGIT,
+    (_NUMERIC, _DAY_FIRST, _MONTH_FIRST, _MONTH_YEAR, _DAY_ONLY),
+    lambda match: not of_law(match),
+)
 PARTIAL = Shape("DATE", "a day and month", DIGIT, (_PARTIAL,), _plausible)
 
 

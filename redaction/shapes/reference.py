@@ -2,8 +2,9 @@
 
 import re
 
-from redaction.shapes.shape import DIGIT, Shape
+from redaction.shapes.shape import DIGIT, Shape, of_law
 
+_YEAR = re.compile(r"[a-z]{1,5} (?:19|20)\d\d")
 PREFIXED = Shape(
     "ID",
     "a reference",
@@ -23,4 +24,5 @@ REFERENCE = Shape(
         ),
         re.compile(r"\b(?:pc|ps|ds|dc|di|pcso|sgt|wpc) \d{2,6}\b"),
     ),
+    lambda match: not _YEAR.fullmatch(match.group()) and not of_law(match),
 )

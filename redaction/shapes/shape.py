@@ -7,14 +7,14 @@ from functools import cache
 
 from redaction.languages.choose import LANGUAGES
 
-DIGIT, AT, DOT = "digit", "at", "dot"
+DIGIT, AT, DOT, SAID = "digit", "at", "dot", "said"
 
 
 @dataclass(frozen=True, slots=True)
 class Shape:
     """``patterns`` are read on folded lower-case text, only near ``trigger``; ``accepts`` may refuse a match.
 
-    ``trigger``: a digit, an at sign, or a dot or underscore inside a word.
+    ``trigger``: a digit, an at sign, a dot or underscore inside a word, or a word that details stand beside.
     """
 
     kind: str
@@ -38,6 +38,17 @@ def _one_of(sections: Iterable[str]) -> str:
         for word in language.lists.ordered.get(section, ())
     }
     return "(?:" + "|".join(sorted(words, key=lambda w: (-len(w), w))) + ")"
+
+
+_OF_LAW = re.compile(
+    r"(?:\bligj\w*|\bvkm\w*|udhezim\w*|\bnen\w*|dekret\w*|konvent\w*|\blaw|\bact|\barticle|\bsection)(?:[ .,]{1,2}(?:nr|no|se|i|te|dates?|e)\b\.?| ?\d[\d/a-z]*(?!\w)|,)*[ .,]{0,2}$"
+)
+
+
+def of_law(match: re.Match[str]) -> bool:
+    """Whether a number belongs to a law, an article or a decree: 'Ligji nr. 9669, datë 18.12.2006'."""
+    text = match.string[max(0, match.start() - 48) : match.start()]
+    return bool(_OF_LAW.search(text)) or bool(re.match(r"(?:ligj|nen|law|act)[a-z]{0,4} \d", match.group()))
 
 
 def digits(text: str) -> int:

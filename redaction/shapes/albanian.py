@@ -1,0 +1,108 @@
+"""What Albanian notes hide behind a word rather than a digit: addresses, ages and days in words, numbers of acts."""
+
+import re
+
+from redaction.shapes.shape import SAID, Shape, of_law
+
+_ONES = "nje|dy|tre|tri|kater|pese|gjashte?|shtate?|tete?|nente?|nan[dt]e?"
+_TENS = "njezet|njizet|tridhjete|dyzet|pesedhjete|gjashtedhjete|shtatedhjete|tetedhjete|nentedhjete"
+_TEENS = f"(?:{_ONES})mbedhjete|dymbedhjete|dymdhete?|dhjete?|dhet"
+NUMBER_WORD = rf"(?:(?:{_TENS})(?: e (?:{_ONES}))?|(?:{_TEENS})|(?:{_ONES}))"
+_MONTH = r"(?:janar|shkurt|mars|prill|maj|qershor|korrik|gusht|shtator|tetor|nentor|dhjetor)(?:i|it|in)?"
+_YEAR = rf"(?:viti? |te vitit )?(?:\d{{4}}|dy mije(?: e)?(?: {NUMBER_WORD})?|(?:nje mije e nenteqind e )?(?:{_TENS})(?: e (?:{_ONES}))?)"
+_WEEKDAY = r"(?:hene|marte|merkure|enjte|premte|shtune|diele?)n?"
+
+# A street or a quarter, then names in quotes or a few words and a number, then flats and stairs.
+_NO = r"(?:nr\.?|numri|no\.?) ?"
+_STREET = r"(?:rr\.|rr(?= \")|rrug[aen]s?(?: e)?|bulevard(?:i|in|it)?|blv\.?|lagj(?:j?a|en|es|e)|sheshi[nt]?)"
+_UNIT = (
+    r"(?:pall(?:\.|at(?:i[nt]?)?)?|p\.|hyrj(?:a|e|en|es)|ap(?:\.|art\.?|artament(?:i[nt]?)?)?|shk(?:\.|all(?:a|e|en|es))?"
+    r"|kati?|banes(?:a|e|en)|vila|godin(?:a|e|en)|porta|dhom(?:a|e|en)|ndertes(?:a|en))"
+)
+_QUOTED = r"\"[^\"\n]{2,40}\""
+_TAIL = rf"(?:,? (?:{_NO}\d{{1,4}}(?:/\d{{1,3}})?[a-z]?\b|{_UNIT} ?(?:{_NO})?(?:{_QUOTED}|\d{{1,4}}(?:/\d{{1,3}})?[a-z]?\b|e \d\b|[a-z]\b)|pa numer))"
+STREET = Shape(
+    "ADDRESS",
+    "a house and its street",
+    SAID,
+    (
+        re.compile(rf"(?<!\w){_STREET} ?{_QUOTED}(?:,? {_STREET} ?{_QUOTED})?{_TAIL}*"),
+        re.compile(
+            rf"(?<!\w){_STREET}(?: [a-z][\w'-]*){{1,4}}?,?(?: {_NO}?| )\d{{1,4}}(?:/\d{{1,3}})?[a-z]?\b(?![.:]\d| (?:ore|metra|minuta|vjet|dite|veta)){_TAIL}*"
+        ),
+        re.compile(rf"(?<!\w){_UNIT} ?{_QUOTED}{_TAIL}*"),
+        re.compile(rf"(?<!\w){_STREET}(?: [a-z][\w'-]*){{1,3}}{_TAIL}{{1,4}}"),
+    ),
+)
+ABROAD = Shape(
+    "ADDRESS",
+    "a house and its street",
+    SAID,
+    (
+        re.compile(
+            r"(?<!\w)(?:via|viale|piazza|corso|odos|rue)(?: [a-z][\w'-]*){1,3},? \d{1,3}[a-z]?\b(?:,? (?:scala|piano|int\.?|interno|ipogio) ?\w?\b)?"
+        ),
+        re.compile(r"(?<!\w)[a-z]{3,}str(?:asse|\.) ?\d{1,3}[a-z]?\b"),
+    ),
+)
+_ROMAN = r"(?:x{0,2}i{1,3}|i?[vx]|vi{1,3}|xi{0,2})"
+AGE_SAID = Shape(
+    "AGE",
+    "an age",
+    SAID,
+    (
+        re.compile(
+            rf"(?<![\w.,/])(?:\d{{1,3}}|{NUMBER_WORD})[ -]?(?:vj(?:ec(?:e|are?|ari?t?|ares|aren)?|\.)?|vjece)\.?(?!\w)(?: e (?:gjysme?|(?:\d{{1,2}}|{NUMBER_WORD}) mu(?:a)?j(?:sh)?))?"
+        ),
+        re.compile(
+            rf"(?<![\w.,/])(?<!shtatzeni )(?<!shtatzene )(?:\d{{1,3}}|{NUMBER_WORD})[ -]?(?:muajsh|javesh|ditesh|javsh)(?:e|i)?(?!\w)"
+        ),
+        re.compile(rf"(?<!\w)nji? vjet e gjys(?:em|me)?(?!\w)|(?<!\w)nje vit e (?:gjysme|{NUMBER_WORD} muaj)(?!\w)"),
+        re.compile(
+            rf"(?<=klas)(?:a|e|en|es) (?:e )?(?:\d{{1,2}}|{_ROMAN}|pare|dyte|trete|katert|peste|gjashte|shtate|tete|nente|dhjete|njembedhjete|dymbedhjete)(?:[ -]?(?:[a-e]|\d))?(?![\w:.])"
+        ),
+        re.compile(
+            r"(?<!\w)(?:dyvjecar|trevjecar|katervjecar|pesevjecar|gjashtevjecar|shtatevjecar)(?:e|i|it|es|en)?(?!\w)"
+        ),
+    ),
+)
+DAY_SAID = Shape(
+    "DATE",
+    "a day in words",
+    SAID,
+    (
+        re.compile(rf"(?<!\w){NUMBER_WORD} {_MONTH}(?!\w)(?:,? {_YEAR}(?!\w))?"),
+        re.compile(r"(?<=dates )\d{1,2}(?![\w.:/])|(?<=date )\d{1,2}(?![\w.:/])|(?<=dt\. )\d{1,2}(?![\w.:/])"),
+        re.compile(
+            rf"(?<!\w){_WEEKDAY},? (?:e ardhshme,? |e kaluar,? )?(?:me |dt\.? |date )?\d{{1,2}}(?![\w.:/%]| (?:ore|dite|vet|here))"
+        ),
+        re.compile(r"(?<!\w)\d{1,2} ?[/.-] ?(?:xi{0,2}|i{1,3}|i?v|vi{1,3}|ix) ?[/.-] ?(?:19|20)?\d{2}(?!\w)"),
+    ),
+)
+SAINT = Shape(
+    "PLACE",
+    "a saint's day or church",
+    SAID,
+    (re.compile(r"(?<!\w)sh(?:en|na|emri)\.? ?(?:[a-z]{3,}|e premte\w*)(?!\w)"),),
+    lambda match: not re.match(r"shen(?:ja|jat|je|jave|im|oi|on|uar|ohet|oj|uam|ova)", match.group()),
+)
+_ACT = (
+    r"(?:vendim|akt|kartel|dosj|prot|shkres|raport|urdh[ei]r|urdhr|regj|licenc|lej[ae]|ftes|fatur|proces|kerkes|rast|padi|zarf|ceshtj|lend|matrikull"
+    r"|sked|sherbimi|mases|pik|shtojc|polic|umm|umpm|denoncim|kallezim|protokoll|konkluz|telegram|mbajtes|leter|fash|fleta|pv\b|cd\b|referti|pasaport|um\b|azili|op\.)"
+)
+_COUNTS = re.compile(r"(?:pampers|seanc\w*|takim\w*|pik[ae]s?|dollap\w*)[ ,]{0,2}$")
+ACT = Shape(
+    "ID",
+    "the number of an act",
+    SAID,
+    (
+        re.compile(r"(?<!\w)(?:nr|br|numri)\.? ?(?:i )?\d[\w/-]*(?: ?\(\d[\w/-]+\))?(?: e \d{2,6}\b)?"),
+        re.compile(rf"(?<!\w){_ACT}\w*(?: (?:i|e|te|se|me))?(?: [a-z]+)?(?: (?:nr|numer|numri))\.? ?\d[\w/-]*"),
+    ),
+    lambda match: not of_law(match) and not _COUNTS.search(match.string[max(0, match.start() - 14) : match.start()]),
+)
+# Where these patterns are worth reading at all.
+CUES = re.compile(
+    rf"(?<![a-z])(?:rr\b|rrug|bulevard|blv|lagj|shesh|pall|hyrj|godin|ndertes|banes|kati?\b|vila\b|via|corso|odos|rue\b|klas|vj|muajsh|ja?vsh|javesh|ditesh"
+    rf"|vjet e|vit e|dyvj|trevj|date\b|dates\b|dt\b|sh(?:en|na|emri)\b|nr\b|br\b|numri|{_MONTH}|{_WEEKDAY}\b)|strasse|vjecar|[./-](?:x|i|v)+[./-]"
+)
