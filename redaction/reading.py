@@ -11,7 +11,8 @@ from redaction.languages.words import Language
 from redaction.normal import Normal, normalise
 
 _LONGEST = 120
-_CUT = re.compile(r"([^\W_]+(?:'[^\W_]+)*)")
+# A lower-case clitic before a capital is a word of its own: n'Kukës, t'Agimit.
+_CUT = re.compile(r"((?<![^\W_])[a-z](?='[A-Z])|[^\W_]+(?:'[^\W_]+)*)")
 TOUCH, SPACE, MARK, END = range(4)
 _ENDS = re.compile(r"[.!?:;\n•|\t]")
 _ABBREVIATIONS = frozenset(

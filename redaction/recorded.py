@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from redaction.known import Form, Known, Value
-from redaction.languages.lists import DIGIT, KEEP, NOT_NAME, ORDINARY, RANK
+from redaction.languages.lists import COMMON, DIGIT, KEEP, KIN, NOT_NAME, ORDINARY, RANK
 from redaction.reading import END, MARK, SPACE, TOUCH, Reading
 from redaction.spans import Find
 
@@ -62,6 +62,11 @@ def _names(reading: Reading, known: Known, near: bool) -> Iterator[Find]:
     names, lows, facts = known.names, reading.lows, reading.facts
     agency_until = 0
     agencies = known.agencies
+    # Whoever types one recorded name without its capital does so with the others.
+    small = any(
+        low in names and word == low and len(low) > 3 and not fact.bits & ORDINARY
+        for low, word, fact in zip(lows, reading.words, facts, strict=True)
+    )
     for index, low in enumerate(lows):
         if low in agencies and (length := is_agency(reading, index, known)):
             agency_until = max(agency_until, index + length)
@@ -72,7 +77,7 @@ def _names(reading: Reading, known: Known, near: bool) -> Iterator[Find]:
         if form is None and not fact.bits & ORDINARY:
             form = name_of(low, known, reading)
         if form is not None:
-            doubt = _doubt(reading, index, known)
+            doubt = _doubt(reading, index, known, small)
             if doubt < 1:
                 yield from _with_initials(reading, index, form, doubt)
             continue
@@ -93,7 +98,7 @@ def _names(reading: Reading, known: Known, near: bool) -> Iterator[Find]:
                     yield _find(reading, index, index + 1, both, "a name in the record, cut in two")
 
 
-def _doubt(reading: Reading, index: int, known: Known) -> float:
+def _doubt(reading: Reading, index: int, known: Known, small: bool) -> float:
     """0 where a word is the recorded name, 1 where it is the ordinary word that is spelled the same."""
     fact = reading.facts[index]
     if not fact.bits & ORDINARY:
@@ -107,7 +112,7 @@ def _doubt(reading: Reading, index: int, known: Known) -> float:
             return 0.1
         return 0.5 if not fact.bits & NOT_NAME else 1.0
     if not fact.capital:
-        return 1.0
+        return 0.5 if small and not fact.bits & (NOT_NAME | COMMON | KIN) else 1.0
     return 0.2 if reading.begins[index] else 0.0
 
 

@@ -3,7 +3,9 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from redaction.institutions import full_names
 from redaction.languages.lists import (
+    COMMON,
     CONDITION,
     DIGIT,
     FEAST,
@@ -55,6 +57,7 @@ def find_unknown(reading: Reading, tags: Sequence[str], chances: Learned, limits
         if not tags[index] and marks[index] is None:
             marks[index] = _mark(reading, index, chances, limits)
     _extend(reading, tags, marks)
+    full_names(reading, tags, marks)
     single_out(reading, marks)
     yield from _joined(reading, marks)
 
@@ -217,7 +220,15 @@ def _initial(reading: Reading, index: int) -> tuple[str, str, float] | None:
     fact, facts = reading.facts[index], reading.facts
     if not (fact.capital and fact.low.isalpha()):
         return None
+    if index and facts[index - 1].bits & (RANK | ROLE) and reading.gaps[index] in (" ", ": ", ". "):
+        if reading.gaps[index + 1].startswith("."):
+            return "cue", "an initial", 0.1
+    if index > 1 and reading.gaps[index] in (".", ". ") and len(facts[index - 1].low) == 1 and facts[index - 1].capital:
+        if facts[index - 2].bits & (RANK | ROLE) and reading.gaps[index + 1].startswith("."):
+            return "cue", "an initial", 0.1
     after = index + 1
+    if fact.bits & COMMON and not reading.gaps[after].startswith("."):
+        return None
     if after < len(facts) and reading.gaps[after] in (". ", ".", " "):
         other = facts[after]
         spaced = reading.gaps[after] == " "

@@ -3,13 +3,15 @@
 Words are folded here, so ë is e and ç is c.
 """
 
+from dataclasses import replace
 from functools import cache
 
 from redaction.languages.en import ENGLISH, names
-from redaction.languages.lists import NAME, packaged, words
+from redaction.languages.lists import BIT, NAME, Lists, packaged, words
 from redaction.languages.nicknames import nicknames
-from redaction.languages.sq_words import listed, name, ordinary
+from redaction.languages.sq_words import cases, listed, name, ordinary
 from redaction.languages.words import Language
+from redaction.normal import fold
 
 _PLACEHOLDERS = {
     "victim": "viktima", "perpetrator": "dhunuesi", "child": "Fëmija", "relative": "i afërmi", "other": "Personi",
@@ -146,6 +148,20 @@ def _names(word: str) -> int:
     return found
 
 
+def _lists() -> Lists:
+    """The lists, with the cases of what stands in one: jobs, institutions, peoples, relations."""
+    held = packaged("sq.lists")
+    bits = dict(held.words)
+    for section in ("jobs", "orgs", "origins", "conditions"):
+        for entry in held.ordered.get(section, ()):
+            entry = fold(entry)
+            if entry.isalpha() and len(entry) > 3 and not entry.endswith(("it", "in", "un", "ut", "en", "es", "ve")):
+                for form in cases(entry, family=False):
+                    if form not in held.words:
+                        bits[form] = bits.get(form, 0) | BIT[section]
+    return replace(held, words=bits)
+
+
 def _stripped(word: str) -> str:
     for ending in ("it", "in", "ut", "un", "es", "en", "s", "n", "t"):
         if word.endswith(ending) and len(word) - len(ending) >= 3:
@@ -174,7 +190,7 @@ def _inflect(placeholder: str, surface: str, base: str) -> str:
 
 ALBANIAN = Language(
     code="sq",
-    lists=packaged("sq.lists"),
+    lists=_lists(),
     knows=_knows,
     is_name=_names,
     forms=_forms,

@@ -59,7 +59,7 @@ def _names() -> dict[str, int]:
         bit = SURNAME if section == "surnames" else NAME
         for entry in entries:
             for part in entry.split("-"):
-                for form in _cases(part, family=section == "surnames"):
+                for form in cases(part, family=section == "surnames"):
                     if len(form) > 2:
                         found[form] = found.get(form, 0) | bit
     return found
@@ -70,7 +70,7 @@ def name(word: str) -> int:
     return _names().get(word, 0)
 
 
-def _cases(base: str, *, family: bool) -> Iterator[str]:
+def cases(base: str, *, family: bool) -> Iterator[str]:
     """The definite cases of a citation form, and a family's plural."""
     yield base
     last, stem = base[-1], base[:-1]

@@ -14,6 +14,7 @@ _DAY_FIRST = re.compile(
     rf"(?<![\w/])(\d{{1,2}})(?:st|nd|rd|th)?(?: of)?(?: day of)?[ -]{{1,2}}({_MONTH})(?!\w)\.?(?:,?[ -]?(?:viti |te vitit )?(\d{{4}}|'?\d{{2}}(?![\d:])))?(?!\w)"
 )
 _MONTH_FIRST = re.compile(rf"(?<!\w)({_MONTH})\.? (\d{{1,2}})(?:st|nd|rd|th)?(?!\w)(?:,? (\d{{4}}))?")
+_YEAR_FIRST = re.compile(rf"(?<!\w)((?:19|20)\d{{2}})[ ,-]{{1,2}}({_MONTH})[ -](\d{{1,2}})(?!\w)")
 _MONTH_YEAR = re.compile(
     rf"(?<!\w)({_MONTH})\.?,?[ /-](?:of |i |te vitit |viti )?((?:19|20)\d{{2}}|'\d{{2}}|\d{{2}}(?!\w))(?!\w)"
 )
@@ -33,7 +34,7 @@ DATE = Shape(
     "DATE",
     "a date",
     DIGIT,
-    (_NUMERIC, _DAY_FIRST, _MONTH_FIRST, _MONTH_YEAR, _DAY_ONLY),
+    (_NUMERIC, _YEAR_FIRST, _DAY_FIRST, _MONTH_FIRST, _MONTH_YEAR, _DAY_ONLY),
     lambda match: not of_law(match),
 )
 PARTIAL = Shape("DATE", "a day and month", DIGIT, (_PARTIAL,), _plausible)
@@ -67,6 +68,8 @@ def meaning(text: str) -> tuple[int | None, int | None, int | None]:
         if m.group(5):
             return int(m.group(7)), int(m.group(6)), int(m.group(5))
         return int(m.group(1)), int(m.group(3)), _year(m.group(4))
+    if m := _YEAR_FIRST.search(text):
+        return int(m.group(3)), MONTHS.get(m.group(2)), int(m.group(1))
     if m := _DAY_FIRST.search(text):
         return int(m.group(1)), MONTHS.get(m.group(2)), _year(m.group(3))
     if (m := _MONTH_FIRST.search(text)) and int(m.group(2)) <= 31:

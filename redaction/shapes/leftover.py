@@ -2,7 +2,7 @@
 
 import re
 
-from redaction.shapes.shape import DIGIT, Shape
+from redaction.shapes.shape import DIGIT, Shape, of_law
 
 _PLAIN = re.compile(
     r"\d{1,2}|(?:19|20)\d{2}|(?:19|20)\d{2}[/-]\d{2}|\d{1,2}[:.]\d{2}(?:am|pm|hrs?|h)?|\d{1,2}(?:am|pm|h|hr|hrs|k|m|kg|cm|mm|mg|ml|st|lb|ft|x|%|s|p|d|wk|wks|yrs|g|gb|th|nd|rd)"
@@ -20,7 +20,7 @@ _MONEY = re.compile(
 
 def _accepts(match: re.Match[str]) -> bool:
     token = match.group().strip(".:/-+,")
-    if not any(c.isdigit() for c in token):
+    if not any(c.isdigit() for c in token) or of_law(match):
         return False
     text = match.string
     plain = _PLAIN.fullmatch(token)

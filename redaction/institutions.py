@@ -1,0 +1,57 @@
+"""A house or an institution by its full name: 'kafe “Mirdita”', 'ura e Matit', 'poliklinika nr 3'."""
+
+from collections.abc import Sequence
+
+from redaction.languages.lists import KEEP, ORG, PLACE, STREET
+from redaction.marks import Mark
+from redaction.reading import SPACE, Reading
+
+_LONGEST = 7
+
+
+def full_names(reading: Reading, tags: Sequence[str], marks: list[Mark | None]) -> None:
+    """Mark what belongs to a name of which a part has to go, or which stands in quotes."""
+    links = reading.language.lists.of("links")
+    for index, fact in enumerate(reading.facts):
+        if not fact.bits & (ORG | PLACE) or tags[index]:
+            continue
+        kind = "ORG" if fact.bits & ORG else "PLACE"
+        if reading.gaps[index + 1] == ' "':
+            last = _quoted(reading, index + 1)
+            if last:
+                _hide(marks, index if not fact.bits & KEEP else index + 1, last, kind)
+                continue
+        if fact.bits & STREET or not links:
+            continue
+        at = index + 1
+        if at < len(reading.facts) and reading.lows[at] in links and reading.kinds[at] == SPACE:
+            at += 1
+        elif fact.bits & PLACE or fact.bits & KEEP:
+            continue
+        if at < len(reading.facts) and reading.kinds[at] == SPACE and _goes(reading, tags, marks, at):
+            _hide(marks, index, at - 1, kind)
+
+
+def _quoted(reading: Reading, first: int) -> int:
+    """The last word of the quotation that begins before ``first``; 0 if it is long, or does not end."""
+    for at in range(first, min(first + _LONGEST, len(reading.facts))):
+        gap = reading.gaps[at + 1]
+        if '"' in gap:
+            return at
+        if "\n" in gap:
+            break
+    return 0
+
+
+def _goes(reading: Reading, tags: Sequence[str], marks: Sequence[Mark | None], at: int) -> bool:
+    """Whether a word goes as a name does."""
+    mark = marks[at]
+    if mark is not None:
+        return mark.kind in ("NAME", "PERSON", "PLACE", "ORG", "")
+    return tags[at].startswith("R:P")
+
+
+def _hide(marks: list[Mark | None], first: int, last: int, kind: str) -> None:
+    for at in range(first, last + 1):
+        if marks[at] is None:
+            marks[at] = Mark(kind, "cue", "part of a name", 0.2)
