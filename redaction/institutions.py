@@ -28,7 +28,7 @@ def full_names(reading: Reading, tags: Sequence[str], marks: list[Mark | None]) 
             at += 1
         elif fact.bits & PLACE or fact.bits & KEEP:
             continue
-        if at < len(reading.facts) and reading.kinds[at] == SPACE and _goes(reading, tags, marks, at):
+        if at < len(reading.facts) and reading.kinds[at] == SPACE and _goes(tags, marks, at):
             _hide(marks, index, at - 1, kind)
 
 
@@ -43,7 +43,7 @@ def _quoted(reading: Reading, first: int) -> int:
     return 0
 
 
-def _goes(reading: Reading, tags: Sequence[str], marks: Sequence[Mark | None], at: int) -> bool:
+def _goes(tags: Sequence[str], marks: Sequence[Mark | None], at: int) -> bool:
     """Whether a word goes as a name does."""
     mark = marks[at]
     if mark is not None:

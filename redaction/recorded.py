@@ -119,10 +119,22 @@ def _doubt(reading: Reading, index: int, known: Known, small: bool) -> float:
 def _beside_name(reading: Reading, index: int, known: Known) -> bool:
     for at, gap in ((index - 1, index), (index + 1, index + 1)):
         if 0 <= at < len(reading.lows) and reading.kinds[gap] <= SPACE:
-            other = reading.lows[at]
-            if other in known.names and not reading.facts[at].bits & ORDINARY:
+            other = known.names.get(reading.lows[at])
+            if other and (not reading.facts[at].bits & ORDINARY or _whole_name(reading, index, at, known)):
                 return True
     return False
+
+
+def _whole_name(reading: Reading, index: int, at: int, known: Known) -> bool:
+    """Two ordinary words that are the first name and the surname of one person, as the record has them."""
+    one, other = known.names[reading.lows[index]], known.names[reading.lows[at]]
+    spelled = one.base == reading.lows[index] and other.base == reading.lows[at]
+    return (
+        spelled
+        and one.base != other.base
+        and bool(one.who or other.who)
+        and (one.who == other.who or not (one.who and other.who))
+    )
 
 
 def _with_initials(reading: Reading, index: int, form: Form, doubt: float) -> Iterator[Find]:
@@ -266,7 +278,9 @@ def _value(reading: Reading, index: int, value: Value) -> int:
         return index
     ordinary = all(reading.facts[at].bits & ORDINARY and not reading.facts[at].capital for at in range(index, last))
     whole = length == len(value.words)
-    in_order = length > 1 and tuple(reading.lows[index:last]) in zip(*(value.words[at:] for at in range(length)))
+    in_order = length > 1 and tuple(reading.lows[index:last]) in zip(
+        *(value.words[at:] for at in range(length)), strict=False
+    )
     if (
         (telling >= (2 if ordinary else 1))
         or (telling and in_order)

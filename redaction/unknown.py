@@ -220,12 +220,8 @@ def _initial(reading: Reading, index: int) -> tuple[str, str, float] | None:
     fact, facts = reading.facts[index], reading.facts
     if not (fact.capital and fact.low.isalpha()):
         return None
-    if index and facts[index - 1].bits & (RANK | ROLE) and reading.gaps[index] in (" ", ": ", ". "):
-        if reading.gaps[index + 1].startswith("."):
-            return "cue", "an initial", 0.1
-    if index > 1 and reading.gaps[index] in (".", ". ") and len(facts[index - 1].low) == 1 and facts[index - 1].capital:
-        if facts[index - 2].bits & (RANK | ROLE) and reading.gaps[index + 1].startswith("."):
-            return "cue", "an initial", 0.1
+    if _introduced(reading, index):
+        return "cue", "an initial", 0.1
     after = index + 1
     if fact.bits & COMMON and not reading.gaps[after].startswith("."):
         return None
@@ -245,6 +241,16 @@ def _initial(reading: Reading, index: int) -> tuple[str, str, float] | None:
         ):
             return "cue", "an initial", 0.2
     return None
+
+
+def _introduced(reading: Reading, index: int) -> bool:
+    """Initials after a rank or a role: 'Counsellor: A.T.'"""
+    if not reading.gaps[index + 1].startswith("."):
+        return False
+    at = index
+    while at and reading.gaps[at] == "." and len(reading.lows[at - 1]) == 1:
+        at -= 1
+    return bool(at) and bool(reading.facts[at - 1].bits & (RANK | ROLE)) and reading.gaps[at] in (" ", ": ", ". ")
 
 
 def _named(reading: Reading, index: int) -> bool:
