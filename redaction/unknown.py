@@ -46,6 +46,7 @@ class Limits:
     keep: float = 0.6
     begins: float = 0.05
     job: float = 0.08
+    small: float = 0.5
     clear: float = 0.006
 
 
@@ -104,6 +105,8 @@ def _mark(reading: Reading, index: int, chances: Learned, limits: Limits) -> Mar
     rule = _by_default(reading, index)
     if rule is None:
         least = limits.keep if bits & KEEP else limits.job if bits & JOB and not bits & ROLE else limits.ordinary
+        if kind == "PERSON" and not fact.capital and reading.case[index] == "x":
+            least = max(least, limits.small)
         if chance >= least and not (bits & KEEP and kind == "PERSON"):
             return Mark(kind, "learned", "likely to single out", 1 - chance)
         return None
