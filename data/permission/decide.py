@@ -14,6 +14,7 @@ from data.permission.reasons import Reason
 from data.records.agency import Agency
 from data.records.case_details import Case
 from data.records.profile import GroundKind, Profile
+from data.records.retention import Kept
 from data.records.sharing import Agreement, Consent, ConsentState, Ground, Sharing, covers, same_person
 
 CASE = "case"  # the category 'that the case is dealt with': without it an agency sees nothing of a case
@@ -72,6 +73,10 @@ def _decide(agency: str, category: str, matter: Matter, on: date, person: str) -
     registered = next((a for a in matter.agencies if a.code == agency), None)
     if registered is None:
         return Decision(False, against=(Reason("not registered"),))
+    if matter.case.restricted:
+        weighed.against.append(Reason("restricted"))
+    if matter.case.kept is not Kept.ALL:
+        weighed.against.append(Reason("purged"))
     _conflict(agency, person, matter, on, weighed)
     _agreement(registered, kind, matter, on, weighed)
     _involved(registered, matter, on, weighed)

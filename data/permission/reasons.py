@@ -152,5 +152,10 @@ _SAID: dict[str, tuple[Callable[[], str], Callable[[], str]]] = {
         lambda: _("What is recorded cannot be read, so nothing is shared."),
         lambda: _("Look at what is recorded on this case's sharing."),
     ),
+    "restricted": (
+        lambda: _("The person asked that it be used for nothing until that is settled."),
+        lambda: _("Settle what the person asked, then lift the restriction."),
+    ),
+    "purged": (lambda: _("Its words were purged as agreed; there is nothing to share."), _nothing),
 }
 CODES = frozenset(_SAID)

@@ -8,17 +8,16 @@ from sqlmodel import col, func, select
 
 from data.records.agency import Agency
 from data.store.backup_rows import BackupRecords
-from data.store.case_rows import CaseRecords
 from data.store.facts import dump, parse
-from data.store.key_rows import KeyRecords
 from data.store.log_rows import LogRecords
 from data.store.meeting_rows import MeetingRecords
+from data.store.retention_rows import RetentionRecords
 from data.store.rows import AgencyRow, ImportRow, MappingRow, ReviewRow
 
 Words = tuple[str, ...]
 
 
-class Record(CaseRecords, MeetingRecords, KeyRecords, LogRecords, BackupRecords):
+class Record(RetentionRecords, MeetingRecords, LogRecords, BackupRecords):
     """Everything kept, within one unit of work."""
 
     def agencies(self) -> tuple[Agency, ...]:

@@ -251,3 +251,26 @@ class GrantRow(SQLModel, table=True):
     until: date
     because: str
     wrapped: bytes
+
+
+class HoldRow(SQLModel, table=True):
+    """What stops a purge; the reason is sealed."""
+
+    __tablename__ = "holds"
+    area_id: str = Field(primary_key=True)
+    case_id: str = Field(primary_key=True)
+    number: int = Field(primary_key=True)
+    facts: str
+    reason: bytes
+
+
+class CorrectionRow(SQLModel, table=True):
+    """What a record said before it was put right."""
+
+    __tablename__ = "corrections"
+    area_id: str = Field(primary_key=True)
+    case_id: str = Field(primary_key=True)
+    number: int = Field(primary_key=True)
+    on: date
+    facts: str
+    before: bytes

@@ -9,7 +9,18 @@ from functools import cache
 from sqlalchemy import LargeBinary
 from sqlmodel import SQLModel
 
-from data.store.rows import ActionRow, CaseRow, ContactRow, GroundRow, ItemRow, NoteRow, ReviewRow, SharingRow
+from data.store.rows import (
+    ActionRow,
+    CaseRow,
+    ContactRow,
+    CorrectionRow,
+    GroundRow,
+    HoldRow,
+    ItemRow,
+    NoteRow,
+    ReviewRow,
+    SharingRow,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +47,8 @@ SEALED = (
     Sealed(NoteRow, "case_id", "{id}", {"raw": "I", "disguised": "C"}),
     Sealed(ActionRow, "case_id", "{id}", {"what": "C", "reason": "C"}),
     Sealed(ReviewRow, "case_id", "{case_id}", {"words": "I"}),
+    Sealed(HoldRow, "case_id", "{number}", {"reason": "I"}),
+    Sealed(CorrectionRow, "case_id", "{number}", {"before": "I"}),
 )
 # Wrapped keys and the log's own bytes.
 NOT_SEALED = {
