@@ -10,6 +10,7 @@ from meeting.backup_commands import add_backup
 from meeting.check_commands import add_check
 from meeting.log_commands import add_log
 from meeting.people_commands import add_people
+from meeting.sharing_commands import add_sharing
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -73,6 +74,7 @@ def _parser() -> argparse.ArgumentParser:
     add_backup(commands, _needs_area)
     add_check(commands, _needs_area)
     add_people(commands, _needs_area)
+    add_sharing(commands, _needs_area, day)
     return parser
 
 

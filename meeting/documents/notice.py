@@ -111,7 +111,8 @@ def _basis(explained: Explained, words: dict[str, Any], profile: Profile) -> lis
         blocks.append(Line(words["basis_children"].format(day=_day(children.starts))))
     if ground is not None:
         known = profile.ground(ground.kind)
-        name = words["safe"]["ground"] if explained.safe_wording else (known.name if known else ground.kind)
+        name = words["grounds"].get(ground.kind) or (known.name if known else ground.kind)
+        name = words["safe"]["ground"] if explained.safe_wording else name
         line = words["basis_ground" if ground.countersigned_by else "basis_ground_unsigned"]
         blocks.append(Line(line.format(ground=name, day=_day(ground.decided_on))))
     if consent is None and ground is None and children is None:

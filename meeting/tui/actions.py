@@ -12,7 +12,7 @@ from textual.widgets import DataTable, Input, Static
 from data.records.conference import ActionState
 from meeting.tui.forms import Field, Fill, needed
 from meeting.tui.page import Page
-from meeting.tui.releasing import ask_folder, tell_released
+from meeting.tui.releasing import ask_folder, leave, tell_released
 from meeting.usecases import following
 from meeting.usecases.following import ActionRow
 
@@ -160,6 +160,8 @@ class ActionsScreen(Page):
             from meeting.usecases.releasing import release_actions
 
             office, folder = self.office, Path(values["folder"]).expanduser()
-            self.in_background(
-                lambda: release_actions(office, folder), lambda r: tell_released(self, r), _("The gate reads…")
+            leave(
+                self,
+                lambda without: release_actions(office, folder, leave_out=without),
+                lambda released: tell_released(self, released),
             )

@@ -16,7 +16,7 @@ from meeting.tui.agenda_list import AgendaList
 from meeting.tui.agenda_rows import below, facts
 from meeting.tui.forms import Field, Fill, is_day, is_time, read_day
 from meeting.tui.page import Page
-from meeting.tui.releasing import ask_folder, tell_released
+from meeting.tui.releasing import ask_folder, leave, tell_released
 from meeting.usecases import arranging, preparing
 from meeting.usecases.agreements import nothing_shared
 
@@ -136,10 +136,10 @@ class AgendaScreen(Page):
 
         folder = Path(values["folder"]).expanduser()
 
-        def publish() -> Released:
-            released = release_agenda(self.office, agenda.meeting.id, folder)
+        def publish(leave_out: bool) -> Released:
+            released = release_agenda(self.office, agenda.meeting.id, folder, leave_out=leave_out)
             if agenda.meeting.state is MeetingState.PLANNED:
-                preparing.publish(self.office, agenda.meeting.id)
+                preparing.publish(self.office, agenda.meeting.id, leave_out=leave_out)
             return released
 
-        self.in_background(publish, lambda released: tell_released(self, released), _("The gate reads…"))
+        leave(self, publish, lambda released: tell_released(self, released))

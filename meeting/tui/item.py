@@ -69,7 +69,8 @@ class ItemPane(Vertical):
             self._kind, self._agency = NoteKind.INFORMATION, ""
         self._meeting_id, self.view = meeting.id, view
         name = self._page.office.agency_name
-        self.query_one("#summary", Static).update(f"{view.item.reference}\n{view.item.summary.text}")
+        out = _("OUT OF THIS CASE: {who}").format(who=", ".join(view.out)) + "\n" if view.out else ""
+        self.query_one("#summary", Static).update(f"{view.item.reference}\n{out}{view.item.summary.text}")
         before = [_("still open: ") + f"{a.number} · {name(a.agency)} · {a.what.text}" for a in view.open_before]
         lines = [f"{a.number} · {name(a.agency)} · {a.due:%d.%m.%Y} · {a.what.text}" for a in view.actions]
         self.query_one("#agreed", Static).update("\n".join([*before, *lines]) or _("No action agreed yet (F6)."))

@@ -13,7 +13,7 @@ from textual.widgets import Static
 from data.records.conference import Grade, MeetingState
 from meeting.tui.dialogs import Choose
 from meeting.tui.page import Page
-from meeting.tui.releasing import ask_folder, tell_released
+from meeting.tui.releasing import ask_folder, leave, tell_released
 from meeting.usecases.arranging import latest
 
 if TYPE_CHECKING:
@@ -123,10 +123,11 @@ class MinutesScreen(Page):
         from meeting.usecases.releasing import release_minutes
 
         folder, grade, agency = Path(values["folder"]).expanduser(), self._grade, self._agency
-        self.in_background(
-            lambda: release_minutes(self.office, self._meeting_id, folder, grade, agency),
+        meeting_id = self._meeting_id
+        leave(
+            self,
+            lambda without: release_minutes(self.office, meeting_id, folder, grade, agency, leave_out=without),
             self._told,
-            _("The gate reads…"),
         )
 
     def action_attendance(self) -> None:

@@ -20,6 +20,30 @@ def ask_folder(page: Page, title: str, then: "Callable[[dict[str, str] | None], 
     )
 
 
+def leave(page: Page, do: "Callable[[bool], Released]", then: "Callable[[Released], None]") -> None:
+    """Release in the background; where a case may no longer be shared, ask whether the paper goes without it."""
+    from meeting.usecases.permitting import NoLongerShared
+
+    def try_whole() -> "Released | NoLongerShared":
+        try:
+            return do(False)
+        except NoLongerShared as why:
+            return why
+
+    def done(outcome: "Released | NoLongerShared") -> None:
+        if not isinstance(outcome, NoLongerShared):
+            then(outcome)
+            return
+        answers = {"no": _("Cancel"), "yes": _("Release without")}
+        page.app.push_screen(Ask(str(outcome), answers), without)
+
+    def without(answer: str | None) -> None:
+        if answer == "yes":
+            page.in_background(lambda: do(True), then, _("The gate reads…"))
+
+    page.in_background(try_whole, done, _("The gate reads…"))
+
+
 def tell_released(page: Page, released: "Released") -> None:
     """Say where the papers lie; the passphrase is shown here and nowhere else."""
     page.saved()

@@ -24,9 +24,9 @@ from meeting.tui.sharing_forms import (
     day_or_none,
     ground_form,
 )
-from meeting.tui.sharing_words import basis_words, consent_words, ground_words, reason_lines, recorded_text
 from meeting.usecases import sharing
 from meeting.usecases.sharing import CaseSharing, case_sharing
+from meeting.usecases.sharing_words import basis_words, consent_words, ground_words, reason_lines, recorded_text
 
 
 class SharingScreen(Page):
@@ -82,7 +82,7 @@ class SharingScreen(Page):
         name = self.office.agency_name(one.agency)
         refused = [code for code, decision in one.categories if not decision.allowed]
         if not one.case.allowed:
-            return name[:22], _("no"), "", _(one.case.against[0].code)
+            return name[:22], _("no"), "", one.case.against[0].sentence
         return name[:22], _("yes"), basis_words(one.case, self.office.profile), ", ".join(refused)
 
     def _facts(self, view: CaseSharing) -> str:

@@ -17,8 +17,8 @@ from meeting.tui.sharing_forms import (
     fact_form,
     notice_form,
 )
-from meeting.tui.sharing_words import ground_words
 from meeting.usecases import notices, sharing
+from meeting.usecases.sharing_words import ground_words
 
 if TYPE_CHECKING:
     from meeting.tui.sharing import SharingScreen

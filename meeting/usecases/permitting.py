@@ -21,6 +21,10 @@ from meeting.usecases.places import NotPossible
 from meeting.usecases.withholding import cut
 
 
+class NoLongerShared(NotPossible):
+    """A paper speaks of a case that no agency may see any more; it may leave without it."""
+
+
 def matters(office: Office, record: Record, cases: Sequence[Case]) -> dict[str, Matter]:
     """What is recorded now on the sharing of each case, by its id."""
     sharings = record.sharings([case.id for case in cases])
@@ -48,13 +52,13 @@ def still_shared(
 ) -> tuple[Item, ...]:
     """The items as they may leave today, for no agency that was not meant before.
 
-    Raises NotPossible, naming the cases and why, unless ``leave_out`` lets them go without.
+    Raises NoLongerShared, naming the cases and why, unless ``leave_out`` lets them go without.
     """
     why = stopped(office, found)
     narrow = tuple(replace(item, agencies=narrowed(item, found, office.today)) for item in items)
     gone = {item.case_id for item in narrow if not item.agencies}
     if gone and not leave_out:
-        raise NotPossible(_cannot([item for item in items if item.case_id in gone], why))
+        raise NoLongerShared(_cannot([item for item in items if item.case_id in gone], why))
     return tuple(item for item in narrow if item.agencies)
 
 
@@ -68,7 +72,7 @@ def still_acted_on(
     why = stopped(office, found)
     gone = [action for action in actions if action.case_id in why and action.is_open]
     if gone and not leave_out:
-        raise NotPossible(_cannot(gone, why))
+        raise NoLongerShared(_cannot(gone, why))
     kept = [action for action in actions if action.case_id not in why]
     return tuple(_action_for(office, action, found[action.case_id], (action.agency,)) for action in kept)
 

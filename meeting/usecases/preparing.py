@@ -159,10 +159,13 @@ def refresh_planned(office: Office, case_id: str) -> None:
                 refresh_summaries(office, meeting.id, case_id)
 
 
-def publish(office: Office, meeting_id: str) -> Meeting:
-    """The agenda is ready for the agencies entitled to each item. Raises NotPossible when a case no longer is."""
+def publish(office: Office, meeting_id: str, *, leave_out: bool = False) -> Meeting:
+    """The agenda is ready for the agencies entitled to each item.
+
+    Raises NoLongerShared when a case may go to nobody any more, unless ``leave_out`` takes it for left out.
+    """
     items = _items(office, meeting_id)
-    still_shared(office, items, matters_of(office, [item.case_id for item in items]), leave_out=False)
+    still_shared(office, items, matters_of(office, [item.case_id for item in items]), leave_out=leave_out)
     with office.area.work() as record:
         meeting = replace(record.meeting(meeting_id), state=MeetingState.PUBLISHED)
         record.save_meeting(meeting)

@@ -352,6 +352,16 @@ def test_safe_wording_tells_nothing_on_the_outside(office: Office, tmp_path: Pat
     assert "a support service" in text
 
 
+def test_a_ground_is_told_in_the_language_of_the_notice(office: Office, tmp_path: Path) -> None:
+    case_id = add_case(office, consent=ConsentState.REFUSED)
+    sharing.record_ground(office, case_id, "serious harm", "He will kill her.", "police, chair", why_not_told="Risk.")
+    sharing.countersign_ground(office, case_id, 0, "IDVA service, manager")
+    notices.release_notice(office, case_id, tmp_path, "sq", formats=("txt",))
+    assert "dikush mund të vritet" in papers(tmp_path)
+    assert "dhe e kontrolloi një person i dytë" in re.sub(r"\s+", " ", papers(tmp_path))
+    assert "kill" not in papers(tmp_path)
+
+
 def test_nothing_shared_is_said_too(office: Office, tmp_path: Path) -> None:
     case_id = add_case(office, consent=ConsentState.REFUSED)
     notices.release_notice(office, case_id, tmp_path, formats=("txt",))

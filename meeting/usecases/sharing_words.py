@@ -30,10 +30,12 @@ def reason_lines(one: Seen, profile: Profile) -> list[str]:
         lines.append(f"{mark} {reason.sentence}" + (f"  → {reason.lift}" if reason.lift else ""))
     if not decision.allowed:
         return lines
-    named = {**{c.code: c.name for c in profile.categories}, **{f.code: f.name for f in profile.withheld}}
-    for code, about in (*one.categories, *one.facts):
-        if not about.allowed:
-            lines.append("- " + named[code] + ": " + " ".join(reason.sentence for reason in about.against))
+    for code, about in one.categories:
+        if not about.allowed and (category := profile.category(code)):
+            lines.append("- " + category.name + ": " + " ".join(reason.sentence for reason in about.against))
+    withheld = [fact.name for code, about in one.facts if not about.allowed and (fact := profile.fact(code))]
+    if withheld:
+        lines.append("- " + _("Withheld unless decided otherwise: {what}.").format(what=", ".join(withheld)))
     return lines
 
 
@@ -67,15 +69,16 @@ def scope(codes: tuple[str, ...], office: "Office") -> str:
     return _("all that help in the case") if EVERY in codes else ", ".join(office.agency_name(c) for c in codes)
 
 
-def recorded_text(view: "CaseSharing", office: "Office") -> str:
-    """Everything recorded on the sharing of the case, newest of each kind last."""
+def recorded_text(view: "CaseSharing", office: "Office", *, names: bool = True) -> str:
+    """Everything recorded on the sharing of the case, newest of each kind last; ``names`` of professionals or none."""
     kept = view.sharing
     lines = ["", _("RECORDED")]
     lines += [_("Consent") + ": " + consent_words(consent, office) for consent in view.consents]
     lines += [_("Ground") + ": " + ground_words(ground, office) for ground in kept.grounds]
     for conflict in kept.conflicts:
         ended = _("ended on {day}").format(day=f"{conflict.ended_on:%d.%m.%Y}") if conflict.ended_on else ""
-        who = conflict.person.text or office.agency_name(conflict.agency)
+        agency = office.agency_name(conflict.agency)
+        who = (conflict.person.text if names else _("one person")) + f" ({agency})" if conflict.person else agency
         lines.append(_("Conflict of interest") + f": {conflict.starts:%d.%m.%Y} · {who} · {ended}".rstrip(" ·"))
     for told in kept.released:
         known = office.profile.fact(told.fact)
@@ -86,8 +89,10 @@ def recorded_text(view: "CaseSharing", office: "Office") -> str:
             + f": {told.starts:%d.%m.%Y} · {name} · {scope(told.agencies, office)} · {ended}".rstrip(" ·")
         )
     for notice in kept.notices:
-        given = _("given") if notice.given else _("not given: {why}").format(why=notice.why_not.text)
-        lines.append(_("Notice") + f": {notice.on:%d.%m.%Y} · {_(notice.to.value)} · {given} · {notice.by.text}")
+        given = _("given") if notice.given else _("not given")
+        said = [f"{notice.on:%d.%m.%Y}", _(notice.to.value), given]
+        said += [text for text in (notice.by.text, notice.why_not.text) if text and names]
+        lines.append(_("Notice") + ": " + " · ".join(said))
     for went in kept.disclosures:
         to = ", ".join(office.agency_name(code) for code, _basis in went.to)
         lines.append(_("Went out") + f": {went.on:%d.%m.%Y} · {went.paper} · {to}")
