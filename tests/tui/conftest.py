@@ -1,6 +1,8 @@
 """A practice area made once, and copied for each test."""
 
 import os
+import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -21,3 +23,9 @@ def practice_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
         if before is not None:
             os.environ["MEETING_HOME"] = before
     return folder
+
+
+@pytest.fixture
+def copied() -> Callable[[Path, Path], Path]:
+    """Copies a folder of areas."""
+    return lambda source, target: Path(shutil.copytree(source, target))

@@ -1,0 +1,92 @@
+"""A real process on a real terminal: killed in the middle of a meeting, it loses at most the last second of typing."""
+
+import os
+import pty
+import select
+import signal
+import struct
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from data.records.conference import NoteKind
+from meeting.usecases import preparing
+from meeting.usecases.areas import open_practice
+from meeting.usecases.holding import raw_of
+
+fcntl = pytest.importorskip("fcntl")
+termios = pytest.importorskip("termios")
+F9 = b"\x1b[20~"
+
+
+class Terminal:
+    """The program on a terminal of 80 by 24, and what it drew so far."""
+
+    def __init__(self, home: Path) -> None:
+        self.pid, self._end = pty.fork()
+        if self.pid == 0:
+            env = {**os.environ, "MEETING_HOME": str(home), "TERM": "xterm-256color", "TEXTUAL_ANIMATIONS": "none"}
+            os.execve(sys.executable, [sys.executable, "-m", "meeting.cli", "demo"], env)
+        fcntl.ioctl(self._end, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
+        self.drawn = b""
+
+    def until(self, words: bytes, seconds: float = 120) -> None:
+        """Wait for words drawn since the last wait."""
+        ends = time.monotonic() + seconds
+        while words not in self.drawn:
+            assert time.monotonic() < ends, f"the screen never showed {words!r}"
+            self.read(0.2)
+        self.drawn = b""
+
+    def read(self, seconds: float) -> None:
+        if select.select([self._end], [], [], seconds)[0]:
+            self.drawn += os.read(self._end, 65536)
+
+    def press(self, keys: bytes) -> None:
+        os.write(self._end, keys)
+
+    def type(self, text: str, pause: float) -> None:
+        for letter in text:
+            self.press(letter.encode())
+            self.read(pause)
+
+    def kill(self) -> None:
+        os.kill(self.pid, signal.SIGKILL)
+        os.waitpid(self.pid, 0)
+        os.close(self._end)
+
+
+def test_a_killed_process_loses_at_most_the_last_second(
+    tmp_path: Path, practice_home: Path, monkeypatch: pytest.MonkeyPatch, copied: Callable[[Path, Path], Path]
+) -> None:
+    """What was typed a second and a half before the kill is in the record, to the letter, and the area opens again."""
+    home = copied(practice_home, tmp_path / "home")
+    terminal = Terminal(home)
+    try:
+        terminal.until(b"Import")
+        terminal.press(b"3")
+        terminal.until(b"Begin")
+        terminal.press(b"\r")
+        terminal.until(b"To be read out")
+        terminal.press(F9)
+        terminal.until(b"What others will read")
+        early = "She rang at noon and asked for help, "
+        terminal.type(early, 0.02)
+        ends = time.monotonic() + 1.5
+        while time.monotonic() < ends:
+            terminal.type("x", 0.05)
+    finally:
+        terminal.kill()
+    monkeypatch.setenv("MEETING_HOME", str(home))
+    office = open_practice()
+    try:
+        meeting = preparing.meetings(office)[0]
+        item = preparing.agenda_of(office, meeting.id).items[0]
+        kept = raw_of(office, item.id, NoteKind.INFORMATION).text
+    finally:
+        office.close()
+    assert kept.startswith(early)
+    assert meeting.started_at is not None
