@@ -91,7 +91,7 @@ class ActionsPaper:
         blocks: list[Block] = [Line(f"{today:%d.%m.%Y}", _("As of"))]
         for code in dict.fromkeys(sorted((a.agency for a in still), key=name)):
             blocks.append(Heading(name(code)))
-            blocks.append(_action_table([a for a in still if a.agency == code], name, today))
+            blocks.append(_action_table([a for a in still if a.agency == code], name, today, agency=False))
         if not still:
             blocks.append(Line(_("No action is open.")))
         settled = [a for a in actions if a.state is not ActionState.OPEN]
@@ -180,7 +180,7 @@ def _heard(number: int, heard: Heard, name: _Names, meeting: Meeting) -> list[Bl
         label = _kind(said.kind) + (f" ({said.agency})" if said.agency and said.kind is NoteKind.INFORMATION else "")
         blocks.append(Line(said.text.text, label))
     if heard.actions:
-        blocks.append(_action_table(heard.actions, name, meeting.on))
+        blocks.append(_action_table(heard.actions, name, meeting.on, case=False))
     else:
         blocks.append(Line(_("No action was agreed."), small=True))
     return blocks
@@ -194,13 +194,26 @@ def _kind(kind: NoteKind) -> str:
     }[kind]
 
 
-def _action_table(actions: Sequence[Action], name: _Names, today: date) -> Table:
-    rows = tuple(
-        (_number(a), a.reference, name(a.agency), a.what.text,
-         f"{a.due:%d.%m.%Y}" + (f" ({_('overdue')})" if a.is_overdue(today) else ""))
-        for a in actions
-    )  # fmt: skip
-    return Table((_("Action"), _("Case"), _("Agency"), _("What"), _("By")), rows, (10, 15, 20, 37, 18))
+def _action_table(
+    actions: Sequence[Action], name: _Names, today: date, *, case: bool = True, agency: bool = True
+) -> Table:
+    """Without the column of what the heading above it says already."""
+    columns = [
+        (_("Action"), 10, [_number(a) for a in actions]),
+        *([(_("Case"), 15, [a.reference for a in actions])] if case else []),
+        *([(_("Agency"), 20, [name(a.agency) for a in actions])] if agency else []),
+        (_("What"), 37, [a.what.text for a in actions]),
+        (_("By"), 18, [_by(a, today) for a in actions]),
+    ]
+    heads, widths, cells = zip(*columns, strict=True)
+    return Table(heads, tuple(zip(*cells, strict=True)), widths)
+
+
+def _by(action: Action, today: date) -> str:
+    notes = [_("overdue")] if action.is_overdue(today) else []
+    if action.carried:
+        notes.append(_("carried {count}×").format(count=action.carried))
+    return f"{action.due:%d.%m.%Y}" + (f" ({', '.join(notes)})" if notes else "")
 
 
 def _number(action: Action) -> str:

@@ -9,7 +9,9 @@ from docx.document import Document as WordDocument
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
+from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.shared import Mm, Pt, RGBColor
+from docx.table import _Cell
 from docx.text.paragraph import Paragraph
 
 from meeting.documents.paper import Heading, Line, Paper, Table
@@ -44,7 +46,7 @@ def _page(document: WordDocument, paper: Paper) -> None:
     section.top_margin = section.bottom_margin = Mm(22)
     _styles(document, _LANGUAGES.get(paper.language, "en-GB"))
     header = section.header.paragraphs[0]
-    header.text = paper.mark
+    header.add_run(paper.mark).bold = True
     header.alignment = WD_ALIGN_PARAGRAPH.RIGHT
     _soft(header)
     footer = section.footer.paragraphs[0]
@@ -76,6 +78,8 @@ def _styles(document: WordDocument, language: str) -> None:
             fonts.set(qn(f"w:{kind}"), "Calibri")
         for theme in [key for key in fonts.attrib if key.endswith("Theme")]:
             del fonts.attrib[theme]
+        if name == "Title" and (line := style.element.pPr.find(qn("w:pBdr"))) is not None:
+            style.element.pPr.remove(line)
         if name != "Normal":
             style.font.color.rgb, style.font.bold = _INK, True
         style.paragraph_format.space_before, style.paragraph_format.space_after = Pt(before), Pt(after)
@@ -91,24 +95,50 @@ def _line(document: WordDocument, line: Line) -> None:
     paragraph.add_run(line.text)
     if line.small:
         _soft(paragraph)
+        paragraph.paragraph_format.keep_with_next = True
 
 
 def _table(document: WordDocument, block: Table) -> None:
-    table = document.add_table(rows=1, cols=len(block.head), style="Light Grid Accent 1")
+    """Thin lines between rows, a shaded head that is repeated, columns of fixed width."""
+    table = document.add_table(rows=1, cols=len(block.head))
     table.autofit = False
+    table._tbl.tblPr.append(_lines())
+    widths = [Mm(_WIDTH * width / sum(block.widths)) for width in block.widths]
+    for column, width in zip(table.columns, widths, strict=True):
+        column.width = width
     for cells, texts in [(table.rows[0].cells, block.head), *((None, row) for row in block.rows)]:
         cells = cells or table.add_row().cells
-        for cell, text, width in zip(cells, texts, block.widths, strict=True):
-            cell.width = Mm(_WIDTH * width / 100)
-            cell.paragraphs[0].text = text
-            cell.paragraphs[0].paragraph_format.space_after = Pt(1)
-            for run in cell.paragraphs[0].runs:
+        for cell, text, width in zip(cells, texts, widths, strict=True):
+            cell.width = width
+            if texts is block.head:
+                _shade(cell)
+            paragraph = cell.paragraphs[0]
+            paragraph.text = text
+            paragraph.paragraph_format.space_before = paragraph.paragraph_format.space_after = Pt(2)
+            for run in paragraph.runs:
                 run.font.size = Pt(9.5)
                 run.font.bold = texts is block.head
     _repeat(table.rows[0]._tr)
     for row in table.rows:
         _together(row._tr)
     document.add_paragraph().paragraph_format.space_after = Pt(2)
+
+
+def _lines() -> BaseOxmlElement:
+    borders = OxmlElement("w:tblBorders")
+    for side in ("top", "bottom", "insideH"):
+        line = OxmlElement(f"w:{side}")
+        for name, value in (("val", "single"), ("sz", "4"), ("space", "0"), ("color", "C9CED8")):
+            line.set(qn(f"w:{name}"), value)
+        borders.append(line)
+    return borders
+
+
+def _shade(cell: _Cell) -> None:
+    shade = OxmlElement("w:shd")
+    for name, value in (("val", "clear"), ("color", "auto"), ("fill", "EEF1F6")):
+        shade.set(qn(f"w:{name}"), value)
+    cell._tc.get_or_add_tcPr().append(shade)
 
 
 def _repeat(row) -> None:  # type: ignore[no-untyped-def]
