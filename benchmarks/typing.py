@@ -1,19 +1,28 @@
-"""A keystroke in a note of a running meeting against one in an empty TextArea: at most 1.5 times."""
+"""A keystroke in a note of a running meeting against one in an empty TextArea: at most 1.5 times.
+
+Measured from the moment the key reaches the app until the screen was drawn again. ``pilot.press`` waits some sixty
+milliseconds by design, so the key is posted as the terminal's driver posts it; between two keys passes the time a fast
+typist takes, and what runs beside the typing runs.
+"""
 
 import asyncio
 import os
 import statistics
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from textual.app import App, ComposeResult
+from textual.events import Key
 from textual.pilot import Pilot
 from textual.widgets import TextArea
 
 from meeting.tui.app import MeetingApp
+from meeting.tui.holding import HoldingScreen
 
-_KEYS = "abcdefghij klmnop qrstuvw xyz " * 4
+_TYPED = "He rang again on Tuesday and asked where she is now. " * 3
+_BETWEEN = 0.08  # seconds
+_LONG = "She came to the office and told us what had happened since the summer, in her own words. " * 34
 
 
 class Empty(App[None]):
@@ -25,44 +34,69 @@ class Empty(App[None]):
 
 
 async def _keys(pilot: Pilot[None]) -> list[float]:
-    taken = []
-    for key in _KEYS:
+    app, taken = pilot.app, []
+    area = app.screen.query_one(TextArea)
+    for letter in _TYPED:
+        key = Key("space" if letter == " " else letter, letter)
+        drawn: asyncio.Event = asyncio.Event()
+        before = area.text
         began = time.perf_counter()
-        await pilot.press("space" if key == " " else key)
+        app.post_message(key)
+        while area.text == before:  # the key is handled by several tasks in turn
+            await asyncio.sleep(0)
+        area.call_after_refresh(drawn.set)
+        await drawn.wait()
         taken.append(time.perf_counter() - began)
+        await asyncio.sleep(_BETWEEN)
     return taken
 
 
-async def _empty() -> list[float]:
+async def _until(pilot: Pilot[None], holds: Callable[[], bool]) -> None:
+    while not holds():
+        await pilot.pause(0.05)
+
+
+async def _empty(text: str) -> list[float]:
     async with Empty().run_test(size=(80, 24)) as pilot:
+        pilot.app.query_one(TextArea).load_text(text)
+        pilot.app.query_one(TextArea).move_cursor(pilot.app.query_one(TextArea).document.end)
         await pilot.pause(0.3)
         return await _keys(pilot)
 
 
-async def _note() -> list[float]:
+async def _note(text: str) -> list[float]:
     app = MeetingApp("practice")
     async with app.run_test(size=(80, 24)) as pilot:
-        while type(app.screen).__name__ != "CasesScreen":
-            await pilot.pause(0.05)
+        await _until(pilot, lambda: type(app.screen).__name__ == "CasesScreen")
         await pilot.press("3")
-        await pilot.pause(0.3)
-        for _press in range(2):
-            await pilot.press("ctrl+n")
-            await pilot.pause(0.3)
+        await _until(pilot, lambda: isinstance(app.screen, HoldingScreen))
+        if app.screen.query_one("#empty").display:
+            await pilot.press("enter")
+        await _until(pilot, lambda: app.screen.query_one("#attendance").display)
+        await pilot.press("f9")
+        await _until(pilot, lambda: app.screen.query_one("#item").display)
+        area = app.screen.query_one(TextArea)
+        area.load_text(text)
+        area.move_cursor(area.document.end)
+        await pilot.pause(1.5)
         return await _keys(pilot)
 
 
 def measure() -> Iterator[str]:
-    base: list[float] = []
-    ours: list[float] = []
-    for _try in range(3):
-        base += asyncio.run(_empty())
-        with tempfile.TemporaryDirectory() as home:
-            os.environ["MEETING_HOME"] = home
-            ours += asyncio.run(_note())
-    for name, of in (("median", statistics.median), ("slowest in twenty", lambda t: statistics.quantiles(t, n=20)[-1])):
-        fast, slow = of(base), of(ours)
-        yield (
-            f"keystroke in a note : empty TextArea   {name} {slow / fast:.2f}   "
-            f"({fast * 1000:.1f} ms, {slow * 1000:.1f} ms; at most 1.5)"
-        )
+    with tempfile.TemporaryDirectory() as home:
+        os.environ["MEETING_HOME"] = home
+        for size, text in (("a new note", ""), (f"a note of {len(_LONG):,} characters", _LONG)):
+            base: list[float] = []
+            ours: list[float] = []
+            for _try in range(3):
+                base += asyncio.run(_empty(text))
+                ours += asyncio.run(_note(text))
+            for name, of in (
+                ("median", statistics.median),
+                ("slowest in twenty", lambda t: statistics.quantiles(t, n=20)[-1]),
+            ):
+                fast, slow = of(base), of(ours)
+                yield (
+                    f"keystroke in {size} : the same in an empty TextArea   {name} {slow / fast:.2f}   "
+                    f"({fast * 1000:.1f} ms, {slow * 1000:.1f} ms; at most 1.5)"
+                )

@@ -4,6 +4,7 @@ import threading
 import time
 from dataclasses import dataclass
 from gettext import gettext as _
+from itertools import count
 from typing import TYPE_CHECKING, cast
 
 from textual import work
@@ -22,8 +23,10 @@ from meeting.usecases.holding import raw_of
 if TYPE_CHECKING:
     from meeting.tui.app import MeetingApp
 
-_SAVE_AFTER = 0.4  # seconds; a killed process loses at most the last second
-_SHARE = 8  # disguising takes at most one part in so many of the time while someone types
+# Seconds; a killed process loses at most the last second.
+_SAVE_AFTER = 0.4
+_NO_KEY = 0.3  # so long without a key, and typing has stopped
+_SHARE = 20  # disguising takes at most one part in so many of the time while someone types
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,19 +54,21 @@ class NotePane(Vertical):
 
     def __init__(self) -> None:
         super().__init__(id="note-pane")
-        # Held, since it is asked for its text when the screen is already going.
+        # Held, since both are needed when the screen is already going.
+        self._beside = Static("", id="shown", markup=False)
         self.area = TextArea(id="note", soft_wrap=True, tab_behavior="focus")
         self._which: Which | None = None
         self._shown = DisguisedText("")
         self._timer: Timer | None = None
         self._saving = threading.Lock()
-        self._rest_until = 0.0
+        self._rest_until = self._last_key = self._unsaved_since = 0.0
+        self._numbers, self._kept = count(), -1  # of what was typed, in its order; the newest that is kept
 
     def compose(self) -> ComposeResult:
         yield Static("", id="about", markup=False)
         with Horizontal(id="note-row"):
             yield self.area
-            yield VerticalScroll(Static("", id="shown", markup=False), id="note-shown", can_focus=False)
+            yield VerticalScroll(self._beside, id="note-shown", can_focus=False)
 
     def open(self, which: Which, about: str) -> None:
         """Show another note; the one before was flushed."""
@@ -83,50 +88,60 @@ class NotePane(Vertical):
             return
         self._timer.stop()
         self._timer = None
-        office, which, raw = cast("MeetingApp", self.app).office, self._which, self.area.text
-        with self._saving:
-            shown = noting.disguised(office, which.item, raw)
-            noting.keep(office, which.meeting_id, which.item, which.kind, which.agency, raw, shown)
+        which, raw, number = self._which, self.area.text, next(self._numbers)
+        shown = noting.disguised(cast("MeetingApp", self.app).office, which.item, raw)
+        self._keep(which, raw, shown, number)
         self._shown = shown
         self._show()
 
     def on_text_area_changed(self) -> None:
+        """Saved right after a key was drawn, so that the next key finds the machine free; or when typing stops."""
+        self._last_key = time.monotonic()
         if self._timer is None:
-            self._timer = self.set_timer(_SAVE_AFTER, self._due)
+            self._timer = self.set_timer(_SAVE_AFTER + _NO_KEY, self._due)
+            self._unsaved_since = self._last_key
+        elif self._last_key - self._unsaved_since >= _SAVE_AFTER:
+            self.call_after_refresh(self._due)
 
     def _due(self) -> None:
-        self._timer = None
-        if self._which is not None:
-            self._save(self._which, self.area.text)
+        if self._timer is not None and self._which is not None:
+            self._timer.stop()
+            self._timer = None
+            self._save(self._which, self.area.text, next(self._numbers))
 
     @work(thread=True, group="note")
-    def _save(self, which: Which, raw: str) -> None:
+    def _save(self, which: Which, raw: str, number: int) -> None:
         """First what was typed; then, unless newer words are there already, what others read of it."""
         app = cast("MeetingApp", self.app)
-        office, item = app.office, which.item
         try:
-            with self._saving:
-                noting.keep(office, which.meeting_id, item, which.kind, which.agency, raw, self._shown)
+            self._keep(which, raw, self._shown, number)
             self.post_message(self.Kept())
-            time.sleep(max(0.0, self._rest_until - time.monotonic()))
+            while time.monotonic() < self._rest_until and time.monotonic() - self._last_key < _NO_KEY:
+                time.sleep(0.05)
             if not self._stands(which, raw):
                 return
             began = time.monotonic()
-            shown = noting.disguised(office, item, raw)
+            shown = noting.disguised(app.office, which.item, raw)
             self._rest_until = time.monotonic() + (time.monotonic() - began) * _SHARE
-            with self._saving:
-                if not self._stands(which, raw):
-                    return
+            if self._stands(which, raw):
                 self._shown = shown
-                noting.keep(office, which.meeting_id, item, which.kind, which.agency, raw, shown)
-            app.call_from_thread(self._show)
+                self._keep(which, raw, shown, number)
+                app.call_from_thread(self._show)
         except Exception as problem:
             self.post_message(self.Wrong(sentence_of(problem)))
+
+    def _keep(self, which: Which, raw: str, shown: DisguisedText, number: int) -> None:
+        """Keep it, unless something newer was kept: threads come in any order."""
+        with self._saving:
+            if number >= self._kept:
+                self._kept = number
+                office = cast("MeetingApp", self.app).office
+                noting.keep(office, which.meeting_id, which.item, which.kind, which.agency, raw, shown)
 
     def _stands(self, which: Which, raw: str) -> bool:
         """Whether these words are still what stands in the note."""
         return which == self._which and raw == self.area.text
 
     def _show(self) -> None:
-        if self.is_mounted:
-            self.query_one("#shown", Static).update(self._shown.text or _("What others will read stands here."))
+        if self._beside.is_attached:
+            self._beside.update(self._shown.text or _("What others will read stands here."))
