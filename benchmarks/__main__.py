@@ -5,11 +5,12 @@ Times are the best of several tries, alternating with the baseline, since machin
 
 import sys
 
-from benchmarks import agenda, disguising, importing, repeats, starting, typing
+from benchmarks import agenda, disguising, importing, keys, repeats, starting, typing
 
 ALL = {
     "disguising": disguising.measure,
     "importing": importing.measure,
+    "keys": keys.measure,
     "agenda": agenda.measure,
     "repeats": repeats.measure,
     "starting": starting.measure,

@@ -68,6 +68,7 @@ def forgotten() -> tuple[str, ...]:
     return tuple(
         f"{table.name}.{column.name}"
         for table in SQLModel.metadata.sorted_tables
+        if "area_id" in table.columns
         for column in table.columns
         if isinstance(column.type, LargeBinary) and (table.name, column.name) not in known
     )
