@@ -302,6 +302,16 @@ class VaultOfStore:
     def open_case_key(self, case: str, domain: str, wrapped: bytes) -> CaseKey:
         return self._ring().open_case_key(case, domain, wrapped)
 
+    def outer_key(self, domain: str) -> tuple[str, bytes]:
+        outer = self._ring().outer_key(domain)
+        return outer.id, outer.wrapped
+
+    def missing_outer(self, domain: str, wrapped: bytes) -> str:
+        return self._ring().missing_outer(domain, wrapped)
+
+    def learn_outer(self, domain: str, id: str, wrapped: bytes) -> None:
+        self._ring().learn_outer(domain, id, wrapped)
+
     def moved_case_key(self, case: str, domain: str, wrapped: bytes) -> bytes | None:
         ring = self._ring()
         if len(wrapped) != legacy.WRAP_LENGTH:

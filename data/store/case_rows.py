@@ -42,8 +42,8 @@ class CaseRecords(SharingRecords):
             raise DuplicateReference("This reference code is taken already.")
         rows = []
         for file in files:
-            key_i, wrapped_i = self.vault.new_case_key(file.case.id, "I")
-            key_c, wrapped_c = self.vault.new_case_key(file.case.id, "C")
+            key_i, wrapped_i = self.new_case_key(file.case.id, "I")
+            key_c, wrapped_c = self.new_case_key(file.case.id, "C")
             self.remember_keys(file.case.id, key_i, key_c)
             rows.append({"area_id": self.area, "key_i": wrapped_i, "key_c": wrapped_c, **self._columns(file)})
         if rows:
@@ -120,7 +120,7 @@ class CaseRecords(SharingRecords):
         rows = self.session.exec(select(CaseRow).where(CaseRow.area_id == self.area).execution_options(yield_per=500))
         count = 0
         for row in rows:
-            key = self.vault.open_case_key(row.id, "I", row.key_i)
+            key = self.open_wrap(row.id, "I", row.key_i)
             opened = self.vault.open(key, row.id, "cases", row.id, "people", row.people)
             count += 1
             yield _case(row), parse(_People, opened)

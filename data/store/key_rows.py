@@ -9,7 +9,7 @@ from sqlalchemy import bindparam, update
 from sqlmodel import col, select
 
 from data.store.ports import CaseKey
-from data.store.rows import CaseRow, GrantRow
+from data.store.rows import CaseRow, GrantRow, OuterKeyRow
 from data.store.sealed import SEALED, Sealed, forgotten
 from data.store.work import NoSuchCase, Work
 
@@ -100,6 +100,7 @@ class KeyRecords(Work):
             for start in range(0, len(behind), _AT_ONCE):
                 self.renew_keys(domain, behind[start : start + _AT_ONCE])
             made += len(behind)
+            self._forget_outer(domain)
         if made:
             self.log_entry("keys renewed")
         return made
@@ -116,8 +117,8 @@ class KeyRecords(Work):
         rows: list[dict[str, object]] = []
         wrapped = dict(self._wraps(domain, case_ids))
         for case_id in case_ids:
-            old[case_id] = self.vault.open_case_key(case_id, domain, wrapped[case_id])
-            new[case_id], wrap = self.vault.new_case_key(case_id, domain, old[case_id].generation + 1)
+            old[case_id] = self.open_wrap(case_id, domain, wrapped[case_id])
+            new[case_id], wrap = self.new_case_key(case_id, domain, old[case_id].generation + 1)
             rows.append({"b_area": self.area, "b_id": case_id, "wrap": wrap})
         for sealed in SEALED:
             self._seal_anew(sealed, domain, old, new)
@@ -137,6 +138,8 @@ class KeyRecords(Work):
                 fresh = self.vault.moved_case_key(case_id, domain, wrapped)
                 if fresh is not None:
                     rows.append({"b_area": self.area, "b_id": case_id, "wrap": fresh})
+            if rows:
+                self.keep_outer(domain)
             self._update_wraps(domain, rows)
             moved += len(rows)
         if moved:
@@ -150,7 +153,8 @@ class KeyRecords(Work):
         table = sealed.model.__table__  # type: ignore[attr-defined]
         keys = list(table.primary_key.columns)
         case = table.c[sealed.case]
-        query = table.select().where(table.c.area_id == self.area, case.in_(list(old)))
+        wanted = {column.name: column for column in (*keys, case, *(table.c[name] for name in fields))}
+        query = select(*wanted.values()).where(table.c.area_id == self.area, case.in_(list(old)))
         changed = []
         for row in self.session.execute(query).mappings().all():
             case_id, row_id = row[sealed.case], sealed.row.format_map(row)
@@ -215,6 +219,15 @@ class KeyRecords(Work):
             where = (table.c.area_id == bindparam("b_area"), table.c.id == bindparam("b_id"))
             statement = update(table).where(*where).values({_COLUMN[domain]: bindparam("wrap")})
             self.session.connection().execute(statement, rows)
+
+    def _forget_outer(self, domain: str) -> None:
+        """Outer keys of earlier epochs: nothing is locked under them any more."""
+        rows = self.session.exec(
+            select(OuterKeyRow).where(OuterKeyRow.area_id == self.area, OuterKeyRow.domain == domain)
+        )
+        for row in rows.all():
+            if not self.vault.is_current(domain, row.outer):
+                self.session.delete(row)
 
     def _reference(self, case_id: str) -> str:
         query = select(CaseRow.reference).where(CaseRow.area_id == self.area, CaseRow.id == case_id)

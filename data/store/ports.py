@@ -27,6 +27,13 @@ class Vault(Protocol):
 
     def new_case_key(self, case: str, domain: str, generation: int = 1) -> tuple[CaseKey, bytes]: ...
     def open_case_key(self, case: str, domain: str, wrapped: bytes) -> CaseKey: ...
+    def outer_key(self, domain: str) -> tuple[str, bytes]:
+        """Id and wrap of what new case keys of this sitting are locked under: to be kept beside them."""
+
+    def missing_outer(self, domain: str, wrapped: bytes) -> str:
+        """The id of the outer key a wrap needs and that was not learned yet; empty when none is."""
+
+    def learn_outer(self, domain: str, id: str, wrapped: bytes) -> None: ...
     def moved_case_key(self, case: str, domain: str, wrapped: bytes) -> bytes | None:
         """A wrap from before there were groups, as the group's; None for any other."""
 

@@ -274,3 +274,13 @@ class CorrectionRow(SQLModel, table=True):
     on: date
     facts: str
     before: bytes
+
+
+class OuterKeyRow(SQLModel, table=True):
+    """What a sitting's case keys are locked under, wrapped to a group."""
+
+    __tablename__ = "outer_keys"
+    area_id: str = Field(primary_key=True)
+    domain: str = Field(primary_key=True)
+    id: str = Field(primary_key=True)
+    outer: bytes

@@ -56,6 +56,7 @@ NOT_SEALED = {
     "cases": {"key_i", "key_c"},
     "countersignatures": {"public_key"},
     "grants": {"wrapped"},
+    "outer_keys": {"outer"},
     "log": {"entry", "checkpoint"},
 }
 

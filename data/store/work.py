@@ -6,7 +6,7 @@ from sqlalchemy import event, insert
 from sqlmodel import Session, col, select
 
 from data.store.ports import CaseKey, Done, Log, Vault
-from data.store.rows import CaseRow, GrantRow, LogRow
+from data.store.rows import CaseRow, GrantRow, LogRow, OuterKeyRow
 
 
 class NoSuchCase(LookupError):
@@ -36,6 +36,7 @@ class Work:
         self.session, self.area, self.vault, self._log = session, area, vault, log
         self._keys: dict[tuple[str, str], CaseKey] = {}
         self._done: list[Done] = []
+        self._outer_kept: set[str] = set()
 
     def remember_keys(self, case_id: str, key_i: CaseKey, key_c: CaseKey) -> None:
         self._keys[case_id, "I"], self._keys[case_id, "C"] = key_i, key_c
@@ -96,6 +97,26 @@ class Work:
         wrapped = self.session.exec(select(column).where(CaseRow.area_id == self.area, CaseRow.id == case_id)).first()
         if wrapped is None:
             raise NoSuchCase("There is no such case in the area.")
+        return self.open_wrap(case_id, domain, wrapped)
+
+    def new_case_key(self, case_id: str, domain: str, generation: int = 1) -> tuple[CaseKey, bytes]:
+        """A fresh key, and the same locked for keeping; what it is locked under is kept with it."""
+        made = self.vault.new_case_key(case_id, domain, generation)
+        self.keep_outer(domain)
+        return made
+
+    def keep_outer(self, domain: str) -> None:
+        if domain not in self._outer_kept:
+            id, outer = self.vault.outer_key(domain)
+            if self.session.get(OuterKeyRow, (self.area, domain, id)) is None:
+                self.session.add(OuterKeyRow(area_id=self.area, domain=domain, id=id, outer=outer))
+            self._outer_kept.add(domain)
+
+    def open_wrap(self, case_id: str, domain: str, wrapped: bytes) -> CaseKey:
+        if id := self.vault.missing_outer(domain, wrapped):
+            row = self.session.get(OuterKeyRow, (self.area, domain, id))
+            if row is not None:
+                self.vault.learn_outer(domain, id, row.outer)
         return self.vault.open_case_key(case_id, domain, wrapped)
 
     def _granted_key(self, case_id: str, domain: str) -> CaseKey:

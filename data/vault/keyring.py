@@ -2,10 +2,8 @@
 
 import hmac
 import os
-from collections import OrderedDict
 from dataclasses import dataclass, field
 from datetime import date
-from hashlib import sha256
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives import hashes
@@ -23,9 +21,20 @@ from data.vault.slot import Slot
 from data.vault.slot import unlock as unlock_slot
 from data.vault.users_file import UsersFile
 from data.vault.users_file import load as load_file
-from data.vault.wrapping import CaseKey, Label, Purpose, label, unwrap, unwrap_case_key, wrap_case_key
+from data.vault.wrapping import (
+    CaseKey,
+    Label,
+    OuterKey,
+    Purpose,
+    label,
+    lock_case_key,
+    outer_purpose,
+    unlock_case_key,
+    unwrap,
+    unwrap_case_key,
+    wrap_case_key,
+)
 
-_REMEMBERED = 20_000
 _NOT_YOURS = "You hold no key to this: it is for the chair and the coordinator, or for who was granted the case."
 
 
@@ -57,7 +66,7 @@ class Keyring:
     groups: dict[tuple[str, int], X25519PrivateKey] = field(repr=False, default_factory=dict)
     root: Ed25519PrivateKey | None = field(repr=False, default=None)
     legacy: X25519PrivateKey | None = field(repr=False, default=None)
-    _seen: "OrderedDict[bytes, CaseKey]" = field(repr=False, default_factory=OrderedDict, compare=False)
+    _outer: dict[tuple[str, str], OuterKey] = field(repr=False, default_factory=dict, compare=False)
 
     @property
     def area(self) -> str:
@@ -109,22 +118,51 @@ class Keyring:
         return key, self.wrap_for_group(key, case, domain)
 
     def wrap_for_group(self, key: CaseKey, case: str, domain: str) -> bytes:
+        return lock_case_key(key, self.outer_key(domain), self.area, case)
+
+    def outer_key(self, domain: str) -> OuterKey:
+        """The one this sitting locks cases' keys under; the record keeps it beside them."""
         self._must_keep()
-        epoch = self.directory.current(GROUP_OF[domain])
-        purpose = Purpose(self.area, case, domain, GROUP_OF[domain])
-        return wrap_case_key(key, epoch.public, purpose, epoch.number, self.keys)
+        group, current = GROUP_OF[domain], self.directory.current(GROUP_OF[domain])
+        known = self._outer.get((domain, ""))
+        if known is None or known.epoch != current.number:
+            id, key = os.urandom(8).hex(), CaseKey(os.urandom(32))
+            purpose = outer_purpose(id, self.area, domain, group)
+            wrapped = wrap_case_key(key, current.public, purpose, current.number, self.keys)
+            known = OuterKey(id, domain, current.number, key.key, wrapped)
+            self._outer[domain, ""] = self._outer[domain, id] = known
+        return known
+
+    def missing_outer(self, domain: str, wrapped: bytes) -> str:
+        """The id of the outer key that must be learned before this wrap opens; empty when none must."""
+        says = label(wrapped)
+        return says.maker if says.under_outer and (domain, says.maker) not in self._outer else ""
+
+    def learn_outer(self, domain: str, id: str, wrapped: bytes) -> None:
+        """Raises NoKey when this user is in no group for it, or no keeper made it."""
+        says = label(wrapped)
+        if says.under_outer:
+            raise NoKey("An outer key is damaged.")
+        purpose = outer_purpose(id, self.area, domain, GROUP_OF[domain])
+        key = unwrap_case_key(wrapped, self._private(domain, says), purpose, self._maker(says, domain))
+        self._outer[domain, id] = OuterKey(id, domain, says.epoch, key.key, wrapped)
 
     def open_case_key(self, case: str, domain: str, wrapped: bytes) -> CaseKey:
         """Raises NoKey when this user is in no group for it, or the wrap is not what it says."""
-        at = sha256(bind("seen", case, domain, wrapped)).digest()
-        if at in self._seen:
-            return self._seen[at]
         says = label(wrapped)
+        private = self._private(domain, says)
+        if not says.under_outer:
+            purpose = Purpose(self.area, case, domain, GROUP_OF[domain])
+            return unwrap_case_key(wrapped, private, purpose, self._maker(says, domain))
+        if (domain, says.maker) not in self._outer:
+            raise NoKey("The key that a case's key is locked under is missing.")
+        return unlock_case_key(wrapped, self._outer[domain, says.maker], self.area, case)
+
+    def _private(self, domain: str, says: Label) -> X25519PrivateKey:
         private = self.groups.get((GROUP_OF[domain], says.epoch))
         if private is None:
             raise NoKey(_NOT_YOURS)
-        purpose = Purpose(self.area, case, domain, GROUP_OF[domain])
-        return self._remember(at, unwrap_case_key(wrapped, private, purpose, self._maker(says, domain)))
+        return private
 
     def is_current(self, domain: str, wrapped: bytes) -> bool:
         return label(wrapped).epoch == self.directory.current(GROUP_OF[domain]).number
@@ -182,12 +220,6 @@ class Keyring:
         if maker is None or not (sound or 0 < says.epoch < newest):
             raise NoKey("The key of a case was made by nobody who keeps this area; it was put there from outside.")
         return next(keys.sign for keys in maker.keys if keys.id == says.maker)
-
-    def _remember(self, at: bytes, key: CaseKey) -> CaseKey:
-        self._seen[at] = key
-        if len(self._seen) > _REMEMBERED:
-            self._seen.popitem(last=False)
-        return key
 
     def _must_keep(self) -> None:
         if not self.keeps or self.user_id == RECOVERY:

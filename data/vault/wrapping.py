@@ -4,12 +4,14 @@ The first byte of every wrap is its suite; a key opens wraps of its own suite al
 What is sealed to people uses the hybrid suite: whoever records it today cannot open it with a quantum computer.
 """
 
+import os
 from dataclasses import dataclass, field
 from functools import cache
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.asymmetric.mlkem import MLKEM768PublicKey
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey, X25519PublicKey
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.hpke import (
     AEAD,
     KDF,
@@ -25,8 +27,9 @@ from data.vault.seed import Keys, is_signed
 
 X25519, HYBRID = 1, 2
 Private = X25519PrivateKey | MLKEM768X25519PrivateKey
-_VERSION = 2
-_HEAD, _SIGNATURE = 1 + 4 + 4 + 8, 64
+_DIRECT, _OUTER = 2, 3
+_HEAD, _SIGNATURE, _NONCE = 1 + 4 + 4 + 8, 64, 12
+_UNDER_OUTER = _HEAD + _NONCE + 32 + 16
 
 
 def wrap(public: bytes, secret: bytes, context: bytes) -> bytes:
@@ -70,15 +73,54 @@ class CaseKey:
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """What stands readable on a wrap: epoch of the group, generation of the key, id of the maker's keys."""
+    """What stands readable on a wrap: epoch of the group, generation of the key, and who made it: the id of the
+    maker's keys, or of the outer key it is locked under."""
 
     epoch: int
     generation: int
     maker: str
+    under_outer: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class OuterKey:
+    """A group's key that many cases' keys are locked under: wrapped and signed once, and not for each of them."""
+
+    id: str
+    domain: str
+    epoch: int
+    key: bytes = field(repr=False)
+    wrapped: bytes = field(repr=False)
+
+
+def outer_purpose(id: str, area: str, domain: str, group: str) -> Purpose:
+    return Purpose(area, f"outer key {id}", domain, group)
+
+
+def lock_case_key(key: CaseKey, outer: OuterKey, area: str, case: str) -> bytes:
+    """Whoever has only public keys cannot make one: that takes the outer key, which a keeper made and signed."""
+    head = bytes([_OUTER]) + outer.epoch.to_bytes(4, "big") + key.generation.to_bytes(4, "big")
+    head += bytes.fromhex(outer.id)
+    nonce = os.urandom(_NONCE)
+    return head + nonce + AESGCM(outer.key).encrypt(nonce, key.key, _inner(area, case, outer.domain, head))
+
+
+def unlock_case_key(wrapped: bytes, outer: OuterKey, area: str, case: str) -> CaseKey:
+    """Raises NoKey."""
+    head, nonce, locked = wrapped[:_HEAD], wrapped[_HEAD : _HEAD + _NONCE], wrapped[_HEAD + _NONCE :]
+    says = label(wrapped)
+    if not says.under_outer or (says.maker, says.epoch) != (outer.id, outer.epoch):
+        raise NoKey("The key of a case is not locked under the key it names.")
+    try:
+        return CaseKey(
+            AESGCM(outer.key).decrypt(nonce, locked, _inner(area, case, outer.domain, head)), says.generation
+        )
+    except InvalidTag:
+        raise NoKey("The key of a case was not made by a keeper of this area, or it was changed or moved.") from None
 
 
 def wrap_case_key(key: CaseKey, to: bytes, purpose: Purpose, epoch: int, maker: Keys) -> bytes:
-    head = bytes([_VERSION]) + epoch.to_bytes(4, "big") + key.generation.to_bytes(4, "big")
+    head = bytes([_DIRECT]) + epoch.to_bytes(4, "big") + key.generation.to_bytes(4, "big")
     head += bytes.fromhex(maker.key_id)
     sealed = wrap(to, key.key, _context(purpose, head))
     return head + sealed + maker.sign(_signed(purpose, head, sealed))
@@ -86,9 +128,12 @@ def wrap_case_key(key: CaseKey, to: bytes, purpose: Purpose, epoch: int, maker: 
 
 def label(wrapped: bytes) -> Label:
     """Raises NoKey for what is no wrap."""
-    if len(wrapped) <= _HEAD + _SIGNATURE or wrapped[0] != _VERSION:
+    under_outer = wrapped[:1] == bytes([_OUTER])
+    sound = len(wrapped) == _UNDER_OUTER if under_outer else len(wrapped) > _HEAD + _SIGNATURE
+    if not sound or wrapped[0] not in (_DIRECT, _OUTER):
         raise NoKey("The key of a case is damaged or of an unknown version.")
-    return Label(int.from_bytes(wrapped[1:5], "big"), int.from_bytes(wrapped[5:9], "big"), wrapped[9:_HEAD].hex())
+    epoch, generation = int.from_bytes(wrapped[1:5], "big"), int.from_bytes(wrapped[5:9], "big")
+    return Label(epoch, generation, wrapped[9:_HEAD].hex(), under_outer)
 
 
 def unwrap_case_key(wrapped: bytes, private: Private, purpose: Purpose, maker: bytes) -> CaseKey:
@@ -97,6 +142,10 @@ def unwrap_case_key(wrapped: bytes, private: Private, purpose: Purpose, maker: b
     if not is_signed(maker, signature, _signed(purpose, head, sealed)):
         raise NoKey("The key of a case was not made by a keeper of this area, or it was changed or moved.")
     return CaseKey(unwrap(private, sealed, _context(purpose, head)), label(wrapped).generation)
+
+
+def _inner(area: str, case: str, domain: str, head: bytes) -> bytes:
+    return bind("case key under an outer key", area, case, domain, head)
 
 
 def _context(purpose: Purpose, head: bytes) -> bytes:

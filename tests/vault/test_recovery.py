@@ -53,10 +53,13 @@ def test_two_sheets_make_a_new_keeper_whose_passphrase_opens(pair: tuple[int, in
     ring, sheets = with_sheets(changing.found("area", PHRASE, cost=TRIAL))
     _, wrapped = ring.new_case_key("one", "I")
     found = recover(ring.file.dump(), [typed(sheets[at]).lower().replace("0", "o") for at in pair])
+    outer = ring.outer_key("I")
+    found.learn_outer("I", outer.id, outer.wrapped)
     assert found.open_case_key("one", "I", wrapped)
     invited = changing.invite(found, User(id="coordinator", role=Role.COORDINATOR), OTHER, cost=TRIAL).ring
     again = open_ring(invited.file.dump(), OTHER, None, DAY)
     assert again.keeps
+    again.learn_outer("I", outer.id, outer.wrapped)
     assert again.open_case_key("one", "I", wrapped)
     with pytest.raises(NotAllowed):
         found.new_case_key("two", "I")

@@ -9,7 +9,7 @@ from data.vault.problems import NoKey
 from data.vault.sealing import DoesNotOpen, Place, open_sealed, seal
 from data.vault.seed import Keys
 from data.vault.slot import TRIAL
-from data.vault.wrapping import CaseKey, Purpose, label, unwrap, wrap, wrap_case_key
+from data.vault.wrapping import CaseKey, OuterKey, Purpose, label, lock_case_key, unwrap, wrap, wrap_case_key
 
 PHRASE = "five made up words here"
 PLACE = Place("area", "case", "case", "row", "people")
@@ -67,19 +67,41 @@ def test_every_flipped_bit_of_a_wrap_is_noticed(ring: Keyring) -> None:
             ring.open_case_key("one", "I", changed)
 
 
+def test_every_flipped_bit_of_an_outer_key_is_noticed(ring: Keyring) -> None:
+    outer = ring.outer_key("I")
+    for changed in flipped(outer.wrapped):
+        with pytest.raises(NoKey):
+            ring.learn_outer("I", outer.id, changed)
+    for domain, id in (("C", outer.id), ("I", "00" * 8)):
+        with pytest.raises(NoKey):
+            ring.learn_outer(domain, id, outer.wrapped)
+
+
 def test_a_wrap_made_anew_with_the_public_key_alone_is_noticed(ring: Keyring) -> None:
     """Whoever writes the file knows every public key, and may sign with keys of their own."""
     stranger, planted = Keys.new(), CaseKey(bytes(32))
     for domain, group in (("I", IDENTITY), ("C", CONTENT)):
         epoch = ring.directory.current(group)
-        forged = wrap_case_key(planted, epoch.public, Purpose("area", "one", domain, group), epoch.number, stranger)
-        with pytest.raises(NoKey, match="from outside"):
-            ring.open_case_key("one", domain, forged)
-        _, real = ring.new_case_key("one", domain)
-        claimed = real[:17] + forged[17:]  # the stranger's wrap under the keeper's name
+        for case in ("one", "outer key " + "ab" * 8):
+            purpose = Purpose("area", case, domain, group)
+            forged = wrap_case_key(planted, epoch.public, purpose, epoch.number, stranger)
+            claimed = forged[:9] + bytes.fromhex(ring.keys.key_id) + forged[17:]  # under the keeper's name
+            for wrapped, sentence in ((forged, "from outside"), (claimed, "not made by a keeper")):
+                opening = ring.open_case_key if case == "one" else ring.learn_outer
+                asked = ("one", domain) if case == "one" else (domain, "ab" * 8)
+                with pytest.raises(NoKey, match=sentence):
+                    opening(*asked, wrapped)
+        made_up = OuterKey(ring.outer_key(domain).id, domain, epoch.number, bytes(32), b"")
         with pytest.raises(NoKey, match="not made by a keeper"):
-            ring.open_case_key("one", domain, claimed)
-        assert label(real).maker == ring.keys.key_id
+            ring.open_case_key("one", domain, lock_case_key(planted, made_up, "area", "one"))
+
+
+def test_a_wrap_names_its_maker_and_one_under_an_outer_key_names_that(ring: Keyring) -> None:
+    _, wrapped = ring.new_case_key("one", "I")
+    outer = ring.outer_key("I")
+    assert label(wrapped).maker == outer.id
+    assert label(outer.wrapped).maker == ring.keys.key_id
+    assert ring.missing_outer("I", wrapped) == ""
 
 
 def test_a_wrap_cannot_be_weakened_to_another_suite(ring: Keyring) -> None:

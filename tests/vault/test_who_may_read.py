@@ -4,6 +4,7 @@ import json
 import random
 import uuid
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
@@ -14,7 +15,7 @@ from sqlmodel import Session, SQLModel, select
 
 from data.store.ports import Done
 from data.store.record import Record
-from data.store.rows import ActionRow, CaseRow, GrantRow
+from data.store.rows import ActionRow, CaseRow, GrantRow, OuterKeyRow
 from data.vault import changing
 from data.vault.keyring import Grant, Keyring, assemble
 from data.vault.people import Role, User
@@ -72,11 +73,14 @@ class World:
                 ring = assemble(self.ring.file, user, keys)
             except NoKey:
                 continue
+            learn(ring, self.session)
             held = self.held.setdefault(user, [])
             if not held or set(ring.groups) - set(held[-1].groups) or held[-1].keys != ring.keys:
                 held.append(ring)
             else:
-                held[-1] = replace(ring, groups={**held[-1].groups, **ring.groups})
+                held[-1] = replace(
+                    ring, groups={**held[-1].groups, **ring.groups}, _outer={**held[-1]._outer, **ring._outer}
+                )
 
     # What the model allows.
     def may(self, user: str, case: str, domain: str) -> bool:
@@ -106,6 +110,15 @@ class World:
         if not role.opens_file:
             self.grants = {k: v for k, v in self.grants.items() if k[0] != user}
         self.follow(invited.ring)
+
+
+def learn(ring: Keyring, session: Session) -> None:
+    """Every key that cases' keys are locked under, as far as these keys open it."""
+    for row in session.exec(select(OuterKeyRow).where(OuterKeyRow.area_id == ring.area)).all():
+        if (row.domain, row.id) in ring._outer or not ring.groups:
+            continue
+        with suppress(NoKey):
+            ring.learn_outer(row.domain, row.id, row.outer)
 
 
 def opens(attempt: Callable[[], CaseKey], area: str, row: CaseRow, domain: str, value: bytes) -> bool:
@@ -142,8 +155,8 @@ def new_world(session: Session) -> World:
 def add_case(world: World) -> None:
     case = str(uuid.uuid4())
     record = world.record
-    key_i, wrapped_i = world.ring.new_case_key(case, "I")
-    key_c, wrapped_c = world.ring.new_case_key(case, "C")
+    key_i, wrapped_i = record.new_case_key(case, "I")
+    key_c, wrapped_c = record.new_case_key(case, "C")
     vault = VaultOfStore(lambda: world.ring, lambda: world.today)
     values = {
         name: vault.seal(key_i, case, "cases", case, name, MARKER)
@@ -202,6 +215,9 @@ def step(world: World, chance: random.Random) -> str:
 
 
 def differences(world: World) -> list[str]:
+    for rings in world.held.values():
+        for ring in rings:
+            learn(ring, world.session)
     everyone = ["coordinator", "chair", "figures", "figures-2", "police"]
     area = world.ring.area
     rows = world.session.exec(select(CaseRow).where(CaseRow.area_id == area)).all()

@@ -1,0 +1,22 @@
+"""What many cases' keys are locked under."""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0007"
+down_revision = "0006"
+
+
+def upgrade() -> None:
+    op.create_table(
+        "outer_keys",
+        sa.Column("area_id", sa.String(), nullable=False),
+        sa.Column("domain", sa.String(), nullable=False),
+        sa.Column("id", sa.String(), nullable=False),
+        sa.Column("outer", sa.LargeBinary(), nullable=False),
+        sa.PrimaryKeyConstraint("area_id", "domain", "id"),
+    )
+
+
+def downgrade() -> None:
+    op.drop_table("outer_keys")
