@@ -8,6 +8,7 @@ from pathlib import Path
 
 from meeting.backup_commands import add_backup
 from meeting.check_commands import add_check
+from meeting.keeping_commands import add_keeping
 from meeting.log_commands import add_log
 from meeting.people_commands import add_people
 from meeting.sharing_commands import add_sharing
@@ -75,6 +76,7 @@ def _parser() -> argparse.ArgumentParser:
     add_log(commands, _needs_area)
     add_backup(commands, _needs_area)
     add_check(commands, _needs_area)
+    add_keeping(commands, _needs_area)
     add_people(commands, _needs_area)
     add_sharing(commands, _needs_area, day)
     return parser

@@ -31,6 +31,13 @@ class CaseScreen(Page):
         Binding("t", "contact", _("Contact"), tooltip=_("Record a contact with an agency, and what came of it")),
         Binding("e", "earlier", _("Earlier cases"), tooltip=_("Earlier cases of the same people")),
         Binding("v", "review", _("Review"), show=False, tooltip=_("The day from which the case is due again")),
+        Binding(
+            "y",
+            "rights",
+            _("Rights"),
+            show=False,
+            tooltip=_("The person's access, correction, restriction, erasure; a hold"),
+        ),
         Binding("escape", "back", _("Back"), show=False),
     ]
 
@@ -73,6 +80,11 @@ class CaseScreen(Page):
         from meeting.tui.sharing import SharingScreen
 
         self.show_over(SharingScreen(self._case_id))
+
+    def action_rights(self) -> None:
+        from meeting.tui.rights import ask_rights
+
+        ask_rights(self, self._case_id, self.refresh_page)
 
     def action_earlier(self) -> None:
         from meeting.tui.repeats import RepeatsScreen

@@ -28,6 +28,7 @@ def commands(app: "MeetingApp", screen: Screen[Any]) -> Iterator[SystemCommand]:
         from meeting.tui.check import CheckScreen
         from meeting.tui.log import LogScreen
         from meeting.tui.pages import PAGES, show_page
+        from meeting.tui.retaining import RetentionScreen
 
         for key, (name, _open) in PAGES.items():
             yield SystemCommand(name(), _("Go to this page ({key})").format(key=key), partial(show_page, app, key))
@@ -37,6 +38,8 @@ def commands(app: "MeetingApp", screen: Screen[Any]) -> Iterator[SystemCommand]:
         yield SystemCommand(_("Log"), about, lambda: app.push_screen(LogScreen()))
         about = _("What to mend on this machine and in the area; back up")
         yield SystemCommand(_("Self-check"), about, lambda: app.push_screen(CheckScreen()))
+        about = _("What is due to be purged, what holds stop")
+        yield SystemCommand(_("Retention"), about, lambda: app.push_screen(RetentionScreen()))
     about = _("Change between evening and morning colours")
     yield SystemCommand(_("Light or dark"), about, app.other_theme)
 

@@ -51,7 +51,7 @@ def notice(office: Office, case_id: str, language: str = "", to: Told = Told.PER
     if speaks not in languages():
         raise NotPossible(_("A notice is written in one of: {codes}.").format(codes=", ".join(languages())))
     if to is Told.PERPETRATOR:
-        _check_safe(sharing)
+        check_safe(sharing)
         return PerpetratorPaper.of(office.today, speaks, office.agencies())
     return NoticePaper.of(explained(office, case_id), speaks, office.agencies(), office.profile)
 
@@ -95,7 +95,7 @@ def record_notice(
         raise NotPossible(_("Say why the notice was not given."))
     with office.area.work() as record:
         if to is Told.PERPETRATOR and given:
-            _check_safe(record.sharing(case_id))
+            check_safe(record.sharing(case_id))
         said = Notice(
             to=to, on=on, given=given, language=language, by=RawText(by.strip()), why_not=RawText(why_not.strip())
         )
@@ -129,7 +129,8 @@ def _caution(sharing: Sharing) -> Caution:
     return sharing.cautions[-1] if sharing.cautions else Caution(on=date.min)
 
 
-def _check_safe(sharing: Sharing) -> None:
+def check_safe(sharing: Sharing) -> None:
+    """Raises NotPossible unless it is recorded that the perpetrator may be told."""
     if not _caution(sharing).perpetrator_may_be_told:
         raise NotPossible(_("It is not recorded that the perpetrator can safely be told; record that first."))
 

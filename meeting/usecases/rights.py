@@ -5,13 +5,14 @@ from dataclasses import replace
 from gettext import gettext as _
 from pathlib import Path
 
-from data.records.case_details import Address, CaseFile, Person
+from data.records.case_details import Address, CaseFile, Person, Role
 from data.records.retention import Correction
 from data.records.text import RawText
 from meeting.documents.access import AccessPaper
 from meeting.documents.paper import Paper
 from meeting.documents.release import Released, release
 from meeting.usecases.cases import whole_text
+from meeting.usecases.notices import check_safe
 from meeting.usecases.office import Office
 from meeting.usecases.places import NotPossible
 from redaction.disguise import disguise
@@ -23,9 +24,16 @@ CORRECTABLE = ("first", "last", "gender", "workplace", "school", "relationship_t
 
 
 def access_paper(office: Office, case_id: str, person_id: str) -> Paper:
-    """Everything held about one person of a case, in clear; everybody else in it disguised."""
+    """Everything held about one person of a case, in clear; everybody else in it disguised.
+
+    For a perpetrator only where it is recorded as safe: that there is a case at all may cost a life. Raises NotPossible.
+    """
     file = office.file_of(case_id)
     person = _person(file, person_id)
+    with office.area.look() as record:
+        sharing = record.sharing(case_id)
+    if person.role is Role.PERPETRATOR:
+        check_safe(sharing)
     others = _without(file, person)
     known = Known.of([others], agencies=office.agencies())
     own = _own_words(person)
@@ -36,7 +44,6 @@ def access_paper(office: Office, case_id: str, person_id: str) -> Paper:
     with office.area.look() as record:
         contacts, corrections = record.contacts(case_id), record.corrections(case_id)
         actions = record.actions(case_id=case_id)
-        sharing = record.sharing(case_id)
     return AccessPaper.of(
         file.case,
         person,

@@ -16,6 +16,7 @@ from data.vault.sealing import DoesNotOpen
 from meeting.usecases import keeping, rights
 from meeting.usecases.areas import create_area
 from meeting.usecases.importing import preview, take
+from meeting.usecases.notices import record_caution
 from meeting.usecases.office import Office
 from meeting.usecases.places import NotPossible
 
@@ -122,6 +123,16 @@ def test_a_person_sees_their_own_details_and_nobody_elses(office: Office, case_i
     assert "07700900321" in told.replace(" ", "")
     assert "Gareth" not in told
     assert "Mulcaster" not in told
+    with pytest.raises(NotPossible, match="safely be told"):
+        rights.access_paper(office, case_id, perpetrator.id)
+    record_caution(
+        office,
+        case_id,
+        perpetrator_may_be_told=True,
+        safe_wording=False,
+        decided_by="chair",
+        reasons="He knows of the referral.",
+    )
     other = "\n".join(rights.access_paper(office, case_id, perpetrator.id).texts().values())
     assert "Gareth Mulcaster" in other
     assert "Odile" not in other
