@@ -26,7 +26,7 @@ CORRECTABLE = ("first", "last", "gender", "workplace", "school", "relationship_t
 def access_paper(office: Office, case_id: str, person_id: str) -> Paper:
     """Everything held about one person of a case, in clear; everybody else in it disguised.
 
-    For a perpetrator only where it is recorded as safe: that there is a case at all may cost a life. Raises NotPossible.
+    Raises NotPossible for a perpetrator unless that is recorded as safe: that there is a case at all may cost a life.
     """
     file = office.file_of(case_id)
     person = _person(file, person_id)
