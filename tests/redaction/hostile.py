@@ -109,6 +109,16 @@ FORMS: dict[str, tuple[str, ...]] = {
         "[[=53iobhan]] rang", "[[\\u0053iobhan]] rang",
     ),
     "marked up": ("[[<b>Sio</b>bhan]] rang", "**[[Siobhan]]** rang", "[[**Sio**bhan]] rang", "_[[Siobhan]]_ rang", "~~[[Mark]]~~ rang", "[[Sio[b]han]] rang", "`[[siobhan]]` rang", "[see [[Siobhan]] ](x)"),
+    "inside the placeholders' own brackets": (
+        "then ⟨[[Hollingworth]]⟩ left",
+        "then ⟨a [[Hollingworth]]⟩ left",
+        "see ⟨note that [[Siobhan]] rang on [[07700 900114]]⟩ above",
+        "⟨ said [[Siobhan]]\nand then ⟩",
+        "a stray ⟨ and [[Hollingworth]] left; ⟨victim⟩ stayed",
+        "⟨victim [[Siobhan]]⟩ rang",
+        "⟨name [[Oduya]]⟩ rang",
+        "⟨⟨[[Hollingworth]]⟩⟩ rang",
+    ),
     "mail": (
         "[[siobhan.fo@post.example]]", "[[SIOBHAN.FO@POST.EXAMPLE]]", "[[siobhan.fo [at] post [dot] example]]", "[[siobhan.fo at post dot example]]",
         "[[siobhan . fo @ post . example]]", "[[siobhan.fo＠post.example]]", "[[siobhan.fo(at)post.example]]", "[[siobhan.fo@ post.example]]", "[[siobhan.fo@post\n.example]]",

@@ -41,6 +41,12 @@ PLAIN: dict[str, tuple[str, ...]] = {
     "list letters and headings": (
         "Section A. Referring agency.", "Section E. Reason for referral.", "Part B: Risk", "Appendix C", "Q12 control? Yes.", "Option A is refuge, option B is the sister.", "1. Police to visit. 2. Housing to change the locks.", "ACTIONS AND DECISIONS", "Any Other Business", "Risk Summary", "Present: police, housing, health",
     ),
+    "placeholders of an earlier disguising": (
+        "⟨victim⟩ told ⟨name A⟩ that ⟨perpetrator⟩ left.",
+        "⟨name D⟩ and ⟨Child 1⟩ were seen on ⟨a date⟩.",
+        "Mrs ⟨family name⟩ rang ⟨name S⟩ at ⟨an organisation⟩.",
+        "PC ⟨name M⟩ took ⟨a number⟩ to ⟨a place⟩.",
+    ),
     "no capitals, no points": (
         "saw her today she is ok but he wont leave her alone", "police been out twice this week nothing done", "she says its her fault it isnt", "hes got the kids and she cant get them back", "told her to ring 999 if he comes back",
     ),
