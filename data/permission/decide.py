@@ -168,7 +168,7 @@ def _basis(agency: str, category: str, matter: Matter, on: date, weighed: _Weigh
         lacks = _ground_lacks(agency, category, ground, known, matter, on)
         if lacks is None:
             weighed.reasons.append(Reason("ground", ground.decided_on, name))
-            if known and known.countersign and not ground.is_countersigned(on):
+            if known and known.countersign and not _countersigned(ground, matter, on):
                 weighed.notices.append(Reason("countersignature awaited", what=name))
             return ground.kind
         failed.append(lacks)
@@ -212,12 +212,16 @@ def _ground_lacks(
     if not ground.in_force(on):
         return Reason("ground ended", min(day for day in (ground.ends, ground.ended_on) if day))
     urgent = timedelta(days=matter.profile.sharing.urgent_days)
-    waits = known.countersign and not ground.is_countersigned(on)
+    waits = known.countersign and not _countersigned(ground, matter, on)
     if waits and (not urgent or on >= ground.decided_on + urgent):
         return Reason("ground not countersigned", what=known.name)
     if not covers(ground.agencies, agency) or not covers(ground.categories, category):
         return Reason("not in the ground", what=known.name)
     return None
+
+
+def _countersigned(ground: Ground, matter: Matter, on: date) -> bool:
+    return ground.is_countersigned(on, own_login=matter.profile.sharing.countersign_own_login)
 
 
 def _released(agency: str, fact: str, name: str, matter: Matter, on: date, weighed: _Weighed) -> None:

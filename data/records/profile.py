@@ -54,7 +54,8 @@ class SharingRules:
 
     ``referral_consent``: whether a bare 'yes' on a referral form counts until its details are recorded.
     ``urgent_days``: how long a ground counts before its countersignature. ``overdue_review_stops``: whether an
-    agreement past its review is still in force. ``adults_only_leave_out``: sectors that see no adults-only case.
+    agreement past its review is still in force. ``countersign_own_login``: whether who decided and who countersigned
+    must each have recorded it as a user of their own. ``adults_only_leave_out``: sectors that see no adults-only case.
     """
 
     consent_months: int
@@ -64,6 +65,7 @@ class SharingRules:
     countersigners: tuple[str, ...]
     agreement_review_months: int
     overdue_review_stops: bool
+    countersign_own_login: bool = False
     adults_only_leave_out: tuple[str, ...] = ()
     quiet_sectors: tuple[str, ...] = ()
 

@@ -109,7 +109,8 @@ class Ground:
     """A recorded decision to share without consent (R10).
 
     ``kind`` is the code of a ground in the profile; ``reasons`` may name people and is sealed.
-    ``told``: whether the person was told; ``why_not_told`` otherwise. A second person countersigns.
+    ``told``: whether the person was told; ``why_not_told`` otherwise. A second person countersigns. ``recorded_by``
+    and ``signed_by`` are the users at whose login the decision and the countersignature were recorded.
     """
 
     kind: str
@@ -124,13 +125,17 @@ class Ground:
     categories: tuple[str, ...] = ALL
     ends: date | None = None
     ended_on: date | None = None
+    recorded_by: str = ""
+    signed_by: str = ""
 
     def in_force(self, on: date) -> bool:
         return bool(self.reasons) and in_force(self.decided_on, self.ends, self.ended_on, on)
 
-    def is_countersigned(self, on: date) -> bool:
-        """By somebody else than who decided."""
+    def is_countersigned(self, on: date, *, own_login: bool = False) -> bool:
+        """By somebody else than who decided; ``own_login``: as a user of their own."""
         by = self.countersigned_by
+        if own_login and (not self.signed_by or not self.recorded_by or self.signed_by == self.recorded_by):
+            return False
         return bool(by.strip()) and not same_person(by, self.decided_by) and (self.countersigned_on or on) <= on
 
 

@@ -125,7 +125,13 @@ class AgendaScreen(Page):
         if self._agenda is None or not self._agenda.items:
             self.say(_("There is no case on the agenda to release."), wrong=True)
             return
-        ask_folder(self, _("Release the agenda (Word and PDF)"), self._release)
+        readers = [
+            ("-", _("all: the whole agenda")),
+            *((a.code, _("Extract: {agency}").format(agency=a.name)) for a in self.office.agencies()),
+        ]
+        ask_folder(
+            self, _("Release the agenda (Word and PDF)"), self._release, Field("reader", _("For whom"), choices=readers)
+        )
 
     def _release(self, values: "dict[str, str] | None") -> None:
         agenda = self._agenda
@@ -134,10 +140,10 @@ class AgendaScreen(Page):
         from meeting.documents.release import Released
         from meeting.usecases.releasing import release_agenda
 
-        folder = Path(values["folder"]).expanduser()
+        folder, reader = Path(values["folder"]).expanduser(), values["reader"].removeprefix("-")
 
         def publish(leave_out: bool) -> Released:
-            released = release_agenda(self.office, agenda.meeting.id, folder, leave_out=leave_out)
+            released = release_agenda(self.office, agenda.meeting.id, folder, reader, leave_out=leave_out)
             if agenda.meeting.state is MeetingState.PLANNED:
                 preparing.publish(self.office, agenda.meeting.id, leave_out=leave_out)
             return released

@@ -12,12 +12,9 @@ if TYPE_CHECKING:
     from meeting.documents.release import Released
 
 
-def ask_folder(page: Page, title: str, then: "Callable[[dict[str, str] | None], None]") -> None:
-    folder = "~/meeting-papers"
-    page.app.push_screen(
-        Fill(title, [Field("folder", _("Folder"), folder, check=needed(_("Say where the papers go.")))], _("Release")),
-        then,
-    )
+def ask_folder(page: Page, title: str, then: "Callable[[dict[str, str] | None], None]", *more: Field) -> None:
+    where = Field("folder", _("Folder"), "~/meeting-papers", check=needed(_("Say where the papers go.")))
+    page.app.push_screen(Fill(title, [where, *more], _("Release")), then)
 
 
 def leave(page: Page, do: "Callable[[bool], Released]", then: "Callable[[Released], None]") -> None:

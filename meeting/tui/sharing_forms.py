@@ -1,5 +1,6 @@
 """The forms that record a decision on a case's sharing; each hands its words to one use case."""
 
+import textwrap
 from collections.abc import Callable
 from datetime import date
 from gettext import gettext as _
@@ -53,13 +54,20 @@ def day_or_none(value: str) -> date | None:
 
 def _agencies(office: "Office", label: str) -> Field:
     known = ", ".join(agency.code for agency in office.agencies())
-    return Field("agencies", f"{label} ({known})", "all", check=needed(_("Name at least one agency, or 'all'.")))
+    return Field(
+        "agencies", _folded(f"{label}: {known}"), "all", check=needed(_("Name at least one agency, or 'all'."))
+    )
+
+
+def _folded(label: str) -> str:
+    """Over as many lines as it needs on 80 columns: a code that is cut off cannot be typed."""
+    return "\n".join(textwrap.wrap(label, 64))
 
 
 def _categories(office: "Office") -> Field:
     known = ", ".join(category.code for category in office.profile.categories)
-    label = _("What: 'all' that is not withheld, or codes") + f" ({known})"
-    return Field("categories", label, "all", check=needed(_("Name at least one category, or 'all'.")))
+    label = _("What: 'all' that is not withheld, or codes") + f": {known}"
+    return Field("categories", _folded(label), "all", check=needed(_("Name at least one category, or 'all'.")))
 
 
 def consent_form(office: "Office") -> Fill:

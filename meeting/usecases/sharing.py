@@ -31,6 +31,7 @@ from data.records.text import RawText
 from meeting.area import Record
 from meeting.usecases.granting import follow_sharing
 from meeting.usecases.office import Office
+from meeting.usecases.people import me
 from meeting.usecases.permitting import matters
 from meeting.usecases.places import NotPossible
 from meeting.usecases.preparing import refresh_planned
@@ -151,6 +152,7 @@ def record_ground(
         agencies=tuple(agencies),
         categories=tuple(categories),
         ends=ends,
+        recorded_by=me(office),
     )
     _change(office, case_id, lambda record: record.record_ground(case_id, ground))
     return ground
@@ -167,7 +169,10 @@ def countersign_ground(office: Office, case_id: str, number: int, by: str) -> Gr
             raise NotPossible(_("This ground is countersigned already."))
         if same_person(by, ground.decided_by):
             raise NotPossible(_("A second person countersigns, not the one who decided."))
-        signed = replace(ground, countersigned_by=by.strip(), countersigned_on=office.today)
+        own_login = office.profile.sharing.countersign_own_login
+        if own_login and ground.recorded_by in ("", me(office)):
+            raise NotPossible(_("Who countersigns opens the area as a user of their own, and records it there."))
+        signed = replace(ground, countersigned_by=by.strip(), countersigned_on=office.today, signed_by=me(office))
         record.change_ground(case_id, number, signed)
         return signed
 

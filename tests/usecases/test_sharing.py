@@ -245,6 +245,15 @@ def test_a_ground_counts_when_a_second_person_has_countersigned(office: Office) 
     assert sharing.case_sharing(office, case_id).held[-1].code == "ground ended"
 
 
+def test_where_the_profile_asks_for_it_the_second_person_opens_the_area_themselves(office: Office) -> None:
+    office.profile = replace(office.profile, sharing=replace(office.profile.sharing, countersign_own_login=True))
+    case_id = add_case(office, consent=ConsentState.REFUSED)
+    ground = sharing.record_ground(office, case_id, "crime", "He has a knife.", "police, chair", why_not_told="Risk.")
+    assert ground.recorded_by == office.area.ring.user_id
+    with pytest.raises(NotPossible, match="user of their own"):
+        sharing.countersign_ground(office, case_id, 0, "IDVA service, manager")
+
+
 # Who helps, and who is out
 
 
