@@ -60,6 +60,10 @@ _SAID: dict[str, tuple[Callable[[], str], Callable[[], str]]] = {
         lambda: _("Have a second person countersign the ground."),
     ),
     # Against it
+    "restricted": (
+        lambda: _("The person asked that this case is used for nothing until that is settled."),
+        lambda: _("Settle what the person asked, then lift the restriction."),
+    ),
     "conflict": (
         lambda: _("Out of this case since {day}: conflict of interest."),
         lambda: _("Only ending the conflict of interest on record lifts this."),
@@ -151,10 +155,6 @@ _SAID: dict[str, tuple[Callable[[], str], Callable[[], str]]] = {
     "cannot be decided": (
         lambda: _("What is recorded cannot be read, so nothing is shared."),
         lambda: _("Look at what is recorded on this case's sharing."),
-    ),
-    "restricted": (
-        lambda: _("The person asked that it be used for nothing until that is settled."),
-        lambda: _("Settle what the person asked, then lift the restriction."),
     ),
     "purged": (lambda: _("Its words were purged as agreed; there is nothing to share."), _nothing),
 }

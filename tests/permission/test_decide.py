@@ -80,6 +80,8 @@ TABLE: tuple[tuple[str, str, str, Matter, str], ...] = (
     ("consent in force", "police", "case", matter(), "consent"),
     ("no such agency", "nobody", "case", matter(), "not registered"),
     ("no such category", "police", "gossip", matter(), "unknown category"),
+    ("restricted", "police", "case", matter(case={"restricted": True}), "restricted"),
+    ("restricted, on a ground too", "police", "case", without_consent(GROUND, case={"restricted": True}), "restricted"),
     # Agreements (R9)
     ("no agreement", "police", "case", matter(agreements=AGREED[1:]), "no agreement"),
     ("no agreement at all", "housing", "case", matter(agreements=()), "no agreement"),
