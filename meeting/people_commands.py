@@ -200,7 +200,7 @@ def _end_grant(options: argparse.Namespace) -> int:
     office = _office(options)
     ended = end_grant(office, options.reference, options.id)
     office.close()
-    print(_("{count} grants ended; the case has new keys.").format(count=ended))
+    print(_("The grant ended; the case has new keys.") if ended else _("There is no such grant."))
     return 0 if ended else 1
 
 
@@ -209,7 +209,7 @@ def _grants(options: argparse.Namespace) -> int:
 
     office = _office(options)
     for line in grants(office):
-        print(f"{line.user_id}  {line.reference}  {line.domain}  {line.until}  {line.because}")
+        print(f"{line.user_id}  {line.reference}  {line.until}  {line.because}")
     office.close()
     return 0
 

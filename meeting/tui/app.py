@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from datetime import datetime
 from gettext import gettext as _
 from pathlib import Path
-from time import monotonic
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import App, SystemCommand
@@ -14,6 +13,7 @@ from textual.screen import Screen
 from textual.theme import Theme
 
 from meeting.tui.first import FirstScreen
+from meeting.tui.locking import Watch, on_hang_up
 
 if TYPE_CHECKING:
     from meeting.usecases.office import Office
@@ -26,7 +26,6 @@ _DAY = Theme(
     name="morning", primary="#2d4a7c", secondary="#7a5c22", accent="#a8620b", foreground="#1d2330", background="#f6f5f1",
     surface="#ffffff", panel="#e9e7e0", success="#2f6f41", warning="#8a5a00", error="#a52a20", dark=False,
 )  # fmt: skip
-_IDLE_SECONDS = 600
 LOCKED = 75  # the app's return code when it was locked and is to start anew
 
 
@@ -61,7 +60,7 @@ class MeetingApp(App[None]):
         super().__init__()
         self._start = start
         self._office: Office | None = None
-        self._touched = 0.0
+        self._watch = Watch()
         self.projector = False
         self.place: dict[str, tuple[int, float]] = {}  # of each meeting: which case, and since when
         self.saved_at: datetime | None = None
@@ -93,8 +92,9 @@ class MeetingApp(App[None]):
         from meeting.tui.cases import CasesScreen
 
         self._office = office
-        self._touched = monotonic()
-        self.set_interval(5, self._lock_when_idle)
+        self._watch = Watch()
+        self.set_interval(5, self._lock_when_left)
+        on_hang_up(self._save_and_close)
         self.switch_screen(CasesScreen())
         self.call_later(self._say_at_opening)
 
@@ -111,12 +111,18 @@ class MeetingApp(App[None]):
 
     async def on_event(self, event: Event) -> None:
         if isinstance(event, InputEvent):
-            self._touched = monotonic()
+            self._watch.touched()
         await super().on_event(event)
 
-    def _lock_when_idle(self) -> None:
-        if not self.practice and monotonic() - self._touched > _IDLE_SECONDS:
+    def _lock_when_left(self) -> None:
+        """Nobody at the keys, or the machine slept meanwhile."""
+        if not self.practice and (self._watch.idle or self._watch.slept):
             self.leave_area()
+
+    def _save_and_close(self) -> None:
+        self.flush()
+        if self._office is not None:
+            self._office.close()
 
     def flush(self) -> None:
         """Save what waits to be saved on any screen."""

@@ -103,15 +103,25 @@ class FirstScreen(Screen[None]):
     def _ask_passphrase(self, name: str) -> None:
         from meeting.tui.forms import Field, Fill
 
-        form = Fill(
-            _("Open '{name}'").format(name=name), [Field("passphrase", _("Passphrase"), secret=True)], _("Open")
-        )
+        fields = [Field("passphrase", _("Passphrase"), secret=True)]
+        if len(users := self._users(name)) > 1:
+            fields.insert(0, Field("user", _("Which user are you?"), choices=[(user, user) for user in users]))
+        form = Fill(_("Open '{name}'").format(name=name), fields, _("Open"))
         self.app.push_screen(form, lambda values: self._unlock(name, values))
+
+    def _users(self, name: str) -> tuple[str, ...]:
+        """Who opens the area, by id; nobody where its key file cannot be read, which opening then tells."""
+        from meeting.usecases.areas import who_opens
+
+        try:
+            return who_opens(name)
+        except Exception:
+            return ()
 
     def _unlock(self, name: str, values: "dict[str, str] | None") -> None:
         if values is not None:
             self._doing(_("Opening…"))
-            self._open(name, values["passphrase"])
+            self._open(name, values["passphrase"], values.get("user"))
 
     @work(thread=True, exclusive=True, group="door")
     def _open_practice(self) -> None:
@@ -126,10 +136,10 @@ class FirstScreen(Screen[None]):
         self._through(lambda: create_area(values["name"].strip(), values["passphrase"], values["profile"]))
 
     @work(thread=True, exclusive=True, group="door")
-    def _open(self, name: str, passphrase: str) -> None:
+    def _open(self, name: str, passphrase: str, user: str | None) -> None:
         from meeting.usecases.areas import open_area
 
-        self._through(lambda: open_area(name, passphrase))
+        self._through(lambda: open_area(name, passphrase, user=user))
 
     def _through(self, opening) -> None:  # type: ignore[no-untyped-def]
         from meeting.tui.page import sentence_of

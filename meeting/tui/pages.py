@@ -49,7 +49,12 @@ PAGES: dict[str, tuple[Callable[[], str], Callable[[], "Page"]]] = {
 
 
 def show_page(app: "MeetingApp", key: str) -> None:
-    """Show one of the pages in place of whatever stands there."""
+    """Show one of the pages in place of whatever stands there; who sees figures only stays on the list of cases."""
+    from meeting.usecases.people import keeps
+
+    if key != "1" and not keeps(app.office):
+        app.notify(_("This page shows texts of cases; you see coded facts alone. Ask the coordinator."), markup=False)
+        return
     while len(app.screen_stack) > 2:
         app.pop_screen()
     app.switch_screen(PAGES[key][1]())

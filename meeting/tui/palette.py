@@ -28,12 +28,15 @@ def commands(app: "MeetingApp", screen: Screen[Any]) -> Iterator[SystemCommand]:
         from meeting.tui.check import CheckScreen
         from meeting.tui.log import LogScreen
         from meeting.tui.pages import PAGES, show_page
+        from meeting.tui.people import PeopleScreen
         from meeting.tui.retaining import RetentionScreen
 
         for key, (name, _open) in PAGES.items():
             yield SystemCommand(name(), _("Go to this page ({key})").format(key=key), partial(show_page, app, key))
         about = _("Who takes part in this area: add, rename")
         yield SystemCommand(_("Agencies"), about, lambda: app.push_screen(AgenciesScreen()))
+        about = _("Who opens this area: invite, disable, passphrase, grants, declarations")
+        yield SystemCommand(_("People"), about, lambda: app.push_screen(PeopleScreen()))
         about = _("Who did what, about which reference; verify it")
         yield SystemCommand(_("Log"), about, lambda: app.push_screen(LogScreen()))
         about = _("What to mend on this machine and in the area; back up")

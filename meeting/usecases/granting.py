@@ -11,16 +11,17 @@ from meeting.area import Record
 from meeting.usecases.office import Office
 from meeting.usecases.places import NotPossible
 
-IDENTITY, CONTENT = "I", "C"
+# Who may know the people of a case may read what is disguised of it too.
+DOMAINS = ("I", "C")
 
 
-def grant_case(office: Office, reference: str, user_id: str, until: date, domain: str = IDENTITY) -> date:
-    """Returns the last day of the grant: the one asked for, or the earlier end of what it rests on.
+def grant_case(office: Office, reference: str, user_id: str, until: date) -> date:
+    """One case to one person, its identity and its disguised content.
+
+    Returns the last day of the grant: the one asked for, or the earlier end of what it rests on.
 
     Raises NotPossible without consent in force or countersigned ground, NotAllowed for whom it cannot be given to.
     """
-    if domain not in (IDENTITY, CONTENT):
-        raise NotPossible(_("What is granted is I (identity) or C (disguised content)."))
     if until < office.today:
         raise NotPossible(_("A grant lasts until today or a later day."))
     with office.area.work() as record:
@@ -32,20 +33,21 @@ def grant_case(office: Office, reference: str, user_id: str, until: date, domain
             )
         because, ends = basis
         last = min(until, ends or until)
-        record.grant(case.id, domain, user_id, last, because)
+        for domain in DOMAINS:
+            record.grant(case.id, domain, user_id, last, because)
     return last
 
 
-def end_grant(office: Office, reference: str, user_id: str) -> int:
-    """The case gets new keys, so that what was copied opens nothing. Returns how many grants ended."""
+def end_grant(office: Office, reference: str, user_id: str) -> bool:
+    """The case gets new keys, so that what was copied opens nothing. Returns whether there was a grant."""
     with office.area.work() as record:
         case = record.case_by_reference(reference)
-        return record.end_grants(case.id, user_id=user_id)
+        return record.end_grants(case.id, user_id=user_id) > 0
 
 
 def grants(office: Office) -> tuple[GrantLine, ...]:
     with office.area.look() as record:
-        return record.grants()
+        return tuple(line for line in record.grants() if line.domain == DOMAINS[0])
 
 
 def follow_sharing(record: Record, case_id: str, today: date) -> None:
