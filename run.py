@@ -17,6 +17,8 @@ BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
 SUFFIX = ".exe" if os.name == "nt" else ""
 LOCK = HOME / "constraints.txt"
 STAMP = VENV / "installed"
+TESTS = [str(BIN / f"python{SUFFIX}"), "-P", "-m", "pytest"]
+SIDE_BY_SIDE = ["-n", "logical"]  # one test after another where a part of them is asked for
 USAGE = "usage: python3 run.py demo | test | meeting …    ('meeting --help' lists what it can do)"
 
 
@@ -37,7 +39,7 @@ def main(arguments: list[str]) -> int:
         return _go([str(BIN / f"meeting{SUFFIX}"), "demo", *rest])
     if command == "check":
         return _check()
-    return _go([str(BIN / f"python{SUFFIX}"), "-P", "-m", "pytest", *rest], HOME)
+    return _go([*TESTS, *(rest or SIDE_BY_SIDE)], HOME)
 
 
 def _install() -> str:
@@ -80,7 +82,7 @@ def _check() -> int:
         [str(BIN / f"ruff{SUFFIX}"), "format", "--check", "."],
         [str(BIN / f"mypy{SUFFIX}")],
         [str(BIN / f"lint-imports{SUFFIX}")],
-        [str(BIN / f"python{SUFFIX}"), "-P", "-m", "pytest"],
+        [*TESTS, *SIDE_BY_SIDE],
     )
     return max(subprocess.run(step, cwd=HOME).returncode for step in steps)
 

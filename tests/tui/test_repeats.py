@@ -1,5 +1,6 @@
 """Earlier cases of the same people, decided at the keyboard."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -14,8 +15,8 @@ HEAD = "Victim first name,Victim surname,Victim DOB,Perpetrator name,Date referr
 
 
 @pytest.fixture(autouse=True)
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setenv("MEETING_HOME", str(tmp_path / "home"))
+def home(tmp_path: Path, practice_home: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("MEETING_HOME", str(shutil.copytree(practice_home, tmp_path / "home")))
     monkeypatch.setenv("HOME", str(tmp_path))
     return tmp_path
 

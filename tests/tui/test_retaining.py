@@ -1,5 +1,6 @@
 """A person's rights and what is due to be purged, at the keyboard."""
 
+import shutil
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
@@ -16,8 +17,8 @@ from meeting.usecases.cases import list_cases
 
 
 @pytest.fixture(autouse=True)
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setenv("MEETING_HOME", str(tmp_path / "home"))
+def home(tmp_path: Path, practice_home: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("MEETING_HOME", str(shutil.copytree(practice_home, tmp_path / "home")))
     monkeypatch.setenv("HOME", str(tmp_path))
     return tmp_path
 
