@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from redaction.beside import told_beside
 from redaction.institutions import full_names
 from redaction.languages.lists import (
     COMMON,
@@ -26,6 +27,7 @@ from redaction.languages.lists import (
     STREET,
     SURNAME,
     WEEKDAY,
+    WORK,
 )
 from redaction.learned import Learned
 from redaction.marks import Mark
@@ -47,6 +49,7 @@ class Limits:
     begins: float = 0.05
     job: float = 0.08
     small: float = 0.5
+    plain: float = 0.9
     clear: float = 0.006
 
 
@@ -59,6 +62,7 @@ def find_unknown(reading: Reading, tags: Sequence[str], chances: Learned, limits
             marks[index] = _mark(reading, index, chances, limits)
     _extend(reading, tags, marks)
     full_names(reading, tags, marks)
+    told_beside(reading, tags, marks)
     single_out(reading, marks)
     yield from _joined(reading, marks)
 
@@ -70,7 +74,7 @@ def _phrases(reading: Reading, marks: list[Mark | None]) -> None:
         for words, bit in phrases.get(low, ()):
             if tuple(reading.lows[index : index + len(words)]) != words:
                 continue
-            kind = _described(bit)
+            kind = "JOB" if bit & JOB else _described(bit)
             if kind:
                 for at in range(index, index + len(words)):
                     marks[at] = marks[at] or Mark(kind, "shape", _REASONS[kind], 0.2)
@@ -107,6 +111,8 @@ def _mark(reading: Reading, index: int, chances: Learned, limits: Limits) -> Mar
         least = limits.keep if bits & KEEP else limits.job if bits & JOB and not bits & ROLE else limits.ordinary
         if kind == "PERSON" and not fact.capital and reading.case[index] == "x":
             least = max(least, limits.small)
+        if bits & (KIN | WORK | MONTH | WEEKDAY) and not bits & JOB:
+            least = max(least, limits.plain)
         if chance >= least and not (bits & KEEP and kind == "PERSON"):
             return Mark(kind, "learned", "likely to single out", 1 - chance)
         return None

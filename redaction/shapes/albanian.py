@@ -46,28 +46,57 @@ ABROAD = Shape(
     ),
 )
 _ROMAN = r"(?:x{0,2}i{1,3}|i?[vx]|vi{1,3}|xi{0,2})"
+# A span of time, not an age.
+_NOT_FOR = "".join(
+    f"(?<!{word} )"
+    for word in ("shtatzeni", "shtatzene", "prej", "pas", "para", "brenda", "per", "gjate", "cdo", "mbi", "deri", "nga")
+)
+_CLASS = "|".join(
+    f"(?<={word} {link})" for word in ("klasa", "klase", "klasen", "klases") for link in ("", "e ", "se ")
+)
 AGE_SAID = Shape(
     "AGE",
     "an age",
     SAID,
     (
         re.compile(
-            rf"(?<![\w.,/])(?:\d{{1,3}}|{NUMBER_WORD})[ -]?(?:vj(?:ec(?:e|are?|ari?t?|ares|aren)?|\.)?|vjece|v\.|v(?= [a-z]))\.?(?!\w)(?: e (?:gjysme?|(?:\d{{1,2}}|{NUMBER_WORD}) mu(?:a)?j(?:sh)?))?"
+            rf"(?<![\w.,/])(?<!nen )(?:\d{{1,3}}|{NUMBER_WORD})[ -]?(?:vj(?:ec(?:e|are?|ari?t?|ares|aren)?|\.)?|vjece|v\.|v(?= [a-z]))\.?(?!\w)(?: e (?:gjysme?|(?:\d{{1,2}}|{NUMBER_WORD}) mu(?:a)?j(?:sh)?))?"
         ),
         re.compile(
-            rf"(?<![\w.,/])(?<!shtatzeni )(?<!shtatzene )(?:\d{{1,3}}|{NUMBER_WORD})[ -]?(?:muajsh|javesh|ditesh|javsh)(?:e|i)?(?!\w)"
+            rf"(?<![\w.,/]){_NOT_FOR}(?:\d{{1,3}}|{NUMBER_WORD})[ -]?(?:muajsh|javesh|ditesh|javsh)(?:e|i)?(?!\w)"
         ),
         re.compile(
             rf"(?:(?<=eshte )|(?<=esht )|(?<=asht )|(?<=jam )|(?<=ben )|(?<=mbushi )|(?<=mbush )|(?<=mbushur )|(?<=moshen ))(?:rreth )?(?:\d{{1,2}}|{_TEENS}|{_TENS}(?: e (?:{_ONES}))?)(?!\w|[.:]\d| (?:ore|her|vet|dit|minut|jav|muaj|metra|kilo|lek|euro|mij|nga|vjet))"
         ),
         re.compile(rf"(?<!\w)nji? vjet e gjys(?:em|me)?(?!\w)|(?<!\w)nje vit e (?:gjysme|{NUMBER_WORD} muaj)(?!\w)"),
         re.compile(
-            rf"(?:(?<=klasa )|(?<=klase )|(?<=klasen )|(?<=klases ))(?:e |se )?(?:\d{{1,2}}|{_ROMAN}|pare|dyte|trete|katert|peste|gjashte|shtate|tete|nente|dhjete|njembedhjete|dymbedhjete)(?:[ -]?(?:[a-e]|\d))?(?!\w|[:.]\d)"
+            rf"(?:{_CLASS})(?:\d{{1,2}}|{_ROMAN}|pare|dyte|trete|katert|peste|gjashte|shtate|tete|nente|dhjete|njembedhjete|dymbedhjete)(?:[ -]?(?:[a-e]|\d))?(?!\w|[:.]\d)"
         ),
         re.compile(
             r"(?<!\w)(?:dyvjecar|trevjecar|katervjecar|pesevjecar|gjashtevjecar|shtatevjecar)(?:e|i|it|es|en)?(?!\w)"
         ),
     ),
+)
+_DAYS = (
+    "hene",
+    "henen",
+    "marte",
+    "marten",
+    "merkure",
+    "merkuren",
+    "enjte",
+    "enjten",
+    "premte",
+    "premten",
+    "shtune",
+    "shtunen",
+    "diel",
+    "dielen",
+)
+_AFTER_DAY = "|".join(
+    f"(?<={day}{link})"
+    for day in _DAYS
+    for link in (" ", ", ", " me ", ", me ", " e ardhshme, me ", ", date ", ", dt. ")
 )
 DAY_SAID = Shape(
     "DATE",
@@ -79,9 +108,7 @@ DAY_SAID = Shape(
         re.compile(
             r"(?<=dates )\d{1,2}(?![\w/]|[.:]\d)|(?<=date )\d{1,2}(?![\w/]|[.:]\d)|(?<=dt\. )\d{1,2}(?![\w/]|[.:]\d)"
         ),
-        re.compile(
-            rf"(?<!\w){_WEEKDAY},? (?:e ardhshme,? |e kaluar,? )?(?:me |dt\.? |date )?\d{{1,2}}(?![\w.:/%]| (?:ore|dite|vet|here))"
-        ),
+        re.compile(rf"(?:{_AFTER_DAY})\d{{1,2}}(?![\w/%]|[.:-]\d| (?:ore|dite|vet|here|minut))"),
         re.compile(r"(?<!\w)\d{1,2} ?[/.-] ?(?:xi{0,2}|i{1,3}|i?v|vi{1,3}|ix) ?[/.-] ?(?:19|20)?\d{2}(?!\w)"),
     ),
 )
@@ -92,20 +119,14 @@ SAINT = Shape(
     (re.compile(r"(?<!\w)sh(?:en|na|emri)\.? ?(?:[a-z]{3,}|e premte\w*)(?!\w)"),),
     lambda match: not re.match(r"shen(?:ja|jat|je|jave|im|oi|on|uar|ohet|oj|uam|ova)", match.group()),
 )
-_ACT = (
-    r"(?:vendim|akt|kartel|dosj|prot|shkres|raport|urdh[ei]r|urdhr|regj|licenc|lej[ae]|ftes|fatur|proces|kerkes|rast|padi|zarf|ceshtj|lend|matrikull"
-    r"|sked|sherbimi|mases|pik|shtojc|polic|umm|umpm|denoncim|kallezim|protokoll|konkluz|telegram|mbajtes|leter|fash|fleta|pv\b|cd\b|referti|pasaport|um\b|azili|op\.)"
-)
-_COUNTS = re.compile(r"(?:pampers|seanc\w*|takim\w*|pik[ae]s?|dollap\w*)[ ,]{0,2}$")
+_AFTER_NO = "|".join(f"(?<={word})" for word in ("nr ", "nr. ", "nr.", "br. ", "br ", "numri ", "nr. i ", "nr i "))
+_COUNTS = re.compile(r"(?:pampers|seanc\w*|takim\w*|pik[ae]s?|dollap\w*|operator\w*)[ :,]{0,2}(?:nr\.? ?|numri )?$")
 ACT = Shape(
     "ID",
     "the number of an act",
     SAID,
-    (
-        re.compile(r"(?<!\w)(?:nr|br|numri)\.? ?(?:i )?\d[\w/-]*(?: ?\(\d[\w/-]+\))?(?: e \d{2,6}\b)?"),
-        re.compile(rf"(?<!\w){_ACT}\w*(?: (?:i|e|te|se|me))?(?: [a-z]+)?(?: (?:nr|numer|numri))\.? ?\d[\w/-]*"),
-    ),
-    lambda match: not of_law(match) and not _COUNTS.search(match.string[max(0, match.start() - 14) : match.start()]),
+    (re.compile(rf"(?:{_AFTER_NO})(?!116\b)\d[\w/-]*(?: ?\(\d[\w/-]+\))?(?: e \d{{2,6}}\b)?"),),
+    lambda match: not of_law(match) and not _COUNTS.search(match.string[max(0, match.start() - 24) : match.start()]),
 )
 # Where these patterns are worth reading at all.
 CUES = re.compile(
