@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from redaction.languages.lists import COMMON, DIGIT, KEEP, KIN, ROLE, SMALL, STOP, WORK
+from redaction.languages.lists import COMMON, DIGIT, KEEP, KIN, MONTH, RANK, ROLE, SMALL, STOP, WORK
 from redaction.marks import Mark
 from redaction.reading import SPACE, Reading
 
@@ -60,6 +60,39 @@ def _job(reading: Reading, tags: Sequence[str], marks: list[Mark | None], index:
         return
     if lows[after].endswith(("sh", "i")) and not lows[after].endswith("oi"):
         marks[after] = marks[after] or Mark("JOB", "cue", "follows a word for working", 0.2)
+
+
+def _name_goes_on(reading: Reading, tags: Sequence[str], marks: list[Mark | None], index: int) -> None:
+    """A case ending after a hyphen, a surname that is a month or a rank, a place's 'i Vogël', a place after 'in'."""
+    at, facts, lists = index + 1, reading.facts, reading.language.lists
+    if at >= len(facts) or tags[at] or marks[at] is not None:
+        return
+    gap, low = reading.gaps[at], reading.lows[at]
+    plain = facts[at].shape == "Xx" and reading.case[at] == "x"
+    if gap == " " and plain and not facts[at].bits & KEEP and reading.lows[index] in lists.of("towards"):
+        marks[at] = Mark("PLACE", "cue", "follows a word for where", 0.3)
+    if not _goes(tags, marks, index):
+        return
+    if gap == "-" and low in reading.language.endings:
+        marks[at] = Mark("NAME", "cue", "the ending of a name", 0.1)
+    elif (
+        gap == " "
+        and plain
+        and facts[index].shape == "Xx"
+        and facts[at].bits & (MONTH | RANK | KIN | ROLE)
+        and _is_name(tags, marks, index)
+    ):
+        marks[at] = Mark("PERSON", "cue", "follows a first name", 0.2)
+    after = at + 1
+    if gap != " " or low not in lists.of("links") or after >= len(facts) or reading.gaps[after] != " " or tags[after]:
+        return
+    if reading.lows[after] in lists.of("beside_places") and facts[after].capital:
+        for place in (at, after):
+            marks[place] = marks[place] or Mark("PLACE", "cue", "part of a name", 0.2)
+
+
+def _goes(tags: Sequence[str], marks: Sequence[Mark | None], at: int) -> bool:
+    return tags[at].startswith("R:") or marks[at] is not None
 
 
 def _is_name(tags: Sequence[str], marks: Sequence[Mark | None], at: int) -> bool:

@@ -76,7 +76,9 @@ def find_all(reading: Reading, known: Known, chances: Chances = learned) -> list
     """Everything that has to go, by all layers."""
     finds, tags = certain_finds(reading, known)
     blank = not (known.names or known.parts or known.digits or known.dates)
-    model, limits = ("court", UNKNOWN_RECORD) if blank else ("notes", NOTES)
+    model, limits = (
+        ("court", UNKNOWN_RECORD) if blank else ("notes", replace(NOTES, ordinary=reading.language.learned_from))
+    )
     finds += find_unknown(reading, tags, chances(reading, tags, model), limits)
     finds += carry_over(reading, finds)
     if known.agencies:

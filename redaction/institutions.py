@@ -11,15 +11,16 @@ _LONGEST = 7
 
 def full_names(reading: Reading, tags: Sequence[str], marks: list[Mark | None]) -> None:
     """Mark what belongs to a name of which a part has to go, or which stands in quotes."""
-    links = reading.language.lists.of("links")
+    links, schools = reading.language.lists.of("links"), reading.language.lists.of("schools")
     for index, fact in enumerate(reading.facts):
         if not fact.bits & (ORG | PLACE) or tags[index]:
             continue
         kind = "ORG" if fact.bits & ORG else "PLACE"
-        if reading.gaps[index + 1] == ' "':
-            last = _quoted(reading, index + 1)
+        opens = _opens(reading, index)
+        if opens and (reading.facts[opens].capital or reading.case[opens] != "x"):
+            last = _quoted(reading, opens)
             if last:
-                _hide(marks, index if not fact.bits & KEEP else index + 1, last, kind)
+                _hide(marks, index + (reading.lows[index] in schools), last, kind)
                 continue
         if fact.bits & STREET or not links:
             continue
@@ -30,6 +31,16 @@ def full_names(reading: Reading, tags: Sequence[str], marks: list[Mark | None]) 
             continue
         if at < len(reading.facts) and reading.kinds[at] == SPACE and _goes(tags, marks, at):
             _hide(marks, index, at - 1, kind)
+
+
+def _opens(reading: Reading, index: int) -> int:
+    """The first word of a quotation behind an institution, or behind an adjective or two of it; 0 for none."""
+    for at in range(index + 1, min(index + 4, len(reading.facts))):
+        if reading.gaps[at] == ' "':
+            return at
+        if reading.kinds[at] != SPACE:
+            break
+    return 0
 
 
 def _quoted(reading: Reading, first: int) -> int:

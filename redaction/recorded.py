@@ -1,5 +1,6 @@
 """Layer 2: find in a text what the record knows."""
 
+import re
 from collections.abc import Iterator
 
 from redaction.known import Form, Known, Value
@@ -8,6 +9,8 @@ from redaction.reading import END, MARK, SPACE, TOUCH, Reading
 from redaction.spans import Find
 
 _LEET = str.maketrans("0134578", "oleastb")
+# Two letters that Albanian counts as one.
+_DIGRAPH = re.compile("(?:Dh|Gj|Ll|Nj|Rr|Sh|Th|Xh|Zh)")
 _NUMERIC = str.maketrans("oilsbzg", "0115829")
 
 
@@ -162,6 +165,11 @@ def _initials(reading: Reading, index: int, known: Known) -> Iterator[Find]:
     word = reading.words[index]
     low = reading.lows[index].removesuffix("'s")
     letters = word[: len(low)]
+    if _DIGRAPH.fullmatch(letters) and reading.gaps[index + 1] in (".", ". ") and index + 1 < len(reading.words):
+        form = known.initials.get(low[0] + reading.lows[index + 1])
+        if form and reading.words[index + 1][0].isupper():
+            yield _find(reading, index, index + 1, form, "initials", doubt=0.1)
+            return
     if len(low) > 1:
         form = known.initials.get(low)
         if form and letters.isupper() and not reading.facts[index].bits & KEEP and reading.case[index] != "C":

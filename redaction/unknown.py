@@ -245,7 +245,7 @@ def _initial(reading: Reading, index: int) -> tuple[str, str, float] | None:
         if (
             other.capital
             and len(other.low) > 1
-            and other.bits & (NAME | SURNAME)
+            and (other.bits & (NAME | SURNAME) or not other.bits & ORDINARY)
             and not other.bits & (KEEP | DIGIT | RANK)
         ):
             return "cue", "an initial", 0.2

@@ -15,7 +15,19 @@ _SECTIONS = (
     "places_abroad", "conditions", "marks", "demonstrative", "ages", "months", "weekdays", "feasts", "small",
     "common_words", "not_names", "given", "belongings", "singulars", "stops",
 )  # fmt: skip
-_PLAIN = ("numbers", "nought", "repeats", "short", "grades", "feast_months", "links", "trades")
+_PLAIN = (
+    "numbers",
+    "nought",
+    "repeats",
+    "short",
+    "grades",
+    "feast_months",
+    "links",
+    "trades",
+    "schools",
+    "towards",
+    "beside_places",
+)
 BIT: Mapping[str, int] = {name: 1 << at for at, name in enumerate(_SECTIONS)}
 KEEP, RANK, KIN, NAMING, JOB, WORK, ROLE, ORG, PLACE, STREET, UNIT, ORIGIN = (BIT[n] for n in _SECTIONS[:12])
 ABROAD, CONDITION, MARK, ONLY, AGE, MONTH, WEEKDAY, FEAST, SMALL, COMMON, NOT_NAME, GIVEN = (

@@ -202,4 +202,5 @@ ALBANIAN = Language(
         ["it", "in", "i", "ut", "un", "u", "es", "s", "en", "n", "e", "a", "t", "ja", "se", "ne", "jes", "jen", "ve"]
     ),
     hides_unknown_lower_case=False,
+    learned_from=0.15,
 )

@@ -14,6 +14,7 @@ class Language:
     an ordinary one; ``is_name`` whether a folded word is on a list of names; ``forms`` gives a name in every
     case it takes; ``bare`` what a written word may be without endings, clitics or a habit's spelling.
     ``placeholders`` are words by kind of detail, ``inflect`` puts one into the case of the word it replaces.
+    ``learned_from`` is the chance from which on the CRF hides an ordinary word of this language.
     ``hides_unknown_lower_case`` where the word list is full enough for that.
     """
 
@@ -28,3 +29,4 @@ class Language:
     inflect: Callable[[str, str, str], str]
     endings: frozenset[str]
     hides_unknown_lower_case: bool
+    learned_from: float = 0.3

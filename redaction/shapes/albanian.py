@@ -20,7 +20,7 @@ _UNIT = (
     r"|kati?|banes(?:a|e|en)|vila|godin(?:a|e|en)|porta|dhom(?:a|e|en)|ndertes(?:a|en))"
 )
 _QUOTED = r"\"[^\"\n]{2,40}\""
-_TAIL = rf"(?:,? (?:{_NO}\d{{1,4}}(?:/\d{{1,3}})?[a-z]?\b|{_UNIT} ?(?:{_NO})?(?:{_QUOTED}|\d{{1,4}}(?:/\d{{1,3}})?[a-z]?\b|e \d\b|[a-z]\b)|kati perdhes|pa numer|(?:perballe?|prane|prapa|mbrapa|afer|mbi) [a-z]{{3,}}))"
+_TAIL = rf"(?:,? (?:kati perdhes|pa numer|{_NO}\d{{1,4}}(?:/\d{{1,3}})?[a-z]?\b|{_UNIT} ?(?:{_NO})?(?:{_QUOTED}|\d{{1,4}}(?:/\d{{1,3}})?[a-z]?\b|e \d\b|(?<= )[a-z]\b)|(?:perballe?|prane|prapa|mbrapa|afer|mbi) [a-z]{{3,}}))"
 STREET = Shape(
     "ADDRESS",
     "a house and its street",
@@ -66,11 +66,11 @@ AGE_SAID = Shape(
             rf"(?<![\w.,/]){_NOT_FOR}(?:\d{{1,3}}|{NUMBER_WORD})[ -]?(?:muajsh|javesh|ditesh|javsh)(?:e|i)?(?!\w)"
         ),
         re.compile(
-            rf"(?:(?<=eshte )|(?<=esht )|(?<=asht )|(?<=jam )|(?<=ben )|(?<=mbushi )|(?<=mbush )|(?<=mbushur )|(?<=moshen ))(?:rreth )?(?:\d{{1,2}}|{_TEENS}|{_TENS}(?: e (?:{_ONES}))?)(?!\w|[.:]\d| (?:ore|her|vet|dit|minut|jav|muaj|metra|kilo|lek|euro|mij|nga|vjet))"
+            rf"(?:(?<=eshte )|(?<=esht )|(?<=asht )|(?<=jam )|(?<=ben )|(?<=mbushi )|(?<=mbush )|(?<=mbushur )|(?<=moshen )|(?<=mosha )|(?<=mosha: ))(?:rreth )?(?:\d{{1,2}}|{_TEENS}|{_TENS}(?: e (?:{_ONES}))?)(?!\w|[.:]\d| (?:ore|her|vet|dit|minut|jav|muaj|metra|kilo|lek|euro|mij|nga|vjet))"
         ),
         re.compile(rf"(?<!\w)nji? vjet e gjys(?:em|me)?(?!\w)|(?<!\w)nje vit e (?:gjysme|{NUMBER_WORD} muaj)(?!\w)"),
         re.compile(
-            rf"(?:{_CLASS})(?:\d{{1,2}}|{_ROMAN}|pare|dyte|trete|katert|peste|gjashte|shtate|tete|nente|dhjete|njembedhjete|dymbedhjete)(?:[ -]?(?:[a-e]|\d))?(?!\w|[:.]\d)"
+            rf"(?:{_CLASS})(?:e |se )?(?:\d{{1,2}}|{_ROMAN}|pare|dyte|trete|katert|peste|gjashte|shtate|tete|nente|dhjete|njembedhjete|dymbedhjete)(?:[ -]?(?:[a-e]|\d))?(?!\w|[:.]\d)"
         ),
         re.compile(
             r"(?<!\w)(?:dyvjecar|trevjecar|katervjecar|pesevjecar|gjashtevjecar|shtatevjecar)(?:e|i|it|es|en)?(?!\w)"
@@ -131,5 +131,5 @@ ACT = Shape(
 # Where these patterns are worth reading at all.
 CUES = re.compile(
     rf"(?<![a-z])(?:rr\b|rrug|bulevard|blv|lagj|shesh|pall|hyrj|godin|ndertes|banes|kati?\b|vila\b|via|corso|odos|rue\b|klas|vj|muajsh|ja?vsh|javesh|ditesh"
-    rf"|vjet e|vit e|(?:eshte|esht|asht|jam|ben|mbushi?|mbushur|moshen) (?=[\dtpdn])|\d v\b|dyvj|trevj|date\b|dates\b|dt\b|sh(?:en|na|emri)\b|nr\b|br\b|numri|{_MONTH}|{_WEEKDAY}\b)|strasse|vjecar|[./-](?:x|i|v)+[./-]"
+    rf"|vjet e|vit e|(?:eshte|esht|asht|jam|ben|mbushi?|mbushur|mosh[ae]n?:?) (?=[\dtpdn])|\d v\b|dyvj|trevj|date\b|dates\b|dt\b|sh(?:en|na|emri)\b|nr\b|br\b|numri|{_MONTH}|{_WEEKDAY}\b)|strasse|vjecar|[./-](?:x|i|v)+[./-]"
 )
