@@ -8,6 +8,7 @@ from redaction.reading import SPACE, Reading
 
 _AS = frozenset(["si", "as"])
 _ARTICLES = frozenset(["a", "an", "nje"])
+_CLOSES = ("", ",", ".", ";", ")", "\n")
 _NO_JOB = COMMON | STOP | SMALL | KEEP | KIN | WORK | DIGIT | ROLE
 
 
@@ -18,22 +19,14 @@ def told_beside(reading: Reading, tags: Sequence[str], marks: list[Mark | None])
         if fact.bits & WORK and not fact.capital:
             _job(reading, tags, marks, index)
         at = index + 1
-        if (
-            reading.gaps[at] not in (", ", " (")
-            or tags[at]
-            or marks[at] is not None
-            or not _is_name(tags, marks, index)
-        ):
+        if _goes(tags, marks, index):
+            _between(reading, tags, marks, at)
+        _name_goes_on(reading, tags, marks, index)
+        if tags[at] or marks[at] is not None or not _is_name(tags, marks, index):
             continue
         low = reading.lows[at]
-        if ((low.isdigit() and len(low) < 3) or low in numbers) and reading.gaps[at + 1][:1] in (
-            "",
-            ",",
-            ".",
-            ";",
-            ")",
-            "\n",
-        ):
+        small = (low.isdigit() and len(low) < 3) or low in numbers
+        if small and reading.gaps[at] in (", ", " (") and reading.gaps[at + 1][:1] in _CLOSES:
             marks[at] = Mark("AGE", "cue", "an age after a name", 0.2)
 
 
@@ -89,6 +82,16 @@ def _name_goes_on(reading: Reading, tags: Sequence[str], marks: list[Mark | None
     if reading.lows[after] in lists.of("beside_places") and facts[after].capital:
         for place in (at, after):
             marks[place] = marks[place] or Mark("PLACE", "cue", "part of a name", 0.2)
+
+
+def _between(reading: Reading, tags: Sequence[str], marks: list[Mark | None], first: int) -> None:
+    """Number words between two words that go: 'Zulu seven six Hotel'."""
+    numbers, last = reading.language.lists.of("numbers"), first
+    while last < len(reading.lows) and reading.lows[last] in numbers and reading.gaps[last] == " ":
+        last += 1
+    if last > first and last < len(reading.lows) and reading.gaps[last] == " " and _goes(tags, marks, last):
+        for at in range(first, last):
+            marks[at] = marks[at] or Mark("ID", "cue", "between words that go", 0.2)
 
 
 def _goes(tags: Sequence[str], marks: Sequence[Mark | None], at: int) -> bool:

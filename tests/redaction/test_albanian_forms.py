@@ -60,8 +60,9 @@ def test_a_slip_inside_a_name_hides_it_still() -> None:
 
 def test_ordinary_words_are_known_in_their_cases() -> None:
     """Nouns and verbs of the field, as notes have them, are no names."""
-    words = (
-        "viktima viktimes vizita vizites deklarimin ekspertit kopja gjykates dhunuesit raporti raportuan njoftohet urdherimin "
-        "mungesat dhomes shkolles fashikullit kercenimi banesen vleresimi vleresohet policise shoqerohet dosjen"
-    ).split()
-    assert [word for word in words if not ordinary(word)] == []
+    words = """
+        viktima viktimes vizita vizites deklarimin ekspertit kopja gjykates dhunuesit raporti raportuan njoftohet
+        urdherimin mungesat dhomes shkolles fashikullit kercenimi banesen vleresimi vleresohet policise shoqerohet
+        dosjen
+    """
+    assert [word for word in words.split() if not ordinary(word)] == []
