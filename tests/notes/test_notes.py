@@ -63,3 +63,10 @@ def test_checked_in_lines_are_what_the_sources_say(lang: str) -> None:
         pytest.skip("no sources in this language yet")
     rows = [tool.compiled(note) for source in sources for note in tool.notes(source.read_text(encoding="utf-8"), lang)]
     assert rows == [json.loads(line) for line in made.read_text(encoding="utf-8").splitlines()]
+
+
+@pytest.mark.parametrize("lang", ["en", "sq"])
+def test_notes_for_the_next_training_compile(lang: str) -> None:
+    """The notes that wait are marked as their records bear."""
+    for source in (NOTES / "next").glob(f"{lang}*.txt"):
+        assert [tool.compiled(note) for note in tool.notes(source.read_text(encoding="utf-8"), lang)]
