@@ -48,8 +48,7 @@ def rows(agenda: Agenda, today: date) -> Iterator[Row]:
     for item in agenda.waiting:
         yield Row(("+", item.reference, _("due, NOT ON THE AGENDA"), "", str(item.minutes), ""), waiting=item)
     for case in agenda.held_back:
-        why = _("HELD BACK: {why}").format(why=" ".join(r.sentence for r in agenda.reasons.get(case.id, ())[:1]))
-        yield Row(("✕", case.reference, why, "", "", ""), held=case)
+        yield Row(("✕", case.reference, _("HELD BACK"), "", "", ""), held=case)
 
 
 def facts(agenda: Agenda) -> str:

@@ -11,6 +11,8 @@ from textual.containers import VerticalScroll
 from textual.screen import ModalScreen, Screen
 from textual.widgets import Footer, Static
 
+_LIBRARY = ("app.focus_next", "app.focus_previous", "screen.copy_text")  # what every screen has
+
 
 def offered(screen: Screen[Any]) -> Iterator[tuple[str, Binding]]:
     """What our own code offers on a screen now: the keys that do it, and its one declaration."""
@@ -18,6 +20,8 @@ def offered(screen: Screen[Any]) -> Iterator[tuple[str, Binding]]:
     first: dict[str, Binding] = {}
     for active in screen.active_bindings.values():
         binding = active.binding
+        if binding.action in _LIBRARY:
+            continue
         if binding.description and active.enabled and type(active.node).__module__.startswith("meeting."):
             shown = binding.key_display or screen.app.get_key_display(binding)
             keys.setdefault(binding.action, []).append(shown)

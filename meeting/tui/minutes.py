@@ -77,7 +77,7 @@ class MinutesScreen(Page):
         grade = _("for all partners") if self._grade is Grade.ALL_PARTNERS else self.office.agency_name(self._agency)
         state = _("released") if minutes.meeting.state is MeetingState.RELEASED else _("not released yet")
         self.query_one("#facts", Static).update(
-            _("Minutes of {day} · {grade} · {count} substitutions · {state}").format(
+            _("Minutes of {day} · {grade} · {count} substitutions in notes · {state}").format(
                 day=f"{minutes.meeting.on:%d.%m.%Y}", grade=grade, count=len(substitutions), state=state
             )
         )
@@ -88,9 +88,14 @@ class MinutesScreen(Page):
                 text.append(f"{one.original} → {one.span.placeholder}  ({one.span.reason})\n")
             text = text or Text(_("Nothing had to be replaced in the notes."))
         else:
-            text.append(plain(MinutesPaper.of(minutes, self.office.agencies(), self.office.profile)))
+            width = max(40, min(100, self.size.width - 8))
+            text.append(plain(MinutesPaper.of(minutes, self.office.agencies(), self.office.profile), width))
             text.highlight_regex(r"⟨[^⟩]*⟩", "bold underline")
         self.query_one("#paper", Static).update(text)
+
+    def on_resize(self) -> None:
+        if self._meeting_id:
+            self._preview()
 
     def action_substitutions(self) -> None:
         if self.meeting_app.projector and not self._list:
