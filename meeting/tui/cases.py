@@ -19,7 +19,7 @@ def _short(name: str) -> str:
 class CasesScreen(Page):
     HERE = "1"
     HELP: ClassVar[str] = _(
-        "Every case by its reference code. Open one to see who it is about: each look leaves an entry in the log.\n"
+        "Every case by its reference code. Enter opens one and shows who it is about: each look leaves an entry in the log.\n"
         "Search by reference, agency, consent, criterion or state."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
