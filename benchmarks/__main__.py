@@ -5,13 +5,14 @@ Times are the best of several tries, alternating with the baseline, since machin
 
 import sys
 
-from benchmarks import agenda, disguising, importing, keys, repeats, starting, typing
+from benchmarks import agenda, disguising, importing, keys, log, repeats, starting, typing
 
 ALL = {
     "disguising": disguising.measure,
     "importing": importing.measure,
     "keys": keys.measure,
     "agenda": agenda.measure,
+    "log": log.measure,
     "repeats": repeats.measure,
     "starting": starting.measure,
     "typing": typing.measure,

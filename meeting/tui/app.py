@@ -64,6 +64,8 @@ class MeetingApp(App[None]):
         self.projector = False
         self.place: dict[str, tuple[int, float]] = {}  # of each meeting: which case, and since when
         self.saved_at: datetime | None = None
+        self.unkept: dict[Any, str] = {}  # what was typed and could not be kept, by the note it belongs to
+        self._warned = False
 
     @property
     def is_open(self) -> bool:
@@ -138,6 +140,11 @@ class MeetingApp(App[None]):
 
     async def action_quit(self) -> None:
         self.flush()
+        if self.unkept and not self._warned:
+            self._warned = True
+            said = _("Something typed could not be saved: make room on the disk, then leave. Again ctrl+q gives it up.")
+            self.notify(said, severity="error", timeout=15, markup=False)
+            return
         self.exit()
 
     def action_help(self) -> None:

@@ -5,7 +5,7 @@ import time
 from dataclasses import dataclass
 from gettext import gettext as _
 from itertools import count
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from textual import work
 from textual.app import ComposeResult
@@ -16,7 +16,7 @@ from textual.widgets import Static, TextArea
 
 from data.records.conference import Item, NoteKind
 from data.records.text import DisguisedText
-from meeting.tui.page import sentence_of
+from meeting.tui.page import expected, sentence_of
 from meeting.usecases import noting
 from meeting.usecases.holding import raw_of
 
@@ -64,6 +64,11 @@ class NotePane(Vertical):
         self._rest_until = self._last_key = self._unsaved_since = 0.0
         self._numbers, self._kept = count(), -1  # of what was typed, in its order; the newest that is kept
 
+    @property
+    def _unkept(self) -> dict[Any, str]:
+        """Words the disk had no room for: shown again when one comes back to their note, and tried again."""
+        return cast("MeetingApp", self.app).unkept
+
     def compose(self) -> ComposeResult:
         yield Static("", id="about", markup=False)
         with Horizontal(id="note-row"):
@@ -77,22 +82,29 @@ class NotePane(Vertical):
         raw = raw_of(office, which.item.id, which.kind, which.agency)
         self._shown = noting.shown_of(office, which.meeting_id, which.item.id, which.kind, which.agency)
         with self.area.prevent(TextArea.Changed):
-            self.area.load_text(raw.text)
+            self.area.load_text(self._unkept.get(which, raw.text))
         self.area.move_cursor(self.area.document.end)
         self.query_one("#about", Static).update(about)
         self._show()
 
     def flush(self) -> None:
         """What waits to be saved is saved before anything else is shown."""
-        if self._timer is None or self._which is None:
-            return
-        self._timer.stop()
-        self._timer = None
-        which, raw, number = self._which, self.area.text, next(self._numbers)
-        shown = noting.disguised(cast("MeetingApp", self.app).office, which.item, raw)
-        self._keep(which, raw, shown, number)
-        self._shown = shown
-        self._show()
+        if self._which is not None and (self._timer is not None or self._which in self._unkept):
+            if self._timer is not None:
+                self._timer.stop()
+                self._timer = None
+            self._unkept[self._which] = self.area.text
+        office = cast("MeetingApp", self.app).office
+        for which, raw in tuple(self._unkept.items()):
+            try:
+                shown = noting.disguised(office, which.item, raw)
+                self._keep(which, raw, shown, next(self._numbers))
+            except expected() as problem:
+                self.post_message(self.Wrong(sentence_of(problem)))
+                return
+            if which == self._which:
+                self._shown = shown
+                self._show()
 
     def on_text_area_changed(self) -> None:
         """Saved right after a key was drawn, so that the next key finds the machine free; or when typing stops."""
@@ -128,6 +140,8 @@ class NotePane(Vertical):
                 self._keep(which, raw, shown, number)
                 app.call_from_thread(self._show)
         except Exception as problem:
+            if number >= self._kept and (self._stands(which, raw) or which not in self._unkept):
+                self._unkept[which] = raw
             self.post_message(self.Wrong(sentence_of(problem)))
 
     def _keep(self, which: Which, raw: str, shown: DisguisedText, number: int) -> None:
@@ -137,6 +151,7 @@ class NotePane(Vertical):
                 self._kept = number
                 office = cast("MeetingApp", self.app).office
                 noting.keep(office, which.meeting_id, which.item, which.kind, which.agency, raw, shown)
+                self._unkept.pop(which, None)
 
     def _stands(self, which: Which, raw: str) -> bool:
         """Whether these words are still what stands in the note."""

@@ -1,9 +1,5 @@
 """The record on the real SQLCipher: what goes in comes out, and nothing is readable at rest."""
 
-import os
-import signal
-import subprocess
-import sys
 import uuid
 from datetime import date
 from pathlib import Path
@@ -144,35 +140,3 @@ def test_a_failed_unit_of_work_leaves_nothing(area: Area) -> None:
         raise RuntimeError
     with area.look() as record:
         assert record.count_cases() == 0
-
-
-WRITER = """
-import sys
-from pathlib import Path
-from data.records.conference import Note, NoteKind
-from data.records.text import RawText
-from meeting.area import Area
-area = Area.open(Path(sys.argv[1]), sys.argv[2])
-for number in range(10_000):
-    with area.work() as record:
-        note = Note(id=f"n{number}", item_id="i", kind=NoteKind.RISKS, raw=RawText(str(number)))
-        record.save_note("m", sys.argv[3], note)
-    print(number, flush=True)
-"""
-
-
-def test_a_killed_process_loses_nothing_it_acknowledged(area: Area) -> None:
-    file = made_up_file()
-    hold(area, file)
-    area.close()
-    for _ in range(3):
-        command = [sys.executable, "-c", WRITER, str(area.folder), PHRASE, file.case.id]
-        with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as writer:
-            assert writer.stdout
-            last = [writer.stdout.readline() for _ in range(20)][-1].strip()
-            os.kill(writer.pid, signal.SIGKILL)
-        again = Area.open(area.folder, PHRASE)
-        with again.work() as record:
-            assert record.raw_note(f"n{last}").text == last
-        assert again.check_log().whole
-        again.close()

@@ -20,7 +20,9 @@ assert not kills._in_child(lambda: kills._read(place / "riverton", kept + 5, who
 def test_no_acknowledged_change_is_lost_when_the_program_is_killed(tmp_path: Path) -> None:
     times = os.environ.get("MEETING_KILLS", "20")
     # In a process of its own, since it forks: this one has threads.
-    done = subprocess.run([sys.executable, "-c", SCRIPT, times, str(tmp_path)], capture_output=True, text=True, cwd=ROOT)
+    done = subprocess.run(
+        [sys.executable, "-c", SCRIPT, times, str(tmp_path)], capture_output=True, text=True, cwd=ROOT
+    )
     assert done.returncode == 0, done.stdout + done.stderr
     assert f"{times} kills" in done.stdout
     assert "none lost" in done.stdout
