@@ -10,6 +10,7 @@ import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import lru_cache
 from gettext import gettext as _
 from typing import Protocol
 
@@ -108,7 +109,7 @@ class Signed:
             if public is None or hint != _hint(key_id, public):
                 continue
             try:
-                Ed25519PublicKey.from_public_bytes(public).verify(signature, message)
+                _key(public).verify(signature, message)
             except (InvalidSignature, ValueError):
                 continue
             held.append(key_id)
@@ -143,6 +144,12 @@ def read_checkpoint(text: str) -> Signed:
     return read
 
 
+@lru_cache(maxsize=64)
+def _key(public: bytes) -> Ed25519PublicKey:
+    return Ed25519PublicKey.from_public_bytes(public)
+
+
+@lru_cache(maxsize=64)
 def _hint(key_id: str, public: bytes) -> bytes:
     return hashlib.sha256(key_id.encode() + b"\n\x01" + public).digest()[:4]
 

@@ -4,6 +4,7 @@ import json
 import re
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from functools import lru_cache
 from gettext import gettext as _
 
 # What a kind may look like. No sentence of a case gets through: no quotes, no letters beyond ASCII, and short.
@@ -51,10 +52,24 @@ class Entry:
         return Entry(**texts, detail=said.get("hash", ""), at=at)
 
 
+def time_in(kept: bytes) -> bytes:
+    """When an entry was made, as it is written in it, without reading the rest; empty in the first version's.
+
+    No other text can hold these quotes: JSON writes them with a stroke before.
+    """
+    begins = kept.find(b'"at":"') + 6
+    return kept[begins : begins + 20] if begins >= 6 else b""
+
+
+@lru_cache(maxsize=8)
 def write_time(at: datetime | None) -> str:
     """In UTC, to the second; a time without a zone is this machine's."""
     return f"{at.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}" if at else ""
 
 
 def read_time(text: str) -> datetime:
-    return datetime.strptime(text, "%Y-%m-%dT%H:%M:%SZ").replace(tzinfo=UTC)
+    """Raises ValueError for every other spelling."""
+    read = datetime.fromisoformat(text)
+    if write_time(read) != text:
+        raise ValueError("not the one way to write a time")
+    return read

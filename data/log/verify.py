@@ -12,7 +12,7 @@ from gettext import gettext as _
 from types import MappingProxyType
 
 from data.log.checkpoint import Checkpoint, Keys, NotACheckpoint, Signed, read_checkpoint
-from data.log.entry import SLACK, Entry
+from data.log.entry import SLACK, read_time, time_in
 from data.log.merkle import Frontier, leaf_hash
 
 Row = tuple[int, bytes, str, bytes]  # position, entry, frontier, checkpoint
@@ -55,6 +55,7 @@ class _Reader:
     last: Signed | None = None
     covered: int = 0
     by_users: bool = False
+    seen: bytes = b""
     before: datetime | None = None
     set_back: list[int] = field(default_factory=list)
 
@@ -75,9 +76,14 @@ class _Reader:
             )
 
     def _clock(self, entry: bytes) -> None:
+        """Entries of one unit of work have one time: it is read when it is another."""
+        found = time_in(entry)
+        if found == self.seen:
+            return
+        self.seen = found
         try:
-            at = Entry.from_bytes(entry).at
-        except (ValueError, KeyError, TypeError):
+            at = read_time(found.decode()) if found else None
+        except ValueError:
             raise self._changed() from None
         if at and self.before and at < self.before - SLACK:
             self.set_back.append(self.frontier.size)
