@@ -69,8 +69,8 @@ class _Reader:
             self._check(frontier, checkpoint)
         elif frontier:
             raise self._changed()
-        size, root = self.frontier.size, self.frontier.root
-        if any(told.size == size and told.root != root for told in self.held):
+        size = self.frontier.size
+        if any(told.size == size and told.root != self.frontier.root for told in self.held):
             raise _Fault(
                 _("The first {size} entries are not those the checkpoint held outside vouches for.").format(size=size)
             )
