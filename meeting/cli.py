@@ -10,6 +10,7 @@ from meeting.backup_commands import add_backup
 from meeting.check_commands import add_check
 from meeting.keeping_commands import add_keeping
 from meeting.log_commands import add_log
+from meeting.pack_commands import add_packs
 from meeting.people_commands import add_people
 from meeting.sharing_commands import add_sharing
 
@@ -78,6 +79,7 @@ def _parser() -> argparse.ArgumentParser:
     add_check(commands, _needs_area)
     add_keeping(commands, _needs_area)
     add_people(commands, _needs_area)
+    add_packs(commands, _needs_area)
     add_sharing(commands, _needs_area, day)
     return parser
 

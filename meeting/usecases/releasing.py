@@ -6,9 +6,11 @@ from gettext import gettext as _
 from pathlib import Path
 
 from agenda.load import load
-from data.records.conference import ActionState, Grade, MeetingState
+from data.permission.decide import CASE, Matter, decide
+from data.records.conference import ActionState, Grade, Item, MeetingState
 from data.store.ports import Done
 from meeting.documents.foot import under_log
+from meeting.documents.paper import Paper
 from meeting.documents.release import Released, release
 from meeting.documents.views import ActionsPaper, AgendaPaper, AttendanceSheet, MinutesPaper
 from meeting.usecases import holding
@@ -54,21 +56,33 @@ def release_agenda(
 
     Raises NotPossible when a case may no longer be shared, unless ``leave_out`` lets the paper go without it.
     """
+    paper, items, found, gate = agenda_paper(office, meeting_id, agency, leave_out=leave_out)
+    done = Done("agenda released", meeting_id, agency)
+    released = _release(office, paper, folder, gate, formats, done)
+    disclose(office, paper.name, items, found, released.hashes, agency)
+    return released
+
+
+def agenda_paper(
+    office: Office, meeting_id: str, agency: str = "", *, leave_out: bool = False, person: str = ""
+) -> tuple[Paper, tuple[Item, ...], dict[str, Matter], Gate]:
+    """What may be read of an agenda today, by all, by one agency, or by one person of it; with its gate."""
     agenda = agenda_of(office, meeting_id)
     found = matters_of(office, [*(i.case_id for i in agenda.items), *(a.case_id for a in agenda.open_actions)])
     items = still_shared(office, agenda.items, found, leave_out=leave_out)
     items = tuple(item for item in items if not agency or agency in item.agencies)
     actions = still_acted_on(office, agenda.open_actions, found, leave_out=leave_out)
     actions = tuple(a for a in actions if not agency or a.agency == agency)
+    if person:
+        kept = {c for c, m in found.items() if decide(agency, CASE, m, office.today, person=person).allowed}
+        items = tuple(item for item in items if item.case_id in kept)
+        actions = tuple(action for action in actions if action.case_id in kept)
     case_ids = [*(i.case_id for i in agenda.items), *(a.case_id for a in agenda.open_actions)]
     case_ids += [case.id for case in (*agenda.held_back, *agenda.lapses)]
     leaves = replace(agenda, items=with_summaries(office, items), open_actions=actions)
     leaves = replace(leaves, load=load(leaves.items, agenda.meeting, office.profile))
     paper = AgendaPaper.of(leaves, office.agencies(), office.profile, agency)
-    done = Done("agenda released", meeting_id, agency)
-    released = _release(office, paper, folder, _gate(office, case_ids), formats, done)
-    disclose(office, paper.name, items, found, released.hashes, agency)
-    return released
+    return paper, items, found, _gate(office, case_ids)
 
 
 def minutes_of(office: Office, meeting_id: str, grade: Grade, agency: str = "", *, leave_out: bool = True) -> Minutes:

@@ -1,0 +1,100 @@
+"""``meeting pack``, ``open``, ``answer`` and ``take-answers`` in plain lines."""
+
+import argparse
+import json
+import sys
+from gettext import gettext as _
+from pathlib import Path
+
+
+def add_packs(commands, needs_area) -> None:  # type: ignore[no-untyped-def]
+    pack = commands.add_parser("pack", help=_("seal to one participant what their agency may read before a meeting"))
+    pack.add_argument("meeting", help=_("the day of the meeting, like 2026-11-24"))
+    pack.add_argument("--to", required=True, help=_("the participant's id"))
+    pack.add_argument("--agency", default="", help=_("the participant's own agency"))
+    pack.add_argument("--out", type=Path, required=True)
+    needs_area(pack)
+    pack.set_defaults(run=_pack)
+    opening = commands.add_parser("open", help=_("at the participant's: read a pack"))
+    opening.set_defaults(run=_open)
+    answering = commands.add_parser("answer", help=_("at the participant's: say what your agency holds"))
+    answering.add_argument("--out", type=Path, required=True)
+    answering.set_defaults(run=_answer)
+    for made in (opening, answering):
+        made.add_argument("file", type=Path)
+        made.add_argument("--key", type=Path, required=True, help=_("your key file"))
+        made.add_argument("--passphrase-fd", type=int, default=None)
+    take = commands.add_parser("take-answers", help=_("take a participant's answers into the meeting's notes"))
+    take.add_argument("file", type=Path)
+    needs_area(take)
+    take.set_defaults(run=_take)
+
+
+def _pack(options: argparse.Namespace) -> int:
+    from meeting.commands import open_office
+    from meeting.usecases.packs import pack_for
+    from meeting.usecases.places import NotPossible
+    from meeting.usecases.preparing import meetings
+
+    office = open_office(options.area, options.passphrase_fd, user=options.user)
+    try:
+        chosen = [m for m in meetings(office) if options.meeting in (m.id, m.on.isoformat())]
+        if not chosen:
+            raise NotPossible(_("There is no meeting on this day; make its agenda first."))
+        made = pack_for(office, chosen[0].id, options.to, options.out, options.agency)
+    finally:
+        office.close()
+    print(_("{cases} cases sealed to {id}: {path}").format(cases=made.cases, id=options.to, path=made.path))
+    return 0
+
+
+def _view(options: argparse.Namespace):  # type: ignore[no-untyped-def]
+    from meeting.commands import read_passphrase
+    from meeting.usecases.packs import read_pack
+
+    return read_pack(options.file, options.key, read_passphrase(options.passphrase_fd))
+
+
+def _open(options: argparse.Namespace) -> int:
+    print(_view(options).text)
+    return 0
+
+
+def _answer(options: argparse.Namespace) -> int:
+    """On a terminal case by case; otherwise a list in JSON on standard input."""
+    from meeting.usecases.packs import Answer, answer
+
+    view = _view(options)
+    if sys.stdin.isatty():
+        answers = [Answer(reference, *_asked(reference)) for _item, reference in view.items]
+    else:
+        try:
+            answers = [Answer(**given) for given in json.load(sys.stdin)]
+        except (ValueError, TypeError):
+            print(_("Answers are a list of {reference, fact, opinion, held_back}."), file=sys.stderr)
+            return 2
+    count = answer(view, answers, options.out)
+    print(_("{count} cases answered: {path}. Send it to the coordinator; nobody else can open it.").format(
+        count=count, path=options.out))  # fmt: skip
+    return 0
+
+
+def _asked(reference: str) -> tuple[str, str, str]:
+    print(reference)
+    fact = input(_("  what your agency knows as fact: "))
+    opinion = input(_("  what it thinks: "))
+    return fact, opinion, input(_("  what you hold back, and why: "))
+
+
+def _take(options: argparse.Namespace) -> int:
+    from meeting.commands import open_office
+    from meeting.usecases.packs import take_answers
+
+    office = open_office(options.area, options.passphrase_fd, user=options.user)
+    try:
+        taken = take_answers(office, options.file)
+    finally:
+        office.close()
+    print(_("Answers of {id} ({agency}) on {references} stand in the notes.").format(
+        id=taken.user, agency=taken.agency, references=", ".join(taken.references)))  # fmt: skip
+    return 0

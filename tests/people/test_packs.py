@@ -1,0 +1,186 @@
+"""Packs: a participant reads what their agency may see and nothing else, whatever they try; answers come back once."""
+
+import json
+import os
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from data.records.conference import NoteKind
+from data.vault.keyring import assemble
+from data.vault.packs import make_pack, open_answers, open_pack
+from data.vault.problems import NoKey, NotAllowed, VaultProblem, WrongKeyFile, WrongPassphrase
+from data.vault.slot import TRIAL
+from meeting.cli import main
+from meeting.usecases import holding, people, preparing
+from meeting.usecases.areas import open_practice
+from meeting.usecases.key_files import open_key_file
+from meeting.usecases.office import Office
+from meeting.usecases.packs import Answer, answer, pack_for, read_pack, take_answers
+from meeting.usecases.places import NotPossible
+
+
+@pytest.fixture(scope="module")
+def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
+    home = tmp_path_factory.mktemp("home")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("MEETING_HOME", str(home))
+        made = open_practice()
+        yield made
+        made.close()
+
+
+@pytest.fixture(scope="module")
+def meeting_id(office: Office) -> str:
+    return preparing.meetings(office)[0].id
+
+
+@pytest.fixture(scope="module")
+def agency(office: Office, meeting_id: str) -> str:
+    with office.area.look() as record:
+        items = record.items(meeting_id)
+    codes = [code for item in items for code in item.agencies]
+    return max(set(codes), key=lambda code: (codes.count(code) < len(items), codes.count(code)))
+
+
+@pytest.fixture(scope="module")
+def welcome(office: Office, agency: str, tmp_path_factory: pytest.TempPathFactory) -> people.Welcome:
+    path = tmp_path_factory.mktemp("keys") / "participant.key"
+    return people.invite(office, "participant", "participant", agency=agency, key_file=path, cost=TRIAL)
+
+
+@pytest.fixture
+def pack(office: Office, meeting_id: str, welcome: people.Welcome, tmp_path: Path) -> Path:
+    return pack_for(office, meeting_id, "participant", tmp_path / "p.pack").path
+
+
+def view_of(pack: Path, welcome: people.Welcome):  # type: ignore[no-untyped-def]
+    assert welcome.key_file
+    return read_pack(pack, welcome.key_file, welcome.passphrase)
+
+
+def test_a_pack_shows_the_agencys_cases_and_names_nobody(
+    office: Office, meeting_id: str, agency: str, pack: Path, welcome: people.Welcome
+) -> None:
+    view = view_of(pack, welcome)
+    with office.area.look() as record:
+        items = record.items(meeting_id)
+    mine = {item.reference for item in items if agency in item.agencies}
+    assert {reference for _item, reference in view.items} == mine
+    others = {item.reference for item in items} - mine
+    assert others, "the test needs cases this agency may not see"
+    assert not any(reference in view.text for reference in others)
+    names = {p.last for item in items for p in office.file_of(item.case_id).people if len(p.last) > 3}
+    assert names
+    assert not any(name in view.text for name in names)
+    assert not any(reference.encode() in pack.read_bytes() for reference in mine)
+
+
+def test_a_participant_opens_nothing_of_the_record_with_all_they_hold(
+    office: Office, pack: Path, welcome: people.Welcome
+) -> None:
+    """Their keys tried on the users file, and on every wrap in it and in the record."""
+    assert welcome.key_file
+    _area, user, keys, _root = open_key_file(welcome.key_file, welcome.passphrase)
+    with pytest.raises(NoKey):
+        assemble(office.area.ring.file, user, keys)
+    # As a program of their own would: themselves in place of a keeper.
+    mine = replace(office.area.ring, user_id=user, keys=keys, groups={}, root=None, secrets={1: bytes(64)}, _outer={})
+    with office.area.look() as record:
+        rows = record.session.connection().exec_driver_sql("SELECT id, key_i, key_c FROM cases").all()
+        outer = record.session.connection().exec_driver_sql("SELECT domain, id, outer FROM outer_keys").all()
+    assert rows
+    for domain, id, wrapped in outer:
+        with pytest.raises(NoKey):
+            mine.learn_outer(domain, id, wrapped)
+    for case, key_i, key_c in rows:
+        for domain, wrapped in (("I", key_i), ("C", key_c)):
+            with pytest.raises(NoKey):
+                mine.open_case_key(case, domain, wrapped)
+    content = json.loads(view_of(pack, welcome).pack.content)
+    assert set(content) == {"text", "meeting", "items"}, "no key of the area travels in a pack"
+
+
+def test_only_the_one_it_is_sealed_to_opens_it(
+    office: Office, agency: str, pack: Path, welcome: people.Welcome, tmp_path: Path
+) -> None:
+    other = people.invite(office, "other", "participant", agency=agency, key_file=tmp_path / "o", cost=TRIAL)
+    with pytest.raises(NoKey, match="somebody else"):
+        view_of(pack, other)
+    with pytest.raises(WrongPassphrase):
+        view_of(pack, replace(welcome, passphrase="not the words that were given"))
+    people.disable(office, "other")
+    with pytest.raises(NotAllowed, match="not disabled"):
+        pack_for(office, preparing.meetings(office)[0].id, "other", tmp_path / "no")
+
+
+def test_another_agencys_pack_and_a_keepers_are_refused(office: Office, meeting_id: str, tmp_path: Path) -> None:
+    with pytest.raises(NotPossible, match="not of that agency"):
+        pack_for(office, meeting_id, "participant", tmp_path / "no", agency="somebody-else")
+    with pytest.raises((NotPossible, NotAllowed)):
+        pack_for(office, meeting_id, "coordinator", tmp_path / "no")
+    assert not (tmp_path / "no").exists()
+
+
+def test_every_flipped_bit_of_a_pack_is_noticed(office: Office, welcome: people.Welcome) -> None:
+    """A short one: what is sealed is one part among the signed, whatever its length."""
+    assert welcome.key_file
+    area, user, keys, root = open_key_file(welcome.key_file, welcome.passphrase)
+    written = make_pack(office.area.ring, user, "1", b"{}")
+    assert open_pack(written, area, user, keys, root).content == b"{}"
+    bits = [*range(0, len(written) * 8, 37), *range((len(written) - 200) * 8, len(written) * 8)]
+    for bit in bits:
+        changed = bytearray(written)
+        changed[bit // 8] ^= 1 << bit % 8
+        with pytest.raises(VaultProblem):
+            open_pack(bytes(changed), area, user, keys, root)
+
+
+def test_a_pack_of_a_stranger_is_refused(welcome: people.Welcome, office: Office) -> None:
+    from data.vault import changing
+    from data.vault.people import Role, User
+
+    assert welcome.key_file
+    area, user, keys, root = open_key_file(welcome.key_file, welcome.passphrase)
+    stranger = changing.found(area, "a stranger's own passphrase", cost=TRIAL)
+    known = replace(office.area.ring.directory.user(user))
+    listed = replace(stranger.directory, users=(*stranger.directory.users, User(
+        id=user, role=Role.PARTICIPANT, agency="x", keys=known.keys)))  # fmt: skip
+    forged = make_pack(replace(stranger, directory=listed), user, "1", b"{}")
+    with pytest.raises(WrongKeyFile, match="not made by a keeper"):
+        open_pack(forged, area, user, keys, root)
+
+
+def test_answers_come_back_into_the_notes_once(
+    office: Office, meeting_id: str, agency: str, pack: Path, welcome: people.Welcome, tmp_path: Path
+) -> None:
+    view = view_of(pack, welcome)
+    item, reference = view.items[0]
+    with pytest.raises(NotPossible, match="Not in this pack"):
+        answer(view, [Answer("0000-0000", fact="x")], tmp_path / "a")
+    said = Answer(reference, fact="Two calls in May.", opinion="It gets worse.", held_back="A source, for safety.")
+    assert answer(view, [said], tmp_path / "a") == 1
+    assert b"May" not in (tmp_path / "a").read_bytes()
+    for _twice in range(2):
+        assert take_answers(office, tmp_path / "a").references == (reference,)
+    note = holding.raw_of(office, item, NoteKind.INFORMATION, agency).text
+    assert note.count("Fact: Two calls in May.") == 1
+    assert "Opinion: It gets worse." in note
+    assert "Held back, and why: A source, for safety." in note
+    written = (tmp_path / "a").read_bytes()
+    for at in range(0, len(written), 61):
+        changed = written[:at] + bytes([written[at] ^ 1]) + written[at + 1 :]
+        with pytest.raises(VaultProblem):
+            open_answers(changed, office.area.ring)
+
+
+def test_the_way_of_a_pack_on_the_command_line(
+    office: Office, pack: Path, welcome: people.Welcome, capsys: pytest.CaptureFixture[str]
+) -> None:
+    read, write = os.pipe()
+    os.write(write, welcome.passphrase.encode() + b"\n")
+    os.close(write)
+    assert main(["open", str(pack), "--key", str(welcome.key_file), "--passphrase-fd", str(read)]) == 0
+    assert view_of(pack, welcome).items[0][1] in capsys.readouterr().out
