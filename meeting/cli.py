@@ -13,6 +13,7 @@ from meeting.log_commands import add_log
 from meeting.pack_commands import add_packs
 from meeting.people_commands import add_people
 from meeting.sharing_commands import add_sharing
+from meeting.transfer_commands import add_transfer
 
 _PR_SET_DUMPABLE = 4
 
@@ -80,6 +81,7 @@ def _parser() -> argparse.ArgumentParser:
     add_keeping(commands, _needs_area)
     add_people(commands, _needs_area)
     add_packs(commands, _needs_area)
+    add_transfer(commands, _needs_area)
     add_sharing(commands, _needs_area, day)
     return parser
 
