@@ -6,10 +6,25 @@ Only words of the language's own lists are kept for the life of the process; wha
 from dataclasses import dataclass, field
 
 from redaction.languages.choose import LANGUAGES
-from redaction.languages.lists import DIGIT, JOB, KEEP, NAMES, NOT_NAME, ORDINARY
+from redaction.languages.lists import (
+    AGE,
+    COMMON,
+    DIGIT,
+    JOB,
+    KEEP,
+    NAMES,
+    NOT_NAME,
+    ORDINARY,
+    PHRASE,
+    ROLE,
+    SMALL,
+    STOP,
+)
 from redaction.languages.words import Language
 
 _MOST = 60_000
+# A sentence of such words alone, in lower case, tells nothing of anybody.
+_PLAIN = ORDINARY | COMMON | STOP | SMALL | AGE | ROLE | KEEP
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +43,7 @@ class Facts:
     after: tuple[str, ...] = field(repr=False)
     before2: tuple[str, ...] = field(repr=False)
     after2: tuple[str, ...] = field(repr=False)
+    telling: bool = True
 
     @property
     def ordinary(self) -> bool:
@@ -76,7 +92,10 @@ class Lexicon:
             shape = ("X" if len(word) == 1 else "XX") if upper else "Xx" if word[0].isupper() else "x"
             if not upper and word[0].isupper() and word[1:] != word[1:].lower():
                 shape = "XxX"
-        marks = [NAMES[1 << at] for at in range(bits.bit_length()) if bits >> at & 1]
+        capital = word[0].isupper()
+        if low in self.language.lists.phrases:
+            bits |= PHRASE
+        marks = [NAMES[1 << at] for at in range(bits.bit_length()) if bits >> at & 1 and 1 << at != PHRASE]
         written = "#" + shape if bits & DIGIT else low if bits & (ORDINARY | KEEP) else "?"
         tail = low[-3:] if not bits & DIGIT and len(low) > 4 else ""
         own = [f"w={written}", f"s={shape}", *(f"m={m}" for m in marks)]
@@ -86,9 +105,10 @@ class Lexicon:
         if "ordinary" not in marks:
             near.append("?" + shape)
         return Facts(
-            low, bits, shape, word[0].isupper(), tuple(own), tuple("-" + n for n in near), tuple("+" + n for n in near),
+            low, bits, shape, capital, tuple(own), tuple("-" + n for n in near), tuple("+" + n for n in near),
             ("--" + written, *("--" + m.upper() for m in marks[:2] if m not in ("ordinary",))),
             ("++" + written,),
+            capital or bits & _PLAIN != bits or not bits & ORDINARY,
         )  # fmt: skip
 
 

@@ -3,9 +3,7 @@
 It fails closed: a part it cannot read stops the paper too.
 """
 
-import io
 import re
-import zipfile
 from collections.abc import Collection, Mapping, Sequence
 
 from data.records.agency import Agency
@@ -13,15 +11,38 @@ from data.records.case_details import CaseFile
 from data.records.text import DisguisedText, ReleasedText
 from redaction.known import Known
 from redaction.languages.choose import LANGUAGES
+from redaction.layers import whose_birth
 from redaction.normal import fold
+from redaction.papers import parts
 from redaction.reading import Reading, read
 from redaction.recorded import find_recorded
+from redaction.shapes.every import find_shapes
 from redaction.spans import Find
 
-_TAG = re.compile(r"<[^>]*>")
-_BREAK = re.compile(r"</(?:w:p|a:p|row|si|dc:\w+|cp:\w+)>|<w:br/>|<w:tab/>")
 # From here on a find is rather the ordinary word that is spelled like the name.
 _TOO_DOUBTFUL = 0.4
+_LONG = 6
+# Names of typefaces that people are called by.
+_FONTS = frozenset(
+    {
+        "georgia",
+        "arial",
+        "verdana",
+        "cambria",
+        "calibri",
+        "candara",
+        "corbel",
+        "aptos",
+        "helvetica",
+        "times",
+        "consolas",
+        "constantia",
+        "lucida",
+        "tahoma",
+        "gill",
+        "segoe",
+    }
+)
 _PLACEHOLDER = re.compile(r"⟨[^⟩]*⟩")
 
 
@@ -34,6 +55,7 @@ class Gate:
 
     def __init__(self, known: Sequence[Known]) -> None:
         self._known = known
+        self._any_born = any(k.dates for k in known)
 
     @staticmethod
     def over(files: Sequence[CaseFile], *, agencies: Sequence[Agency] = ()) -> "Gate":
@@ -44,11 +66,11 @@ class Gate:
         self.read({where: text.text})
         return ReleasedText(text.text)
 
-    def read(self, parts: Mapping[str, str], *, constant: Collection[str] = ()) -> None:
+    def read(self, texts: Mapping[str, str], *, constant: Collection[str] = ()) -> None:
         """Read named parts; ``constant`` are the template's own words. Raises GateStopped at the first hit."""
         own = {word for phrase in constant for word in fold(phrase).split()}
         own |= {word.strip(".,:;()'\"") for word in own}
-        for where, text in parts.items():
+        for where, text in texts.items():
             try:
                 self._read_one(where, text, own)
             except GateStopped:
@@ -59,28 +81,52 @@ class Gate:
     def read_document(self, kind: str, data: bytes, *, constant: Collection[str] = ()) -> None:
         """Read a finished document (``docx``, ``xlsx``, ``pdf``, ``txt``) by its parts. Raises GateStopped."""
         try:
-            parts = _parts(kind, data)
+            found = parts(kind, data)
         except Exception:
             raise GateStopped(f"{kind} file: it cannot be read, so it cannot leave.") from None
-        self.read(parts, constant=constant)
+        self.read(found, constant=constant)
 
     def _read_one(self, where: str, text: str, own: set[str]) -> None:
         # What stands in for a detail is ours; a mark keeps the words around it apart.
         plain = _PLACEHOLDER.sub(" ⟨⟩ ", text)
+        behind = " behind: " in where
         for language in LANGUAGES.values():
             reading = read(plain, language)
+            days = [find for find in find_shapes(reading) if find.kind == "DATE"] if self._any_born else []
             for known in self._known:
-                for find in find_recorded(reading, known, near=False):
-                    if self._counts(reading, find, own):
-                        raise GateStopped(
-                            f"{where}: {find.kind.lower()} of a case stands in it ({find.rule}). Review the case."
-                        )
+                for find in find_recorded(reading, known):
+                    if _counts(reading, find, own, behind=behind):
+                        raise _stopped(where, find.kind, find.rule)
+                for find in days:
+                    written = reading.normal.low[find.start : find.end]
+                    if (
+                        written not in own
+                        and any(c.isdigit() for c in written)
+                        and whose_birth(written, known, whole=True)
+                    ):
+                        raise _stopped(where, "date of birth", "record")
 
-    def _counts(self, reading: Reading, find: Find, own: set[str]) -> bool:
-        hit = reading.normal.low[find.start : find.end]
-        if find.doubt >= _TOO_DOUBTFUL or hit in own or hit.removesuffix("'s") in own:
-            return False
-        return not _harmless(reading.normal.text, find.start, find.kind, hit)
+
+def _stopped(where: str, kind: str, rule: str) -> GateStopped:
+    return GateStopped(f"{where}: {kind.lower()} of a case stands in it ({rule}). Review the case.")
+
+
+def _counts(reading: Reading, find: Find, own: set[str], *, behind: bool) -> bool:
+    """Whether a find stops a paper: not where it is rather an ordinary word, or one of the template's own."""
+    hit = reading.normal.low[find.start : find.end]
+    if find.rule == "shape" or find.doubt >= _TOO_DOUBTFUL or hit in own or hit.removesuffix("'s") in own:
+        return False
+    touched = [reading.facts[at] for at in reading.covering(find.start, find.end)]
+    if find.rule == "near record":
+        # A typing error is nearer to a name than to any word a language knows.
+        return not behind and len(hit) >= _LONG and not any(_knows(fact.low) for fact in touched)
+    if behind and len(touched) == 1 and (len(hit) < _LONG or _knows(hit)):
+        return len(hit) > 3 and not _knows(hit) and hit not in _FONTS
+    return not _harmless(reading.normal.text, find.start, find.kind, hit)
+
+
+def _knows(low: str) -> bool:
+    return any(language.knows(low) for language in LANGUAGES.values())
 
 
 def _harmless(text: str, start: int, kind: str, hit: str) -> bool:
@@ -88,30 +134,7 @@ def _harmless(text: str, start: int, kind: str, hit: str) -> bool:
     if kind != "PERSON":
         return False
     if len(hit) <= 3 and " " not in hit:
-        return text[start : start + len(hit)].isupper() or any(lang.knows(hit) for lang in LANGUAGES.values())
+        return text[start : start + len(hit)].isupper() or _knows(hit)
     before = text[:start].rstrip(" \"'(•-")
     begins = not before or before[-1] in ".!?:;\n⟩|·"
-    return begins and any(language.knows(hit) for language in LANGUAGES.values())
-
-
-def _parts(kind: str, data: bytes) -> dict[str, str]:
-    if kind in ("docx", "xlsx"):
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            return {
-                f"{kind} {name}": _plain(archive.read(name).decode("utf-8", "replace"))
-                for name in archive.namelist()
-                if name.endswith((".xml", ".rels")) and not name.startswith(("word/styles", "word/theme", "word/font"))
-            }
-    if kind == "pdf":
-        from pypdf import PdfReader
-
-        reader = PdfReader(io.BytesIO(data))
-        pages = {f"pdf page {n}": page.extract_text() for n, page in enumerate(reader.pages, 1)}
-        return {**pages, "pdf properties": " ".join(str(v) for v in (reader.metadata or {}).values())}
-    return {kind: data.decode("utf-8")}
-
-
-def _plain(xml: str) -> str:
-    from html import unescape
-
-    return unescape(_TAG.sub("", _BREAK.sub("\n", xml)))
+    return begins and _knows(hit)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
+from typing import Any
 
 from data.records.agency import Agency
 from data.records.case_details import CaseFile, Person, Role
@@ -16,7 +17,7 @@ from redaction.scripts import romanised
 
 _PARTS = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
 _WORDS = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
-_MIN_FUZZY = 5
+_MIN_FUZZY, _MAX_FUZZY = 5, 32
 _GRAM = 4
 
 
@@ -56,6 +57,7 @@ class Known:
     agencies: dict[str, list[tuple[str, ...]]] = field(default_factory=dict, repr=False)
     others: dict[str, str] = field(default_factory=dict, repr=False)
     relations: dict[str, str] = field(default_factory=dict, repr=False)
+    seen: dict[str, dict[str, Any]] = field(default_factory=dict, repr=False)
     _near: dict[str, set[str]] | None = field(default=None, repr=False)
     _grams: dict[str, list[str]] | None = field(default=None, repr=False)
     _values: int = 0
@@ -91,7 +93,7 @@ class Known:
 
     def near(self, word: str) -> Form | None:
         """A recorded name one typing error away, for words of five letters and more."""
-        if len(word) < _MIN_FUZZY or not self.names:
+        if not _MIN_FUZZY <= len(word) <= _MAX_FUZZY or not self.names:
             return None
         from rapidfuzz.distance import OSA
 
@@ -134,6 +136,9 @@ class Known:
         if len(several) >= 2:
             for letters in {"".join(several), "".join((*first, *last)), "".join((*last, *first))}:
                 self.initials.setdefault(letters, Form("PERSON", who))
+        parts = [n[0] for n in re.split(r"[\s-]+", fold(person.last)) if n[:1].isalpha()]
+        if len(parts) >= 2:
+            self.initials.setdefault("".join(parts), Form("PERSON", who))
         for letters in first or several[:1]:
             self.letters.setdefault(letters, Form("PERSON", who))
         if person.relationship_to_victim:
@@ -174,6 +179,8 @@ class Known:
         self._add_number(address.postcode, Form("ADDRESS"))
         for phone in person.phones:
             self._add_number(phone, Form("PHONE"))
+            if len(plain := compact(phone)) > 9 and plain[0] == "0":
+                self.digits.setdefault(plain[1:], Form("PHONE"))
         for email in person.emails:
             self._add_number(email, Form("EMAIL"))
         for kind, number in person.identifiers:

@@ -11,6 +11,8 @@ from importlib.resources import files
 from redaction.reading import Reading
 
 PLAIN = "O"
+# Below this chance nothing is hidden, so that the kind does not matter.
+_WORTH = 0.045
 _GAPS = {
     ", ": ",",
     ": ": ":",
@@ -79,13 +81,18 @@ def learned(reading: Reading, tags: Sequence[str], model: str) -> Learned:
     if tagger is None:
         return Learned(chance, kinds)
     labels = [label for label in tagger.labels() if label != PLAIN]
+    facts = reading.facts
     for first, last in reading.segments:
+        if not any(facts[at].telling or tags[at] for at in range(first, last)):
+            continue
         tagger.set(items(reading, tags, first, last))
         marginal = tagger.marginal
         for at in range(last - first):
+            if len(tags[first + at]) > 1:
+                continue
             hidden = 1.0 - marginal(PLAIN, at)
             chance[first + at] = hidden
-            if hidden > 0.02:
+            if hidden > _WORTH:
                 kinds[first + at] = max(labels, key=lambda label, at=at: marginal(label, at))  # type: ignore[misc]
     return Learned(chance, kinds)
 

@@ -1,8 +1,13 @@
 """Layer 7: one person, one placeholder, plainly artificial, in the text's language."""
 
+import re
+from functools import cache
+
+from redaction.generalise import general
 from redaction.known import Known, letter
 from redaction.languages.words import Language
 from redaction.normal import fold
+from redaction.policy import Policy, Treatment
 from redaction.spans import Find
 
 OPEN, CLOSE = "⟨", "⟩"
@@ -53,5 +58,38 @@ def person(find: Find, language: Language, surface: str) -> str:
     return wrap(language.inflect(word if alone else f"{word} {number}", fold(surface), find.base))
 
 
-def for_kind(kind: str, language: Language) -> str:
-    return wrap(language.placeholders.get(kind, language.placeholders["OTHER"]))
+def placeholder(find: Find, names: Names, language: Language, policy: Policy) -> str:
+    """What stands in place of a find for this audience."""
+    if find.kind in ("PERSON", "NAME"):
+        return _someone(find, names, language, policy)
+    treatment = policy.of(find.kind)
+    if treatment is Treatment.REMOVE:
+        return wrap(language.says["removed"])
+    words = general(find, language, policy.on) if treatment is Treatment.GENERALISE else ""
+    return wrap(words or language.placeholders.get(find.kind, language.placeholders["OTHER"]))
+
+
+def _someone(find: Find, names: Names, language: Language, policy: Policy) -> str:
+    if find.kind == "PERSON":
+        return person(find, language, find.surface)
+    word = language.placeholders["NAME"]
+    if not policy.linked:
+        return wrap(language.says["somebody"])
+    return wrap(language.inflect(f"{word} {names.letter(find.surface)}", find.surface, ""))
+
+
+@cache
+def ours(language: Language) -> re.Pattern[str]:
+    """The placeholders this engine writes, so that a disguised text can be disguised again and stays."""
+    month = "(?:" + "|".join(map(re.escape, language.months)) + r")(?: \d{4})?"
+    shown = [re.escape(words) for words in language.generals.values()]
+    for kind in language.placeholders.values():
+        forms = {language.inflect(kind, kind + end, kind) for end in ("", "n", "t")}
+        shown += [re.escape(form) + r"(?: [A-Z]?\d{0,4})?" for form in forms]
+    slots = {"month": month, "low": r"\d{1,2}", "high": r"\d{1,2}", "count": r"[^\W\d_]+"}
+    for told in language.says.values():
+        plain = re.escape(told)
+        for slot, pattern in slots.items():
+            plain = plain.replace(re.escape("{" + slot + "}"), pattern)
+        shown.append(plain)
+    return re.compile(f"{OPEN}(?:{'|'.join(sorted(shown, key=len, reverse=True))}){CLOSE}")

@@ -11,11 +11,12 @@ from redaction.languages.words import Language
 from redaction.normal import Normal, normalise
 
 _LONGEST = 120
+_MOST = 20_000
 # A lower-case clitic before a capital is a word of its own: n'Kukës, t'Agimit.
 _CUT = re.compile(r"((?<![^\W_])[a-z](?='[A-Z])|[^\W_]+(?:'[^\W_]+)*)")
 TOUCH, SPACE, MARK, END = range(4)
 _ENDS = re.compile(r"[.!?:;\n•|\t]")
-_ABBREVIATIONS = frozenset(
+ABBREVIATIONS = frozenset(
     [
         "mr",
         "mrs",
@@ -90,14 +91,18 @@ def _gap(gap: str) -> int:
     return found
 
 
-def read(text: str, language: Language) -> Reading:
+def read(text: str, language: Language, own: dict[str, Facts] | None = None, *, caseless: bool = False) -> Reading:
+    """``own`` keeps what is found of words that may be names, for as long as its case is open.
+
+    ``caseless`` where the text it is a part of was typed without capitals.
+    """
     normal = normalise(text)
     parts = _CUT.split(normal.text)
     words, gaps = parts[1::2], parts[::2]
     at = list(accumulate(map(len, parts)))
     starts, ends = at[:-1:2], at[1::2]
     found = lexicon(language)
-    own: dict[str, Facts] = {}
+    own = {} if own is None or len(own) > _MOST else own
     kept = found._kept.get
     facts = [kept(word) or found.facts(word, own) for word in words]
     kinds = [_gap(gap) for gap in gaps]
@@ -110,7 +115,7 @@ def read(text: str, language: Language) -> Reading:
             if (
                 (gaps[index] == "." and words[index][0].islower())
                 or before.bits & RANK
-                or before.low in _ABBREVIATIONS
+                or before.low in ABBREVIATIONS
                 or len(before.low) == 1
             ):
                 begins[index] = False
@@ -129,11 +134,11 @@ def read(text: str, language: Language) -> Reading:
         [],
         [],
     )
-    _sentences(reading)
+    _sentences(reading, none=caseless)
     return reading
 
 
-def _sentences(reading: Reading) -> None:
+def _sentences(reading: Reading, *, none: bool) -> None:
     begins = reading.begins
     if not begins:
         return
@@ -141,7 +146,6 @@ def _sentences(reading: Reading) -> None:
     wide = [at for at in bounds[:-1] if not at or ":" not in reading.gaps[at] or "\n" in reading.gaps[at]]
     for first, last in zip(wide, [*wide[1:], len(begins)], strict=True):
         reading.segments += [(at, min(at + _LONGEST, last)) for at in range(first, last, _LONGEST)]
-    none = _caseless(reading)
     for first, last in pairwise(bounds):
         reading.sentences.append((first, last))
         letters = [f for f in reading.facts[first:last] if f.shape[0] in "xX" and len(f.low) > 1]
@@ -151,11 +155,3 @@ def _sentences(reading: Reading) -> None:
             reading.case[first:last] = "C" * (last - first)
         elif none:
             reading.case[first:last] = "n" * (last - first)
-
-
-def _caseless(reading: Reading) -> bool:
-    """A text typed without capitals: hardly a sentence or a word begins with one."""
-    letters = [f for f in reading.facts if f.shape[0] in "xX" and len(f.low) > 1]
-    first = [f for f, begin in zip(reading.facts, reading.begins, strict=True) if begin and f.shape[0] in "xX"]
-    capitals = sum(f.shape == "Xx" for f in letters)
-    return bool(letters) and sum(f.capital for f in first) * 6 <= len(first) and capitals * 40 <= len(letters)

@@ -8,6 +8,8 @@ from redaction.languages.lists import COMMON, DIGIT, KEEP, KIN, NOT_NAME, ORDINA
 from redaction.reading import END, MARK, SPACE, TOUCH, Reading
 from redaction.spans import Find
 
+# A longer run of letters is no word: it is hidden whatever stands in it.
+_LONG = 48
 _LEET = str.maketrans("0134578", "oleastb")
 # Two letters that Albanian counts as one.
 _DIGRAPH = re.compile("(?:Dh|Gj|Ll|Nj|Rr|Sh|Th|Xh|Zh)")
@@ -19,6 +21,7 @@ def find_recorded(reading: Reading, known: Known, *, near: bool = True) -> Itera
     if known.names or known.letters:
         yield from _names(reading, known, near)
         yield from _spelled(reading, known)
+        yield from _alphabet(reading, known)
     if known.parts:
         yield from _values(reading, known)
     if known.digits:
@@ -86,10 +89,10 @@ def _names(reading: Reading, known: Known, near: bool) -> Iterator[Find]:
             continue
         if len(low) < 4:
             yield from _initials(reading, index, known)
-        elif near and not fact.bits & (ORDINARY | DIGIT):
+        elif not fact.bits & (ORDINARY | DIGIT):
             bare = low.removesuffix("'s")
-            close = known.near(bare)
-            for other in reading.language.bare(low) if close is None else ():
+            close = known.near(bare) if near else None
+            for other in reading.language.bare(low) if near and close is None else ():
                 close = close or known.near(other)
             if close:
                 yield _find(reading, index, index, close, "one letter from a name in the record", "near record", 0.3)
@@ -116,7 +119,10 @@ def _doubt(reading: Reading, index: int, known: Known, small: bool) -> float:
         return 0.5 if not fact.bits & NOT_NAME else 1.0
     if not fact.capital:
         return 0.5 if small and not fact.bits & (NOT_NAME | COMMON | KIN) else 1.0
-    return 0.2 if reading.begins[index] else 0.0
+    if not reading.begins[index]:
+        return 0.0
+    after = reading.lows[index + 1] if index + 1 < len(reading.lows) and reading.gaps[index + 1] == " " else ""
+    return 1.0 if after in reading.language.lists.of("determiners") else 0.2
 
 
 def _beside_name(reading: Reading, index: int, known: Known) -> bool:
@@ -180,7 +186,7 @@ def _initials(reading: Reading, index: int, known: Known) -> Iterator[Find]:
     following = index + 1
     if (
         following < len(reading.words)
-        and reading.gaps[following] in (".", ". ", " ", "/", "")
+        and reading.gaps[following] in (".", ". ", " ", "/", "", "-")
         and len(reading.lows[following].removesuffix("'s")) == 1
     ):
         form = known.initials.get(low + reading.lows[following].removesuffix("'s"))
@@ -204,7 +210,7 @@ def _initials(reading: Reading, index: int, known: Known) -> Iterator[Find]:
 
 def _run_together(low: str, known: Known) -> Form | None:
     """Two names as one word, or a name of five letters that begins or ends a longer one."""
-    if len(low) < 7:
+    if not 7 <= len(low) <= _LONG:
         return None
     names = known.names
     for cut in range(3, len(low) - 2):
@@ -231,12 +237,41 @@ def _spelled(reading: Reading, known: Known) -> Iterator[Find]:
         run.append(at)
 
 
+def _alphabet(reading: Reading, known: Known) -> Iterator[Find]:
+    """Letters by the words of a spelling alphabet: Mike Alpha Romeo Kilo; three and more go whatever they spell."""
+    alphabet = reading.language.lists.of("spelling")
+    if not alphabet:
+        return
+    numeric = _numeric_words(reading)
+    spoken = {at for at, low in enumerate(reading.lows) if low in alphabet}
+    at, size = 0, len(reading.lows)
+    while len(spoken) > 2 and at < size:
+        last, spelled = at, ""
+        while last < size and (last == at or len(reading.gaps[last]) <= 3):
+            low = reading.lows[last]
+            if last not in spoken and low not in numeric and len(low) > 1 and low != "ray" and not low.isdigit():
+                break
+            spelled += "" if low == "ray" else low[0] if last in spoken or len(low) == 1 else numeric.get(low, low)
+            last += 1
+        if len(spoken & set(range(at, last))) > 2:
+            form = (
+                known.names.get(spelled)
+                or known.near(spelled)
+                or next((f for *_, f in known.numbers_in(spelled)), None)
+            )
+            if form:
+                yield _find(reading, at, last - 1, form, "spelled by an alphabet")
+            else:
+                yield _find(reading, at, last - 1, Form("ID"), "spelled by an alphabet", "shape")
+        at = max(last, at + 1)
+
+
 def _spelled_run(reading: Reading, run: list[int], known: Known) -> Iterator[Find]:
     spelled = "".join(reading.lows[at] for at in run)
     at = 0
     while at < len(run) - 2:
         for end in range(min(len(run), at + 24), at + 2, -1):
-            form = known.names.get(spelled[at:end]) or (known.near(spelled[at:end]) if end - at > 4 else None)
+            form = known.names.get(spelled[at:end]) or (known.near(spelled) if end - at == len(run) else None)
             if form:
                 yield _find(reading, run[at], run[end - 1], form, "a name spelled out")
                 at = end - 1

@@ -1,6 +1,6 @@
 """What singles a person out in more than one word: a tattoo and where it is, 'the only Sikh family in the village'."""
 
-from redaction.languages.lists import MARK, ONLY, SINGULAR, STOP
+from redaction.languages.lists import MARK, ONLY, PHRASE, SINGULAR, STOP
 from redaction.marks import Mark
 from redaction.reading import SPACE, Reading
 
@@ -13,7 +13,7 @@ def single_out(reading: Reading, marks: list[Mark | None]) -> None:
         if fact.bits & MARK:
             first = index - 1 if _describes(reading, index) else index
             _hide(marks, first, _end(reading, index), "OTHER", "a mark on somebody's body")
-        elif fact.bits & ONLY or _no_other(reading, index):
+        elif fact.bits & ONLY or (fact.bits & PHRASE and _no_other(reading, index)):
             _only(reading, marks, index)
 
 

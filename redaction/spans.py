@@ -1,7 +1,7 @@
 """A span is a piece of the original text that is replaced; overlaps are settled here."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +33,7 @@ class Find:
     who: str = ""
     base: str = field(default="", repr=False)
     doubt: float = 0.0
+    surface: str = field(default="", repr=False)
 
 
 # What says more about a person wins: the record over a shape, a shape over a guess.
@@ -63,6 +64,5 @@ def _union(one: Find, other: Find) -> Find:
     start, end = min(one.start, other.start), max(one.end, other.end)
     if (start, end) == (better.start, better.end):
         return better
-    return Find(
-        start, end, better.kind, better.rule, better.reason, better.who, better.base, min(one.doubt, other.doubt)
-    )
+    surface = one.surface if (one.start, one.end) == (start, end) else one.surface + other.surface
+    return replace(better, start=start, end=end, doubt=min(one.doubt, other.doubt), surface=surface)

@@ -1,5 +1,6 @@
 """Layers 4 to 6: hide by default what nobody recorded, let the CRF weigh it, carry over what was hidden once."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -21,6 +22,7 @@ from redaction.languages.lists import (
     ORDINARY,
     ORG,
     ORIGIN,
+    PHRASE,
     PLACE,
     RANK,
     ROLE,
@@ -31,10 +33,12 @@ from redaction.languages.lists import (
 )
 from redaction.learned import Learned
 from redaction.marks import Mark
-from redaction.reading import SPACE, Reading
+from redaction.reading import END, SPACE, Reading
 from redaction.singular import single_out
 from redaction.spans import Find
 
+# Tags an ordinary word that is spelled like a name of the record.
+DOUBTFUL = "D"
 _HEADS = ORG | PLACE | STREET
 _LINKS = frozenset(["of", "on", "the", "and", "at", "in", "le", "la", "de", "i", "e", "te", "se", "upon"])
 
@@ -43,13 +47,15 @@ _LINKS = frozenset(["of", "on", "the", "and", "at", "in", "le", "la", "de", "i",
 class Limits:
     """From which chance on the CRF hides an ordinary word, a number; below ``clear`` a mere capital may stand."""
 
-    ordinary: float = 0.30
-    number: float = 0.30
+    ordinary: float = 0.25
+    number: float = 0.25
+    record: float = 0.45
     keep: float = 0.6
+    plain_number: float = 0.9
     begins: float = 0.05
-    job: float = 0.08
     small: float = 0.5
     plain: float = 0.9
+    job: float = 0.06
     clear: float = 0.006
 
 
@@ -58,7 +64,9 @@ def find_unknown(reading: Reading, tags: Sequence[str], chances: Learned, limits
     marks: list[Mark | None] = [None] * len(reading.words)
     _phrases(reading, marks)
     for index in range(len(reading.words)):
-        if not tags[index] and marks[index] is None:
+        if tags[index] == DOUBTFUL:
+            marks[index] = _ordinary_or_name(index, chances, limits)
+        elif not tags[index] and marks[index] is None:
             marks[index] = _mark(reading, index, chances, limits)
     _extend(reading, tags, marks)
     full_names(reading, tags, marks)
@@ -67,11 +75,21 @@ def find_unknown(reading: Reading, tags: Sequence[str], chances: Learned, limits
     yield from _joined(reading, marks)
 
 
+def _ordinary_or_name(index: int, chances: Learned, limits: Limits) -> Mark | None:
+    """An ordinary word that is a name in the record: the CRF knows that it is, and weighs the words around."""
+    chance = chances.chance[index]
+    if chance < limits.record:
+        return None
+    return Mark("PERSON", "record", "a name in the record, and a word", min(0.4, 1 - chance))
+
+
 def _phrases(reading: Reading, marks: list[Mark | None]) -> None:
     """Entries of several words: peoples, conditions, feast days, jobs."""
     phrases = reading.language.lists.phrases
-    for index, low in enumerate(reading.lows):
-        for words, bit in phrases.get(low, ()):
+    for index, fact in enumerate(reading.facts):
+        if not fact.bits & PHRASE:
+            continue
+        for words, bit in phrases.get(fact.low, ()):
             if tuple(reading.lows[index : index + len(words)]) != words:
                 continue
             kind = "JOB" if bit & JOB else _described(bit)
@@ -101,7 +119,8 @@ def _mark(reading: Reading, index: int, chances: Learned, limits: Limits) -> Mar
     chance = chances.chance[index]
     kind = chances.kinds[index]
     if bits & DIGIT:
-        return Mark(kind or "ID", "learned", "likely to single out", 1 - chance) if chance >= limits.number else None
+        least = limits.plain_number if _counts(reading, index) else limits.number
+        return Mark(kind or "ID", "learned", "likely to single out", 1 - chance) if chance >= least else None
     if bits & ORIGIN and not bits & KEEP and not (fact.capital is False and bits & NAME and chance < limits.ordinary):
         return Mark("DEMOGRAPHIC", "shape", _REASONS["DEMOGRAPHIC"], 0.2)
     if bits & (CONDITION | FEAST) and chance > limits.clear:
@@ -132,6 +151,8 @@ def _by_default(reading: Reading, index: int) -> tuple[str, str, float] | None:
     bits, low = fact.bits, fact.low
     if len(low) == 1:
         return _initial(reading, index)
+    if len(low) > _LONG:
+        return "default", "too long for a word", 0.1
     before = reading.facts[index - 1] if index else None
     near = (
         before is not None
@@ -142,8 +163,7 @@ def _by_default(reading: Reading, index: int) -> tuple[str, str, float] | None:
     counts = (fact.capital and case == "x") or (case == "C" and not bits & ORDINARY)
     unknown = not bits & (ORDINARY | KEEP)
     named = near and before and before.bits & (RANK | NAMING) and fact.shape == "Xx" and bits & (NAME | SURNAME)
-    listed = bits & (KEEP | RANK | KIN | ROLE | WEEKDAY | MONTH) and not (bits & NAME and not bits & ORDINARY)
-    if listed and not named:
+    if bits & (KEEP | RANK | KIN | ROLE | WEEKDAY | MONTH) and not named:
         return None
     if before is not None and before.bits & KIN and reading.gaps[index] == ", " and fact.shape == "Xx" and case == "x":
         return "cue", "follows a relation", 0.2
@@ -177,6 +197,38 @@ def _by_default(reading: Reading, index: int) -> tuple[str, str, float] | None:
     if bits & NAME and case == "n":
         return "default", "a name on the lists", 0.3
     return ("default", "not an ordinary word", 0.7) if case == "n" else None
+
+
+_LONG = 40
+_UNITS = re.compile(r"mg\d{1,2}|\d+(?:ft|mg|ml|kg|cm|mm|m|st|lb|g|am|pm|h|hrs?|x|k|p)")
+_LAWS = frozenset(
+    [
+        "s",
+        "ss",
+        "section",
+        "sections",
+        "act",
+        "article",
+        "direction",
+        "pd",
+        "rule",
+        "part",
+        "schedule",
+        "neni",
+        "nenet",
+        "nenit",
+        "ligji",
+        "ligjit",
+    ]
+)
+
+
+def _counts(reading: Reading, index: int) -> bool:
+    """A bare year, a law's number, a measure: no detail of a person by itself."""
+    fact = reading.facts[index]
+    if fact.shape == "year" or _UNITS.fullmatch(fact.low):
+        return True
+    return bool(index) and reading.lows[index - 1] in _LAWS and reading.kinds[index] <= END
 
 
 def _headed(reading: Reading, index: int) -> bool:
@@ -227,7 +279,7 @@ def _beside_capital(reading: Reading, index: int) -> bool:
 def _initial(reading: Reading, index: int) -> tuple[str, str, float] | None:
     """A single capital beside a name: 'K. Osgood', 'Tom B'."""
     fact, facts = reading.facts[index], reading.facts
-    if not (fact.capital and fact.low.isalpha()):
+    if not (fact.capital and fact.low.isalpha()) or reading.lows[index - 1] in reading.language.lists.of("grades"):
         return None
     if _introduced(reading, index):
         return "cue", "an initial", 0.1
@@ -380,43 +432,3 @@ def _touch(reading: Reading, at: int) -> bool:
     return gap in (" ", "-", "\n", "'", " & ", ". ", ".") and (
         gap not in (". ", "\n") or not reading.begins[at] or gap == "\n"
     )
-
-
-def carry_over(reading: Reading, finds: Sequence[Find]) -> Iterator[Find]:
-    """Layer 6: a word hidden as a name once is hidden everywhere in the text, in every form."""
-    hidden: dict[str, Find] = {}
-    covered = bytearray(len(reading.words))
-    for find in finds:
-        touched = reading.covering(find.start, find.end)
-        for at in touched:
-            covered[at] = 1
-        if find.kind not in ("PERSON", "NAME", "PLACE", "ORG") or find.rule == "learned":
-            continue
-        for at in touched:
-            low, bits = reading.lows[at].removesuffix("'s"), reading.facts[at].bits
-            if len(low) > 2 and not bits & (DIGIT | KEEP | _HEADS | RANK | KIN | ROLE):
-                for form in reading.language.forms(low):
-                    hidden.setdefault(form, find)
-    if not hidden:
-        return
-    for at, low in enumerate(reading.lows):
-        if covered[at]:
-            continue
-        found = hidden.get(low) or hidden.get(low.removesuffix("'s"))
-        if not found:
-            continue
-        fact = reading.facts[at]
-        ordinary = fact.bits & (ORDINARY | KEEP)
-        if ordinary and (not fact.capital or reading.begins[at] or reading.case[at] == "C"):
-            continue
-        end = reading.ends[at] - (2 if low.endswith("'s") else 0)
-        yield Find(
-            reading.starts[at],
-            end,
-            found.kind,
-            "cue",
-            "hidden elsewhere in this text",
-            found.who,
-            found.base,
-            found.doubt,
-        )

@@ -16,12 +16,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from data.records.case_details import CaseFile
-from redaction.disguise import certain_finds
+from redaction.blocks import blocks, caseless
 from redaction.facts import forget_facts
 from redaction.jsonl import case_file
 from redaction.known import Known
 from redaction.languages import lists
 from redaction.languages.choose import language_of
+from redaction.layers import certain
 from redaction.learned import forget_models, items
 from redaction.reading import read
 
@@ -100,15 +101,19 @@ def sequences(text: Text, change: str = "") -> Iterator[tuple[list[list[str]], l
         if len(changed) != len(written):
             return
         written = changed
-    reading = read(written, language_of(text.language))
-    _finds, tags = certain_finds(reading, Known.of(text.files))
-    labels = ["O"] * len(reading.words)
-    by_place = sorted(text.pieces)
-    for start, end, label in by_place:
-        for at in reading.covering(reading.normal.folded(start), reading.normal.folded(end)):
-            labels[at] = label
-    for first, last in reading.segments:
-        yield items(reading, tags, first, last), labels[first:last]
+    known, none, begin = Known.of(text.files), caseless(written), 0
+    for block in blocks(written):
+        reading = read(block, language_of(text.language), caseless=none)
+        _finds, tags = certain(reading, known)
+        labels = ["O"] * len(reading.words)
+        for start, end, label in sorted(text.pieces):
+            if start < begin + len(block) and end > begin:
+                first, last = max(0, start - begin), min(len(block), end - begin)
+                for at in reading.covering(reading.normal.folded(first), reading.normal.folded(last)):
+                    labels[at] = label
+        for first, last in reading.segments:
+            yield items(reading, tags, first, last), labels[first:last]
+        begin += len(block)
 
 
 def train(texts: Sequence[Text], name: str, *, least: int, copies: Sequence[str], penalty: float) -> None:

@@ -15,6 +15,19 @@ _PLACEHOLDERS = {
 }  # fmt: skip
 
 
+_SAYS = {
+    "weeks_before": "{count} weeks before the meeting", "week_before": "a week before the meeting", "day_in": "a day in {month}", "in_month": "{month}",
+    "n2": "two", "n3": "three", "n4": "four", "n5": "five", "n6": "six", "n7": "seven", "n8": "eight",
+    "band": "aged {low} to {high}", "old": "over 85", "baby": "a small child", "school_year": "a school year",
+    "small_units": "w m d", "year_units": "y o", "class_words": "year yr y1 y2 y3 y4 y5 y6 y7 y8 y9 reception",
+    "removed": "left out", "somebody": "somebody",
+}  # fmt: skip
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+_LISTS = packaged("en.lists")
+
+
 def _forms(name: str) -> frozenset[str]:
     return frozenset({name, f"{name}s"}) if len(name) > 2 else frozenset({name})
 
@@ -29,7 +42,7 @@ def _bare(word: str) -> tuple[str, ...]:
 
 @cache
 def _own() -> frozenset[str]:
-    return words("en.txt.gz") | words("seen.txt.gz")
+    return words("en.txt.gz") | words("seen.txt.gz") | ENGLISH.lists.of("ordinary")
 
 
 def _knows(word: str) -> bool:
@@ -37,7 +50,7 @@ def _knows(word: str) -> bool:
     if word in own:
         return True
     if "'" in word:
-        return all(part in own or len(part) < 3 for part in word.split("'"))
+        return all(part in own or (part and len(part) < 3) for part in word.split("'"))
     return False
 
 
@@ -48,7 +61,7 @@ def names(word: str) -> int:
 
 ENGLISH = Language(
     code="en",
-    lists=packaged("en.lists"),
+    lists=_LISTS,
     knows=_knows,
     is_name=names,
     forms=_forms,
@@ -57,5 +70,8 @@ ENGLISH = Language(
     placeholders=_PLACEHOLDERS,
     inflect=lambda placeholder, _surface, _base: placeholder,
     endings=frozenset(),
+    says=_SAYS,
+    months=_MONTHS,
+    generals=_LISTS.generals(),
     hides_unknown_lower_case=True,
 )

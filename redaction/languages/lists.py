@@ -16,18 +16,9 @@ _SECTIONS = (
     "common_words", "not_names", "given", "belongings", "singulars", "stops",
 )  # fmt: skip
 _PLAIN = (
-    "numbers",
-    "nought",
-    "repeats",
-    "short",
-    "grades",
-    "feast_months",
-    "links",
-    "trades",
-    "schools",
-    "towards",
-    "beside_places",
-)
+    "numbers", "nought", "repeats", "short", "grades", "feast_months", "links", "ordinary", "determiners", "generals", "spelling",
+    "trades", "schools", "towards", "beside_places",
+)  # fmt: skip
 BIT: Mapping[str, int] = {name: 1 << at for at, name in enumerate(_SECTIONS)}
 KEEP, RANK, KIN, NAMING, JOB, WORK, ROLE, ORG, PLACE, STREET, UNIT, ORIGIN = (BIT[n] for n in _SECTIONS[:12])
 ABROAD, CONDITION, MARK, ONLY, AGE, MONTH, WEEKDAY, FEAST, SMALL, COMMON, NOT_NAME, GIVEN = (
@@ -35,10 +26,10 @@ ABROAD, CONDITION, MARK, ONLY, AGE, MONTH, WEEKDAY, FEAST, SMALL, COMMON, NOT_NA
 )
 SINGULAR, STOP = BIT["singulars"], BIT["stops"]
 # What is told of a word beside the sections.
-ORDINARY, NAME, SURNAME, DIGIT, VOUCHED = (1 << (len(_SECTIONS) + at) for at in range(5))
+ORDINARY, NAME, SURNAME, DIGIT, PHRASE = (1 << (len(_SECTIONS) + at) for at in range(5))
 NAMES: Mapping[int, str] = {
     **{bit: name for name, bit in BIT.items()},
-    ORDINARY: "ordinary", NAME: "name", SURNAME: "surname", DIGIT: "digit", VOUCHED: "vouched",
+    ORDINARY: "ordinary", NAME: "name", SURNAME: "surname", DIGIT: "digit", PHRASE: "phrase",
 }  # fmt: skip
 _PARTS = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 
@@ -53,6 +44,11 @@ class Lists:
     words: Mapping[str, int]
     phrases: Mapping[str, tuple[tuple[tuple[str, ...], int], ...]]
     ordered: Mapping[str, tuple[str, ...]]
+
+    def generals(self) -> dict[str, str]:
+        """``surgery=a_surgery`` as words: what a noun inside a name tells of it."""
+        pairs = (entry.split("=") for entry in self.ordered.get("generals", ()))
+        return {word: told.replace("_", " ") for word, told in pairs}
 
     def of(self, section: str) -> frozenset[str]:
         return frozenset(self.ordered.get(section, ()))

@@ -26,6 +26,16 @@ _CASES = {
     "i afërmi": ("të afërmin", "të afërmit"), "Personi": ("Personin", "Personit"), "emri": ("emrin", "emrit"),
     "mbiemri": ("mbiemrin", "mbiemrit"),
 }  # fmt: skip
+_SAYS = {
+    "weeks_before": "{count} javë para takimit", "week_before": "një javë para takimit", "day_in": "një ditë në {month}", "in_month": "{month}",
+    "n2": "dy", "n3": "tri", "n4": "katër", "n5": "pesë", "n6": "gjashtë", "n7": "shtatë", "n8": "tetë",
+    "band": "{low} deri {high} vjeç", "old": "mbi 85 vjeç", "baby": "fëmijë i vogël", "school_year": "një klasë",
+    "small_units": "m j d w", "year_units": "v y o", "class_words": "klasa klase",
+    "removed": "e hequr", "somebody": "dikush",
+}  # fmt: skip
+_MONTHS = (
+    "janar", "shkurt", "mars", "prill", "maj", "qershor", "korrik", "gusht", "shtator", "tetor", "nëntor", "dhjetor",
+)  # fmt: skip
 _ACCUSATIVE, _OBLIQUE = ("n",), ("s", "t")
 _CONSONANT = [
     "i",
@@ -188,9 +198,10 @@ def _inflect(placeholder: str, surface: str, base: str) -> str:
     return f"{head}{space}{number}"
 
 
+_LISTS = _lists()
 ALBANIAN = Language(
     code="sq",
-    lists=_lists(),
+    lists=_LISTS,
     knows=_knows,
     is_name=_names,
     forms=_forms,
@@ -201,6 +212,9 @@ ALBANIAN = Language(
     endings=frozenset(
         ["it", "in", "i", "ut", "un", "u", "es", "s", "en", "n", "e", "a", "t", "ja", "se", "ne", "jes", "jen", "ve"]
     ),
+    says=_SAYS,
+    months=_MONTHS,
+    generals=_LISTS.generals(),
     hides_unknown_lower_case=False,
     learned_from=0.15,
 )

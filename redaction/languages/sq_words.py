@@ -37,7 +37,6 @@ def listed(word: str) -> bool:
     return word in _dictionary()
 
 
-@cache
 def ordinary(word: str) -> bool:
     """Whether a folded word is an ordinary one, in the form that stands in a dictionary or in another."""
     held = _dictionary()

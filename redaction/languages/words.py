@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from redaction.languages.lists import Lists
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Language:
     """One language. Everything the engine knows of it stands here, so that a third is a module of its own.
 
@@ -15,6 +15,8 @@ class Language:
     case it takes; ``bare`` what a written word may be without endings, clitics or a habit's spelling.
     ``placeholders`` are words by kind of detail, ``inflect`` puts one into the case of the word it replaces.
     ``learned_from`` is the chance from which on the CRF hides an ordinary word of this language.
+    ``says`` are the sentences of what is told in general, ``months`` their names, ``generals`` what a noun inside
+    a name tells of it ('surgery': 'a surgery').
     ``hides_unknown_lower_case`` where the word list is full enough for that.
     """
 
@@ -28,5 +30,8 @@ class Language:
     placeholders: Mapping[str, str]
     inflect: Callable[[str, str, str], str]
     endings: frozenset[str]
+    says: Mapping[str, str]
+    months: tuple[str, ...]
+    generals: Mapping[str, str]
     hides_unknown_lower_case: bool
-    learned_from: float = 0.3
+    learned_from: float = 0.25

@@ -29,6 +29,8 @@ HOUSE = Shape(
             rf"\b{_STREET}(?![a-z])\.? ?[\"']?(?:{_NAME}[\"',]{{0,2}} ){{1,4}}(?:nr|no|number|numri)?\.? ?{_NUMBER}(?!\w)"
         ),
     ),
+    before=64,
+    after=56,
 )
 _NOT_UNIT = r"(?!\s*(?:%|days?|weeks?|months?|hours?|dite|jave|muaj|vjec|vjet|times|x\b|/10|out of|of (?:the )?act))"
 _PIECE = r"(?:flats?|apartment|apt|plot|pitch|bungalow|maisonette|room|rm|cell|house|number(?= \d{1,3}[,.;)\s])|no\.(?= ?\d)|pall(?:ati[nt]?)?|hyrj[ae]n?|ap(?:artament[i]?n?)?|shk(?:all[ae]n?)?|kati|godin[ae]n?|banesa|dhom[ae]n?|lagj(?:en|es|ja|a|e)(?: nr)?)"

@@ -8,15 +8,17 @@ from redaction.shapes.shape import DIGIT, Shape, of_law, one_of
 
 _MONTH = one_of("months")
 _NUMERIC = re.compile(
-    r"(?<![\w/.-])(\d{1,2})\s?([/.-])\s?(\d{1,2})\s?\2\s?(\d{4}|\d{2})(?![\w/-])|(?<![\w/-])(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?![\w/-])"
+    r"(?<![\w/.-])(\d{1,2})\s?([/.|⁄-])\s?(\d{1,2})\s?\2\s?(\d{4}|\d{2})(?![\w/-])|(?<![\w/-])(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?![\w/-])"
 )
 _DAY_FIRST = re.compile(
-    rf"(?<![\w/])(\d{{1,2}})(?:st|nd|rd|th)?(?: of)?(?: day of)?[ -]{{1,2}}({_MONTH})(?!\w)\.?(?:,?[ -]?(?:viti |te vitit )?(\d{{4}}|'?\d{{2}}(?![\d:])))?(?!\w)"
+    rf"(?<![\w/])(\d{{1,2}})(?:st|nd|rd|th)?(?: day)?(?: of)?\s?[ \n-]{{1,2}}({_MONTH})(?!\w)\.?(?:,?[ -]?(?:viti |te vitit )?(\d{{4}}|'?\d{{2}}(?![\d:])))?(?!\w)"
 )
 _MONTH_FIRST = re.compile(rf"(?<!\w)({_MONTH})\.? (\d{{1,2}})(?:st|nd|rd|th)?(?!\w)(?:,? (\d{{4}}))?")
-_YEAR_FIRST = re.compile(rf"(?<!\w)((?:19|20)\d{{2}})[ ,-]{{1,2}}({_MONTH})[ -](\d{{1,2}})(?!\w)")
 _MONTH_YEAR = re.compile(
     rf"(?<!\w)({_MONTH})\.?,?[ /-](?:of |i |te vitit |viti )?((?:19|20)\d{{2}}|'\d{{2}}|\d{{2}}(?!\w))(?!\w)"
+)
+_YEAR_FIRST = re.compile(
+    rf"(?<![\w/])((?:19|20)\d{{2}})[ ,/-]{{1,2}}({_MONTH})\.?[ ,/-]{{1,2}}(\d{{1,2}})(?:st|nd|rd|th)?(?!\w)"
 )
 _DAY_ONLY = re.compile(
     r"(?<![\w/])(?:\d{1,2}(?:st|nd|rd|th))(?! (?:percentile|centile|time|birthday|year|floor|week|visit|incident|child|contact|referral|edition|degree|bn|battalion|century|party|attempt|anniversary|grade|in )\b)(?!\w)"
@@ -69,7 +71,7 @@ def meaning(text: str) -> tuple[int | None, int | None, int | None]:
             return int(m.group(7)), int(m.group(6)), int(m.group(5))
         return int(m.group(1)), int(m.group(3)), _year(m.group(4))
     if m := _YEAR_FIRST.search(text):
-        return int(m.group(3)), MONTHS.get(m.group(2)), int(m.group(1))
+        return int(m.group(3)), MONTHS.get(m.group(2)), _year(m.group(1))
     if m := _DAY_FIRST.search(text):
         return int(m.group(1)), MONTHS.get(m.group(2)), _year(m.group(3))
     if (m := _MONTH_FIRST.search(text)) and int(m.group(2)) <= 31:

@@ -26,20 +26,26 @@ SHAPES: tuple[Shape, ...] = (
     HOUSE, POSTCODE, UNIT, PLATE, PARTIAL, REFERENCE, ACT, LEFTOVER, SAINT,
 )  # fmt: skip
 _TRIGGERS = {
-    DIGIT: re.compile(r"\d"), AT: re.compile(r"@|\bat\b.{0,60}\bdot\b"), DOT: re.compile(r"\w[._]\w|://"), SAID: CUES,
+    DIGIT: re.compile(r"\d+"), AT: re.compile(r"@|\bat\b.{0,60}\bdot\b"), DOT: re.compile(r"\w[._]\w|://"), SAID: CUES,
 }  # fmt: skip
-_BEFORE, _AFTER = 48, 40
+
+# A word that details stand beside may stand far from them.
+_BEFORE, _AFTER = 48, 60
 
 
 def find_shapes(reading: Reading) -> Iterator[Find]:
     """Everything in a text that has an identifying shape."""
     low = reading.normal.low
-    windows = {trigger: _windows(low, pattern) for trigger, pattern in _TRIGGERS.items()}
-    if not any(windows.values()):
+    places = {trigger: [m.span() for m in pattern.finditer(low)] for trigger, pattern in _TRIGGERS.items()}
+    if not any(places.values()):
         return
     taken = bytearray(len(low))
+    windows: dict[tuple[str, int, int], Sequence[tuple[int, int]]] = {}
     for shape in SHAPES:
-        for start, end in windows[shape.trigger]:
+        near = (shape.trigger, *((_BEFORE, _AFTER) if shape.trigger == SAID else (shape.before, shape.after)))
+        if near not in windows:
+            windows[near] = _windows(low, places[shape.trigger], shape.before, shape.after)
+        for start, end in windows[near]:
             for pattern in shape.patterns:
                 for match in pattern.finditer(low, start, end):
                     stop = match.start() + len(match.group().rstrip(" ,.;:\n\"'-/"))
@@ -56,12 +62,12 @@ def _is_new(taken: bytearray, start: int, end: int, low: str) -> bool:
     return any(not piece[at - start] and low[at].isdigit() for at in range(start, end))
 
 
-def _windows(low: str, trigger: re.Pattern[str]) -> Sequence[tuple[int, int]]:
+def _windows(low: str, places: Sequence[tuple[int, int]], before: int, after: int) -> Sequence[tuple[int, int]]:
     """Pieces around the triggers that hold whole words, without overlap."""
     found: list[list[int]] = []
     size = len(low)
-    for match in trigger.finditer(low):
-        start, end = max(0, match.start() - _BEFORE), min(size, match.end() + _AFTER)
+    for first, last in places:
+        start, end = max(0, first - before), min(size, last + after)
         if found and start <= found[-1][1]:
             found[-1][1] = max(found[-1][1], end)
         else:

@@ -14,7 +14,7 @@ FILE = Shape(
     DOT,
     (
         re.compile(
-            r"[\w-]{1,80}(?:\.[\w-]{1,60}){0,3}\.(?:jpe?g|png|gif|heic|pdf|docx?|xlsx?|odt|txt|mp[34]|m4a|wav|mov|avi|zip|eml|msg)\b"
+            r"(?<![\w.-])[\w-]++(?:\.[\w-]{1,60}){0,3}?\.(?:jpe?g|png|gif|heic|pdf|docx?|xlsx?|odt|txt|mp[34]|m4a|wav|mov|avi|zip|eml|msg)\b"
         ),
     ),
 )

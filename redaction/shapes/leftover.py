@@ -8,10 +8,10 @@ _PLAIN = re.compile(
     r"\d{1,2}|(?:19|20)\d{2}|(?:19|20)\d{2}[/-]\d{2}|\d{1,2}[:.]\d{2}(?:am|pm|hrs?|h)?|\d{1,2}(?:am|pm|h|hr|hrs|k|m|kg|cm|mm|mg|ml|st|lb|ft|x|%|s|p|d|wk|wks|yrs|g|gb|th|nd|rd)"
     r"|\d{4}hrs?|x\d{1,3}|24/7|999|112|129|127|128|111|101|116|\d{1,2}/(?:10|24|27|30|15|20|21|7|5|6|100|40)|\d{1,3}/\d{2,3}|\d{1,3}-\d{1,3}|\d{1,3}\.\d{1,2}|\d{1,3}(?:[.,]\d{3})+"
     r"|s\d{2,3}|a4|4x4|50/50|3d|o2|b12|d3|covid19|h1|p\d|[gq][aq]d?-?\d|phq-?\d|cp1|v\d|f2f|1st|2nd|3rd|\d{1,2}-\d{1,2}(?:am|pm)|\d{1,2}(?:am|pm)-\d{1,2}(?:am|pm)|\d{1,2}[.:]\d{2}-\d{1,2}[.:]\d{2}"
-    r"|\d{1,3}00|\d{3}"
+    r"|\d{1,3}00|\d{3}|ss?\.?\d{1,3}[a-z]?|\d{1,4}(?:mg|mcg|ml|g|kg|cm|mm|kcal|ft|in|st|lb|min|mins)|mg\d{1,2}|q\d{1,2}|\d{1,2}\.\d{2}(?:am|pm)?"
 )
 _LAW = re.compile(
-    r"(?:ligj\w*|neni\w*|act|section|law|vkm\w*|\bs\.|article|art|regulation|\bcpr|protocol)[ .]{0,2}(?:nr\.? ?|no\.? ?)?$|[£€$] ?$|lek[eë]? ?$"
+    r"(?:ligj\w*|neni\w*|act|section|law|vkm\w*|\bs\.|article|art|direction|pd|rule|part|schedule|regulation|\bcpr|protocol)[ .]{0,2}(?:nr\.? ?|no\.? ?)?$|[£€$] ?$|lek[eë]? ?$"
 )
 _MONEY = re.compile(
     r"^ ?(?:lek|euro|pounds?|gbp|%|mg|ml|kg|cm|m\b|minut|hours?|days?|weeks?|months?|years?|times|metra|dit|jav|muaj|vjet|ore)"

@@ -21,4 +21,6 @@ PHONE = Shape(
         re.compile(r"(?<![\w/])0[\do]{2,5}[ .-]?[\do ]{5,10}\b"),
     ),
     _accepts,
+    before=3,
+    after=36,
 )

@@ -14,7 +14,8 @@ DIGIT, AT, DOT, SAID = "digit", "at", "dot", "said"
 class Shape:
     """``patterns`` are read on folded lower-case text, only near ``trigger``; ``accepts`` may refuse a match.
 
-    ``trigger``: a digit, an at sign, a dot or underscore inside a word, or a word that details stand beside.
+    ``trigger``: a digit, an at sign, a dot or underscore inside a word, or a word that details stand beside;
+    ``before`` and ``after`` how far from it to read.
     """
 
     kind: str
@@ -22,6 +23,8 @@ class Shape:
     trigger: str
     patterns: tuple[re.Pattern[str], ...]
     accepts: Callable[[re.Match[str]], bool] = lambda _match: True
+    before: int = 12
+    after: int = 24
 
 
 def one_of(*sections: str) -> str:

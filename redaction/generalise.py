@@ -1,0 +1,64 @@
+"""Something true but wider in place of a detail: a month for a day, a band for an age, 'a school' for its name."""
+
+import re
+from collections.abc import Callable, Mapping
+from datetime import date
+
+from redaction.languages.words import Language
+from redaction.shapes.date import as_day, meaning
+from redaction.spans import Find
+
+_AGE = re.compile(r"(\d{1,3})(?:/(12|52))?\s*-?\s*([^\W\d_]*)")
+_BANDS = ((0, 4), (5, 10), (11, 15), (16, 17), (18, 24), (25, 34), (35, 44), (45, 54), (55, 64), (65, 74), (75, 84))
+
+
+def general(find: Find, language: Language, on: date | None) -> str:
+    """Words for what a detail is in general; '' where nothing more than its kind can be said for sure."""
+    make = _BY_KIND.get(find.kind)
+    return make(find.surface, language, on) if make else ""
+
+
+def _date(surface: str, language: Language, on: date | None) -> str:
+    says = language.says
+    day = as_day(surface)
+    if on and day:
+        weeks = (on - day).days // 7
+        if 1 <= weeks <= 8:
+            return says["weeks_before"].format(count=language.says[f"n{weeks}"]) if weeks > 1 else says["week_before"]
+    _day, month, year = meaning(surface)
+    if not month:
+        return ""
+    name = language.months[month - 1]
+    key = "day_in" if _day else "in_month"
+    return says[key].format(month=f"{name} {year}" if year else name)
+
+
+def _age(surface: str, language: Language, _on: date | None) -> str:
+    found = _AGE.search(surface)
+    if not found or len(re.findall(r"\d+", surface)) > (2 if found.group(2) else 1):
+        return ""
+    number, part, unit = int(found.group(1)), found.group(2), found.group(3)
+    small = part or any(unit.startswith(u) for u in language.says["small_units"].split())
+    if small:
+        return language.says["baby"]
+    if surface.startswith(tuple(language.says["class_words"].split())):
+        return language.says["school_year"]
+    if unit and not any(unit.startswith(u) for u in language.says["year_units"].split()):
+        return ""
+    for low, high in _BANDS:
+        if low <= number <= high:
+            return language.says["band"].format(low=low, high=high)
+    return language.says["old"] if 85 <= number < 120 else ""
+
+
+def _place(surface: str, language: Language, _on: date | None) -> str:
+    told = [language.generals[word] for word in re.findall(r"[^\W\d_]+", surface) if word in language.generals]
+    if not told:
+        return ""
+    # The last noun says what it is; one before it may say the same more closely (a primary school, a school).
+    return max((one for one in told if one.split()[-1] == told[-1].split()[-1]), key=len)
+
+
+_BY_KIND: Mapping[str, Callable[[str, Language, date | None], str]] = {
+    "DATE": _date, "AGE": _age, "ORG": _place, "PLACE": _place,
+}  # fmt: skip

@@ -1,0 +1,139 @@
+"""What has to go in one block of a text, by the layers that read it apart from the others."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from redaction.carry import free_words, hidden_forms
+from redaction.known import Known
+from redaction.languages.words import Language
+from redaction.learned import Learned, learned
+from redaction.placeholders import OPEN, ours
+from redaction.reading import Reading, read
+from redaction.recorded import find_recorded, is_agency
+from redaction.shapes.date import meaning
+from redaction.shapes.every import find_shapes
+from redaction.spans import Find, settle
+from redaction.unknown import DOUBTFUL, Limits, find_unknown
+
+# Where a record is at hand its notes are read as such; where there is none, more is hidden.
+NOTES = Limits()
+NO_RECORD = Limits(ordinary=0.05, number=0.05, plain_number=0.05, keep=0.08, job=0.05, begins=0.02, clear=0.002)
+Chances = Callable[[Reading, Sequence[str], str], Learned]
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One block, read. Offsets are code points of the block as written; ``surface`` of a find its folded words.
+
+    ``forms`` are forms of the names it hides, ``free`` words that would go if another block hid them.
+    """
+
+    text: str = field(repr=False)
+    finds: tuple[Find, ...] = field(repr=False)
+    forms: Mapping[str, Find] = field(repr=False)
+    free: Mapping[str, Sequence[tuple[int, int]]] = field(repr=False)
+
+
+def read_block(text: str, known: Known, language: Language, *, caseless: bool, chances: Chances = learned) -> Block:
+    own = [match.span() for match in ours(language).finditer(text)] if OPEN in text else []
+    if own:
+        chances = _weighed_before
+    reading = read(text, language, known.seen.setdefault(language.code, {}), caseless=caseless)
+    finds = settle(_all(reading, known, chances))
+    normal = reading.normal
+
+    def original(find: Find) -> Find:
+        start, end = normal.original(find.start, find.end)
+        return replace(find, start=start, end=end, surface=normal.low[find.start : find.end])
+
+    forms = {form: replace(find, surface=form) for form, find in hidden_forms(reading, finds).items()}
+    free = {low: [normal.original(*place) for place in places] for low, places in free_words(reading, finds).items()}
+    found = [original(find) for find in finds]
+    if own:
+        found = [f for f in found if not any(f.start < end and start < f.end for start, end in own)]
+        free = {
+            low: [p for p in places if not any(a < p[1] and p[0] < b for a, b in own)] for low, places in free.items()
+        }
+    return Block(text, tuple(found), forms, free)
+
+
+def _weighed_before(reading: Reading, _tags: Sequence[str], _model: str) -> Learned:
+    """For a sentence with placeholders: it was disguised before, and what is uncertain in it was weighed then."""
+    return Learned([0.0] * len(reading.words), [""] * len(reading.words))
+
+
+def _all(reading: Reading, known: Known, chances: Chances) -> list[Find]:
+    finds, tags = certain(reading, known)
+    blank = not (known.names or known.parts or known.digits or known.dates)
+    language = reading.language
+    model, limits = ("court", NO_RECORD) if blank else ("notes", replace(NOTES, ordinary=language.learned_from))
+    found = find_unknown(reading, tags, chances(reading, tags, model), limits)
+    finds += [_whose(reading, known, find) for find in found]
+    if known.agencies:
+        finds = [find for find in finds if not _within_agency(reading, find, tags)]
+    return finds
+
+
+def certain(reading: Reading, known: Known) -> tuple[list[Find], list[str]]:
+    """Layers 2 and 3, and what they say of each word, for the layers after."""
+    finds = [*find_recorded(reading, known), *(_dated(reading, known, f) for f in find_shapes(reading))]
+    tags = [""] * len(reading.words)
+    for find in finds:
+        mark = ("R:" if find.rule.endswith("record") else "S:") + find.kind
+        for at in reading.covering(find.start, find.end):
+            if not tags[at].startswith("R"):
+                tags[at] = mark
+    names = known.names
+    if names:
+        for at, low in enumerate(reading.lows):
+            if low in names and not tags[at]:
+                tags[at] = DOUBTFUL
+    at = 0 if known.agencies else len(tags)
+    while at < len(tags):
+        length = is_agency(reading, at, known)
+        if length:
+            tags[at : at + length] = ["K"] * length
+        at += length or 1
+    return finds, tags
+
+
+def _whose(reading: Reading, known: Known, find: Find) -> Find:
+    """A doubtful name that was found to be one gets its person."""
+    if find.rule != "record" or find.kind != "NAME":
+        return find
+    for at in reading.covering(find.start, find.end):
+        if form := known.names.get(reading.lows[at]):
+            return replace(find, kind="PERSON", who=form.who, base=form.base)
+    return find
+
+
+def _within_agency(reading: Reading, find: Find, tags: Sequence[str]) -> bool:
+    """A registered agency keeps its name, also where a town is part of one."""
+    touched = reading.covering(find.start, find.end)
+    return bool(touched) and all(tags[at] == "K" for at in touched)
+
+
+def _dated(reading: Reading, known: Known, find: Find) -> Find:
+    """A date that is somebody's day of birth, or birthday."""
+    if find.kind != "DATE" or not known.dates:
+        return find
+    who = whose_birth(reading.normal.low[find.start : find.end], known)
+    if not who:
+        return find
+    _day, _month, year = meaning(reading.normal.low[find.start : find.end])
+    kind = "BIRTH" if year else "BORN"
+    return replace(find, kind=kind, rule="record", reason="a date of birth in the record", base=who)
+
+
+def whose_birth(text: str, known: Known, *, whole: bool = False) -> str:
+    """The person of the record that a folded date belongs to, day and month in either order; '' where none.
+
+    ``whole`` where a birthday without its year is not enough.
+    """
+    day, month, year = meaning(text)
+    if not (day and month) or (whole and not year):
+        return ""
+    for born, who in known.dates.items():
+        if (born.day, born.month) in ((day, month), (month, day)) and year in (None, born.year, born.year % 100):
+            return who
+    return ""
