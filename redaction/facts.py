@@ -3,6 +3,7 @@
 Only words of the language's own lists are kept for the life of the process; what may be a name is not.
 """
 
+import re
 from dataclasses import dataclass, field
 
 from redaction.languages.choose import LANGUAGES
@@ -23,6 +24,7 @@ from redaction.languages.lists import (
 from redaction.languages.words import Language
 
 _MOST = 60_000
+_HAS_DIGIT = re.compile(r"\d")
 # A sentence of such words alone, in lower case, tells nothing of anybody.
 _PLAIN = ORDINARY | COMMON | STOP | SMALL | AGE | ROLE | KEEP
 
@@ -84,7 +86,7 @@ class Lexicon:
 
     def _find(self, word: str) -> Facts:
         low = word.lower()
-        if any(c.isdigit() for c in word):
+        if _HAS_DIGIT.search(word):
             bits, shape = DIGIT | self.language.lists.words.get(low, 0), _digits(low)
         else:
             bits = self.bits(low)
