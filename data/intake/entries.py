@@ -1,20 +1,26 @@
 """What every layout ends in: entries of filled fields."""
 
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from data.intake.headings import Field
 from data.intake.sheet import Value
+from data.intake.values import text_of
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Filled:
-    """One cell that says something of a field; row and column from 0."""
+    """One cell that says something of a field; row and column from 0. ``text`` is what a person would read there."""
 
     field: Field
     value: Value
     heading: str
     row: int
     column: int
+
+    @cached_property
+    def text(self) -> str:
+        return text_of(self.value)
 
 
 @dataclass(slots=True)

@@ -33,7 +33,7 @@ def forms(grid: Grid, mapping: dict[str, Field]) -> Layout | None:
 
 def _only_advice(entry: Entry) -> bool:
     """Whether lines such as 'Date of birth: dd/mm/yy' only tell how to fill in a form: no date stands in any."""
-    dates = [text_of(c.value) for c in entry.cells if c.field.what in ("referred", "born", "name", "phone")]
+    dates = [c.text for c in entry.cells if c.field.what in ("referred", "born", "name", "phone")]
     return not any(re.search(r"\d", text) for text in dates)
 
 

@@ -168,14 +168,31 @@ _MORE = (
 
 _SIGNS = re.compile(r"[^a-z0-9]+")
 _INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
+# The letters of western and central Europe without their marks; other alphabets take the longer way.
+_PLAIN = dict.fromkeys(map(ord, _INVISIBLE)) | {
+    at: "".join(c for c in unicodedata.normalize("NFKD", chr(at)) if not unicodedata.combining(c))
+    for at in range(0xA0, 0x250)
+    if at != 0xAD
+}
 
 
 def folded(text: str) -> str:
     """Lower case, no diacritics, signs as single spaces."""
+    return _folded(text) if len(text) < 40 else _fold(text)
+
+
+@lru_cache(maxsize=8192)
+def _folded(text: str) -> str:
+    return _fold(text)
+
+
+def _fold(text: str) -> str:
     plain = text.casefold()
     if not plain.isascii():
-        plain = unicodedata.normalize("NFKD", plain)
-        plain = "".join(c for c in plain if not unicodedata.combining(c) and c not in _INVISIBLE)
+        plain = plain.translate(_PLAIN)
+        if not plain.isascii():
+            plain = unicodedata.normalize("NFKD", plain)
+            plain = "".join(c for c in plain if not unicodedata.combining(c))
     return _SIGNS.sub(" ", plain).strip()
 
 

@@ -70,8 +70,20 @@ def split_people(text: str) -> list[str]:
     ]
 
 
+# Nothing but a name: most cells are, and need no closer look.
+_PLAIN_NAME = re.compile(
+    r"[A-ZÇËÉÁÍÓÚŠŽĐÖÜ][^\W\d_]+(?:[-'’][^\W\d_]+)*(?: [A-ZÇËÉÁÍÓÚŠŽĐÖÜ][^\W\d_]+(?:[-'’][^\W\d_]+)*){0,3}"
+)
+_NO_PLAIN_NAME = re.compile(
+    rf"\b(?:{_TITLE}|{KIN}|aka|alias|nee|born|formerly|known|called|nick\w*|nofka|maiden|years?|aged?|mosha|vjec)\b"
+)
+
+
 def person(text: str, today: date, months_first: bool = False) -> Named | None:
     """One person out of one part; None when it names nobody."""
+    if _PLAIN_NAME.fullmatch(text) and not _NO_PLAIN_NAME.search(folded(text)) and not says_nothing(text):
+        first, last = split_name(text)
+        return None if _is_no_name(text) else Named(first=first, last=last)
     found = Named()
     plain = _take_brackets(_take_contacts(text.strip(), found), found, today, months_first)
     parts = re.split(r"\s+(?:[-–—]|\||:)\s+", plain)

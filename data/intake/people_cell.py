@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from data.intake.entries import Filled
 from data.intake.headings import CHILD, OTHER, PERPETRATOR, VICTIM, Field, folded, role_in
 from data.intake.people import KIN, split_people
-from data.intake.values import text_of
 
 _MARK = re.compile(r"(?:^|(?<=[\n;,.|/]))\s*([^\W\d_][^\W\d_ ]{0,14}(?: [^\W\d_]{1,12}){0,2} ?\d?)\s*[:=–-]\s+|(?:^|(?<=[\n;,.|/]))\s*((?:V|P|AP|C|CH|D|F)\d?)\s*[:=–-]\s*")  # fmt: skip
 CODES = {"v": VICTIM, "p": PERPETRATOR, "ap": PERPETRATOR, "d": PERPETRATOR, "c": CHILD, "ch": CHILD, "k": CHILD, "f": CHILD, "o": OTHER, "r": OTHER}  # fmt: skip
@@ -25,7 +24,7 @@ def role_of(word: str) -> str:
 
 def everybody(cell: Filled) -> Iterator[Filled]:
     """The cell as one cell for each person it names; what names nobody stays a remark."""
-    text = text_of(cell.value)
+    text = cell.text
     marks = [(m.start(), m.end(), role) for m in _MARK.finditer(text) if (role := role_of(m.group(1) or m.group(2)))]
     parts = [
         (role, text[end : marks[at + 1][0] if at + 1 < len(marks) else len(text)].strip(" \n;,.|/"))

@@ -14,7 +14,7 @@ from data.intake.opening import grids
 from data.intake.rows_of_headings import looks_like_agency
 from data.intake.sheet import Grid, NotASheet, Value
 from data.intake.understood import Said, Taken, Understood
-from data.intake.values import month_first, text_of
+from data.intake.values import month_first
 from data.records.agency import Agency
 
 __all__ = ["Said", "Taken", "Understood", "read"]
@@ -94,9 +94,7 @@ def _sheet(grid: Grid, layout: Layout, agency: str, today: date) -> Understood:
     for entry in layout.entries:
         if grid.from_1904:
             entry.cells = [_from_1904(cell) for cell in entry.cells]
-        whole = tuple(
-            sorted((c.field.what, c.field.role, text_of(c.value)) for c in entry.cells if c.field.what != "key")
-        )
+        whole = tuple(sorted((c.field.what, c.field.role, c.text) for c in entry.cells if c.field.what != "key"))
         beside = _notes_beside(entry, notes)
         if whole in seen and len(whole) > 2:
             why = _("This row is the same as row {row}, cell for cell; it was left out.").format(row=seen[whole])

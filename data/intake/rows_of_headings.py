@@ -12,6 +12,7 @@ OF_A_PERSON = {"name", "first", "last", "aka", "born", "age", "gender", "phone",
            "school", "work", "identifier", "relationship", "list", "details"}  # fmt: skip
 OWN_OF_VICTIM = {"phone", "email", "address", "town", "postcode", "work", "identifier"}
 OWN_OF_VICTIM = {"phone", "email", "address", "town", "postcode", "work", "identifier"}
+_LIKE_EXAMPLE = re.compile(r"e\W?g|xampl|ampl|hembull|p\W?\s?sh|elete", re.IGNORECASE)
 _EXAMPLE = re.compile(
     r"^(e ?g|for example|example\w*|sample|shembull\w*|psh|p sh)\b|example only|delete this (row|line)"
 )
@@ -25,8 +26,8 @@ _AGENCY = re.compile(
 
 def is_example(row: list[Value]) -> bool:
     """Whether a row only shows how to fill in the sheet."""
-    texts = [folded(v) for v in row if isinstance(v, str)]
-    return any(_EXAMPLE.search(t) for t in texts if len(t) < 60)
+    texts = [v for v in row if isinstance(v, str) and len(v) < 60]
+    return any(_EXAMPLE.search(folded(text)) for text in texts if _LIKE_EXAMPLE.search(text))
 
 
 def is_heading_row(row: list[Value]) -> bool:

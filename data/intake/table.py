@@ -158,11 +158,8 @@ class Rows:
 
     def _is_heading_again(self, at: int) -> bool:
         row = self.grid.rows[at]
-        same = sum(
-            1
-            for c, (_f, h) in self.columns.items()
-            if c < len(row) and h and text_of(row[c]) and h.endswith(text_of(row[c]))
-        )
+        said = [(h, v) for c, (_f, h) in self.columns.items() if h and c < len(row) and isinstance(v := row[c], str)]
+        same = sum(len(v) <= len(h) + 9 and bool(t := text_of(v)) and h.endswith(t) for h, v in said)
         if same >= 3 and same >= 0.6 * sum(v is not None for v in row):
             return True
         if opens_table(self.grid, at, self.mapping):
@@ -223,12 +220,12 @@ class Rows:
         """Whether a row without a victim goes on with the case above it: more children, more of its text."""
         if not self.entries or not cells:
             return False
-        if any(c.field.what in ("referred", "agency") and text_of(c.value) for c in cells):
+        if any(c.field.what in ("referred", "agency") and c.text for c in cells):
             return False
         whats = {c.field.what for c in cells}
         persons = [c for c in cells if c.field.role in (CHILD, PERPETRATOR, OTHER)]
-        keys = {text_of(c.value) for c in cells if c.field.what == "key"}
-        same = bool(keys) and keys == {text_of(c.value) for c in self.entries[-1].cells if c.field.what == "key"}
+        keys = {c.text for c in cells if c.field.what == "key"}
+        same = bool(keys) and keys == {c.text for c in self.entries[-1].cells if c.field.what == "key"}
         if self._gap and not persons and not same:
             return False
         if persons or same or (whats <= {"narrative", "background", "orders", "crime", "phone", "email", "address", "remark", "details"} and whats != {"remark"}):  # fmt: skip
@@ -241,9 +238,7 @@ class Rows:
         entry.rows.append(at)
         # Who is named anew is another person; what stands below a name without naming anyone is of the one above.
         named = {
-            c.field.role
-            for c in cells
-            if c.field.what in ("name", "first", "last", "list") and names_someone(text_of(c.value))
+            c.field.role for c in cells if c.field.what in ("name", "first", "last", "list") and names_someone(c.text)
         }
         for c in cells:
             if c.field.role in named - {VICTIM}:
@@ -258,8 +253,11 @@ class Rows:
         """Whether a row repeats the victim of the row above only to name another child or perpetrator."""
         if not self.entries or self._gap:
             return False
-        before = {c.field: text_of(c.value) for c in self.entries[-1].cells if c.field.slot < 1000}
-        now = {c.field: text_of(c.value) for c in cells}
+        named = next((c for c in cells if c.field.role == VICTIM and c.field.what in ("name", "first", "last")), None)
+        if named and named.text not in [c.text for c in self.entries[-1].cells if c.field == named.field]:
+            return False
+        before = {c.field: c.text for c in self.entries[-1].cells if c.field.slot < 1000}
+        now = {c.field: c.text for c in cells}
         own = [f for f in now if f.role == VICTIM or (not f.role and f.what not in ("key",))]
         others = [f for f in now if f.role in (CHILD, PERPETRATOR, OTHER)]
         return (
@@ -270,7 +268,7 @@ class Rows:
         )
 
     def _said(self, cell: Filled) -> bool:
-        return any(c.field.what == cell.field.what and c.field.role == cell.field.role and text_of(c.value) == text_of(cell.value)
+        return any(c.field.what == cell.field.what and c.field.role == cell.field.role and c.text == cell.text
                    for c in self.entries[-1].cells) and cell.field.role != CHILD  # fmt: skip
 
     def _lone(self, at: int, text: str) -> None:
@@ -280,20 +278,20 @@ class Rows:
         self.aside.append((at, text))
 
     def _person_row(self, at: int, cells: list[Filled]) -> None:
-        spoken = next((text_of(c.value) for c in cells if c.field.what == "role"), "")
+        spoken = next((c.text for c in cells if c.field.what == "role"), "")
         role = role_of(spoken) or OTHER
-        key = next((text_of(c.value) for c in cells if c.field.what == "key"), "")
+        key = next((c.text for c in cells if c.field.what == "key"), "")
         if self.entries and group_role(spoken) == ASIDE and not role_of(spoken):
             # A worker is nobody of the case; what stands there is kept as a remark.
             of = self._by_key.get(key) or self.entries[-1]
-            words = "; ".join(text_of(c.value) for c in cells if c.field.what not in ("key", "role"))
+            words = "; ".join(c.text for c in cells if c.field.what not in ("key", "role"))
             of.cells.append(Filled(Field("remark"), words, spoken, at, cells[0].column))
             of.rows.append(at)
             return
         named = any(c.field.what in ("name", "first", "last") for c in cells)
         if not named and not spoken:
             if not self._continues(at, cells):
-                self._lone(at, " ".join(text_of(c.value) for c in cells))
+                self._lone(at, " ".join(c.text for c in cells))
             return
         # The rows of one case may stand apart, and the victim's need not come first.
         entry = self._by_key.get(key) if key else (self.entries[-1] if self.entries and role != VICTIM else None)
@@ -311,8 +309,8 @@ class Rows:
             if key:
                 self._by_key[key] = entry
             return
-        known = {(c.field.what, text_of(c.value)) for c in entry.cells if not c.field.role}
-        entry.cells += [c for c in turned if c.field.role or (c.field.what, text_of(c.value)) not in known]
+        known = {(c.field.what, c.text) for c in entry.cells if not c.field.role}
+        entry.cells += [c for c in turned if c.field.role or (c.field.what, c.text) not in known]
         entry.rows.append(at)
         if role == VICTIM:
             entry.row = at

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 from data.intake.headings import folded
 from data.intake.sheet import Value
@@ -17,6 +18,7 @@ _NOTHING = re.compile(
 _DITTO = re.compile(
     r"^(as above|ditto|idem|same( as above)?|si me siper|si siper|njesoj|e njejta|po ai|po ajo|po ashtu)$"
 )
+_DITTO_SIGNS = re.compile(r"[-–—\s]*([\"”“]|''|/{2}|〃)+[-–—\s]*")
 _AS_VICTIM = re.compile(
     r"^(same|same address|(same|as)( address)?( as)?( the)? (victim\w*|v|client|survivor|above|ap|perp\w*|mother|her|him|hers)|lives with (victim|her|him)|po aty|"
     r"e njejta|te njejta|njesoj|si viktima|me viktimen|(lives |living )?with (the )?(victim|v|client|mother|mum|mam|her|survivor|nena|nenen|viktima)|same address as victim|bashke me viktimen|e njejta adrese|si me siper|ditto|as above)$"
@@ -44,7 +46,7 @@ def text_of(value: Value) -> str:
     if isinstance(value, float):
         return str(int(value)) if value == int(value) else str(value)
     if isinstance(value, date):
-        return value.strftime("%d/%m/%Y")
+        return f"{value.day:02}/{value.month:02}/{value.year:04}"
     if not value.isascii():
         value = value.translate(_UNSEEN)
     return value.replace("\r\n", "\n").strip()
@@ -76,18 +78,25 @@ def chosen(text: str) -> str:
 
 def says_nothing(text: str) -> bool:
     """Whether a cell only says that nothing is known: N/K, none, nuk dihet, -."""
+    if len(text) > 60:
+        return not folded(text)
     plain = folded(text)
     return not plain or bool(_NOTHING.match(plain))
 
 
 def is_ditto(text: str) -> bool:
-    return bool(_DITTO.match(folded(text))) or bool(
-        re.fullmatch(r'[-–—\s]*(["”“]|\'\'|/{2}|〃)+[-–—\s]*', text.strip())
-    )
+    """Whether a cell only points at the one above it."""
+    if len(text) > 30:
+        return False
+    return bool(_DITTO.match(folded(text)) or _DITTO_SIGNS.fullmatch(text))
 
 
 def is_as_victim(text: str) -> bool:
-    return is_ditto(text) or bool(_AS_VICTIM.match(folded(text)))
+    """The same, or the victim's own: 'same', 'as victim', 'po aty'."""
+    return len(text) < 60 and (is_ditto(text) or bool(_AS_VICTIM.match(folded(text))))
+
+
+_NUMBERS_OF_A_DAY = re.compile(r"(?<![\d./-])(\d{1,2})[./-](\d{1,2})[./-](?:\d{4}|\d{2})(?![\d/-])")
 
 
 def month_first(values: list[Value]) -> bool | None:
@@ -99,7 +108,7 @@ def month_first(values: list[Value]) -> bool | None:
     for value in values:
         if not isinstance(value, str) or len(value) > 200:
             continue
-        for match in re.finditer(r"(?<![\d./-])(\d{1,2})[./-](\d{1,2})[./-](?:\d{4}|\d{2})(?![\d/-])", value):
+        for match in _NUMBERS_OF_A_DAY.finditer(value):
             first, second = int(match.group(1)), int(match.group(2))
             if 12 < first <= 31 and second <= 12:
                 return False
@@ -259,7 +268,7 @@ def _with_zero(digits: str, abroad: bool) -> str:
 
 
 def emails_of(text: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(re.findall(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+", text)))
+    return () if "@" not in text else tuple(dict.fromkeys(re.findall(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+", text)))
 
 
 def address_of(text: str) -> Address:
@@ -283,6 +292,7 @@ def postcode_of(text: str) -> str:
     return f"{match.group(1)} {match.group(2)}".upper() if match else ("" if says_nothing(text) else text.upper())
 
 
+@lru_cache(maxsize=512)
 def consent_of(text: str) -> ConsentState:
     """Blank and whatever is not understood is unknown: it keeps a case off paper."""
     plain = folded(text)
@@ -297,6 +307,7 @@ def consent_of(text: str) -> ConsentState:
     return ConsentState.UNKNOWN
 
 
+@lru_cache(maxsize=512)
 def risk_of(text: str) -> tuple[int | None, Judgement]:
     """The count of ticks and the assessor's word, each only where it stands."""
     plain = folded(text)
@@ -313,6 +324,7 @@ def risk_of(text: str) -> tuple[int | None, Judgement]:
     return count, Judgement.NOT_GIVEN
 
 
+@lru_cache(maxsize=512)
 def criteria_of(text: str) -> tuple[Criterion, ...]:
     plain = folded(text)
     if re.match(r"^(no|n|jo)$", plain):
