@@ -8,6 +8,7 @@ from pathlib import Path
 
 from meeting.backup_commands import add_backup
 from meeting.check_commands import add_check
+from meeting.import_commands import add_import
 from meeting.keeping_commands import add_keeping
 from meeting.log_commands import add_log
 from meeting.pack_commands import add_packs
@@ -52,13 +53,7 @@ def _parser() -> argparse.ArgumentParser:
     demo.add_argument("--today", type=day, default=None, help=_("the day it is, as 2026-11-24"))
     demo.set_defaults(run=_demo)
 
-    take = commands.add_parser("import", help=_("take a spreadsheet of referrals"))
-    take.add_argument("file", type=Path)
-    take.add_argument("--preview", action="store_true", help=_("show what is understood; take nothing"))
-    take.add_argument("--json", action="store_true", help=_("the preview as JSON"))
-    take.add_argument("--only-good", action="store_true", help=_("take the good rows although others cannot be"))
-    _needs_area(take)
-    take.set_defaults(run=_import)
+    add_import(commands, _needs_area)
 
     disguise = commands.add_parser("disguise", help=_("replace identifying details in text"))
     disguise.add_argument("--jsonl", action="store_true", help=_("read and write lines of JSON"))
@@ -106,14 +101,6 @@ def _demo(options: argparse.Namespace) -> int:
     from meeting.tui.run import run
 
     return run(start="practice")
-
-
-def _import(options: argparse.Namespace) -> int:
-    from meeting.commands import import_file, preview_file
-
-    if options.preview:
-        return preview_file(options.file, as_json=options.json)
-    return import_file(options.file, options.area, options.passphrase_fd, options.user, only_good=options.only_good)
 
 
 def _disguise(options: argparse.Namespace) -> int:

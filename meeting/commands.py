@@ -11,41 +11,6 @@ from pathlib import Path
 from data.records.text import RawText
 
 
-def preview_file(path: Path, *, as_json: bool) -> int:
-    """Show what a spreadsheet is understood to say; status 1 when it cannot be read at all."""
-    from data.intake.as_json import as_json as shape
-    from meeting.usecases.importing import preview
-
-    understood = preview(path)
-    if as_json:
-        print(json.dumps(shape(understood), ensure_ascii=False, indent=1))
-        return 1 if understood.file_error else 0
-    if understood.file_error:
-        print(understood.file_error, file=sys.stderr)
-        return 1
-    print(_("{count} cases understood.").format(count=len(understood.cases)))
-    for taken in understood.cases:
-        print(f"  {taken.sheet} {taken.row}: {taken.file.case.referred_on} {len(taken.file.people)} " + _("people"))
-    _say_what_is_left(understood)
-    return 0
-
-
-def import_file(path: Path, area: str, descriptor: int | None, user: str | None, *, only_good: bool) -> int:
-    from meeting.usecases.importing import preview, take
-
-    office = open_office(area, descriptor, user=user)
-    understood = preview(path, office)
-    if understood.file_error:
-        print(understood.file_error, file=sys.stderr)
-        return 1
-    _say_what_is_left(understood)
-    result = take(office, understood, only_good=only_good)
-    print(_("{count} cases taken: {references}").format(
-        count=len(result.references), references=", ".join(result.references)))  # fmt: skip
-    office.close()
-    return 0
-
-
 def disguise_lines(path: Path | None) -> int:
     """``--jsonl``: a line in, a line out; a line that cannot be read stops everything with its number."""
     from redaction.jsonl import answer
@@ -125,18 +90,6 @@ def read_passphrase(descriptor: int | None) -> str:
         return getpass(_("Passphrase: "))
     with os.fdopen(descriptor, encoding="utf-8") as stream:
         return stream.readline().rstrip("\n")
-
-
-def _say_what_is_left(understood) -> None:  # type: ignore[no-untyped-def]
-    """One list of what cannot be taken and what is doubtful, by sheet, row and column."""
-    for title, remarks in (
-        (_("Cannot be taken:"), understood.rejected),
-        (_("Please check:"), understood.warnings),
-    ):
-        if remarks:
-            print(title)
-        for remark in remarks:
-            print(f"  {remark.sheet} {remark.row} {remark.column}: {remark.why}")
 
 
 def _lines(path: Path | None) -> Iterator[str]:

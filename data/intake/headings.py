@@ -118,7 +118,7 @@ _PERSON = (
         "phone",
         r"phone|\btel\w*|^(ring|call|text)( on)?$|how to reach|reach (her|him|them)|\bph\b|landline|mobile|\bmob\b|\bcell?\b|^contacts?$|^contact (her|him)|contact (no|num|det)|(safe|best|good) (no|number|contact)|\bcelular\w*|\bcel\b|numr\w* kontakt|kontakt",
     ),
-    ("email", r"e ?mail|\bmail\b|poste? elektronike"),
+    ("email", r"e ?mail|\bmail\b|post(e|a)? elektronike"),
     ("address", r"address.*post ?code|adres\w*.*kod\w* postar"),
     ("postcode", r"post ?code|\bzip\b|kod\w* postar|\bp ?code\b"),
     ("town", r"\btown\b|\bcity\b|village|qytet\w*|bashki\w*|fshat\w*|komun"),
@@ -135,7 +135,7 @@ _PERSON = (
     ),
     (
         "aka",
-        r"known (to us )?as|known to us|names? used|goes by|\baka\b|alias\w*|nick|other name|maiden|preferred name|previous(ly)? (name|surname)|also|nofk\w*|\bnjohur|vajzeri|pseudonim",
+        r"known (to us )?as|known to us|names? used|goes by|\baka\b|alias\w*|nick|other name|maiden|preferred name|previous(ly)? (name|surname)|also|nofk\w*|\bnjohur|\bnjihet|quhet edhe|vajzeri|pseudonim",
     ),
     ("name", r"(emr?i|emer).*mbiem|first.*(sur|last)|(sur|last) ?name.*(first|forename)|full name|mbiemr?i.*\bem"),
     ("last", r"surname|last name|\bl name|family name|mbiem\w*"),

@@ -7,10 +7,11 @@ from data.intake.blocks import blocks
 from data.intake.entries import Layout
 from data.intake.forms import forms
 from data.intake.headings import VICTIM, Field, folded
-from data.intake.rows_of_headings import columns_of, opens_table
+from data.intake.rows_of_headings import FEWEST, columns_of, is_heading_row, opens_table, score
 from data.intake.sheet import Grid
 from data.intake.sideways import sideways
 from data.intake.table import is_contacts, table
+from data.intake.values import text_of
 
 
 def layout_of(grid: Grid, mapping: dict[str, Field]) -> Layout | None:
@@ -18,6 +19,8 @@ def layout_of(grid: Grid, mapping: dict[str, Field]) -> Layout | None:
     if _only_contacts(grid, mapping):
         return None
     found = table(grid, mapping)
+    if found and not found.entries and _ends_in_headings(grid, mapping):
+        return found  # a form of many columns that nobody filled in
     rows = _told(found)
     if found and rows and (rows == len(found.entries) or (rows >= len(found.entries) / 2 and rows > 3)):
         return found
@@ -31,6 +34,11 @@ def layout_of(grid: Grid, mapping: dict[str, Field]) -> Layout | None:
         found, form = form or found, form or found
     candidates = [layout for layout in (found, form) if layout]
     return max(candidates, key=lambda layout: (_told(layout), _facts(layout)), default=None)
+
+
+def _ends_in_headings(grid: Grid, mapping: dict[str, Field]) -> bool:
+    last = next(row for row in reversed(grid.rows) if any(text_of(value) for value in row))
+    return score(last, mapping) >= 2 * FEWEST and is_heading_row(last)
 
 
 def _facts(layout: Layout) -> int:

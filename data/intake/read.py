@@ -1,6 +1,6 @@
 """Read a spreadsheet of referrals whatever its layout, headings, language and order (R6)."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from gettext import gettext as _
@@ -17,7 +17,13 @@ from data.intake.understood import Said, Taken, Understood
 from data.intake.values import month_first
 from data.records.agency import Agency
 
-__all__ = ["Said", "Taken", "Understood", "read"]
+__all__ = ["Progress", "Said", "Taken", "Understood", "read"]
+
+Progress = Callable[[int, int], None]
+
+
+def no_progress(_done: int, _of: int) -> None:
+    """For those who do not ask."""
 
 
 def read(
@@ -25,6 +31,7 @@ def read(
     mapping: Mapping[str, str] | None = None,
     agencies: Sequence[Agency] = (),
     today: date | None = None,
+    progress: Progress = no_progress,
 ) -> Understood:
     """What the file says. ``mapping`` is an agency's remembered meaning of headings: heading to ``role.what``.
 
@@ -36,7 +43,7 @@ def read(
         return Understood(file_error=str(error))
     except OSError:
         return Understood(file_error=_("This file cannot be opened; check that it is there and not open elsewhere."))
-    return understand(sheets, mapping, agencies, today)
+    return understand(sheets, mapping, agencies, today, progress)
 
 
 def understand(
@@ -44,8 +51,10 @@ def understand(
     mapping: Mapping[str, str] | None = None,
     agencies: Sequence[Agency] = (),
     today: date | None = None,
+    progress: Progress = no_progress,
 ) -> Understood:
-    """What sheets say, however they were read."""
+    """What sheets say, however they were read. ``progress`` is told how many entries of how many stand, and may
+    raise to stop."""
     told = {folded(heading): field_of(meant) for heading, meant in (mapping or {}).items()}
     cases: list[Taken] = []
     rejected: list[Said] = []
@@ -58,7 +67,7 @@ def understand(
         if layout is None:
             continue
         found_layout = True
-        part = _sheet(grid, layout, _agency_of(grid.name, agencies, several), today or date.today())
+        part = _sheet(grid, layout, _agency_of(grid.name, agencies, several), today or date.today(), progress)
         cases += part.cases
         rejected += part.rejected
         warnings += part.warnings
@@ -86,12 +95,14 @@ def meant(field: Field) -> str:
     return f"{field.role}.{field.what}" if field.role else field.what
 
 
-def _sheet(grid: Grid, layout: Layout, agency: str, today: date) -> Understood:
+def _sheet(grid: Grid, layout: Layout, agency: str, today: date, progress: Progress) -> Understood:
     assembly = Assembly(today, _month_first_in(layout), agency, _named_in(layout))
     cases: list[Taken] = []
     seen: dict[tuple[tuple[str, str, str], ...], int] = {}
     notes = dict(grid.notes)
-    for entry in layout.entries:
+    for done, entry in enumerate(layout.entries):
+        if done % 100 == 0:
+            progress(done, len(layout.entries))
         if grid.from_1904:
             entry.cells = [_from_1904(cell) for cell in entry.cells]
         whole = tuple(sorted((c.field.what, c.field.role, c.text) for c in entry.cells if c.field.what != "key"))
@@ -112,6 +123,9 @@ def _sheet(grid: Grid, layout: Layout, agency: str, today: date) -> Understood:
             )
         if taken := assembly.case(entry, beside):
             cases.append(taken)
+    if grid.concealed and cases:
+        why = _("This whole sheet is hidden in the file; it was read like the others.")
+        assembly.warnings.append(Said(grid.name, cases[0].row, "", why))
     for row in layout.examples:
         why = _("This row is marked as an example; it was left out.")
         assembly.warnings.append(Said(grid.name, row + 1, "", why))

@@ -21,12 +21,14 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """A case as it would be taken. ``dated`` is unset when no readable date of referral stood there."""
+    """A case as it would be taken. ``dated`` is unset when no readable date of referral stood there; ``known`` is
+    the reference of a case that is here already, word for word, and would be left as it is."""
 
     sheet: str
     row: int
     file: CaseFile = field(repr=False)
     dated: bool = True
+    known: str = ""
 
 
 @dataclass(frozen=True, slots=True)

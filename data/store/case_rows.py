@@ -1,7 +1,7 @@
 """Cases: coded facts in columns, identity and raw words sealed under the case's key I."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -115,9 +115,17 @@ class CaseRecords(SharingRecords):
             self.log_entry(f"identity looked at: {purpose}", row.reference)
         return tuple(files)
 
-    def identities(self, *, purpose: str) -> Iterator[tuple[Case, tuple[Person, ...]]]:
-        """Every case of the area with its people, to be compared; one entry in the log for all."""
-        rows = self.session.exec(select(CaseRow).where(CaseRow.area_id == self.area).execution_options(yield_per=500))
+    def identities(
+        self, *, purpose: str, on: Collection[date] | None = None
+    ) -> Iterator[tuple[Case, tuple[Person, ...]]]:
+        """Every case of the area with its people, to be compared; one entry in the log for all.
+
+        With ``on``, only those referred on one of these days.
+        """
+        query = select(CaseRow).where(CaseRow.area_id == self.area)
+        if on is not None:
+            query = query.where(col(CaseRow.referred_on).in_(sorted(on)))
+        rows = self.session.exec(query.execution_options(yield_per=500))
         count = 0
         for row in rows:
             key = self.open_wrap(row.id, "I", row.key_i)

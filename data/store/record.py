@@ -61,9 +61,15 @@ class Record(RetentionRecords, MeetingRecords, LogRecords, BackupRecords):
         return tuple((row.id, datetime.fromisoformat(row.at), len(json.loads(row.case_ids))) for row in rows)
 
     def undo_import(self, batch_id: str) -> int:
-        """Remove the cases of an import that no agenda has; returns how many."""
+        """Remove the cases of an import that no agenda has; returns how many. An import without cases is forgotten."""
         row = self.session.get(ImportRow, (self.area, batch_id))
-        return self.remove_untouched(json.loads(row.case_ids)) if row else 0
+        if row is None:
+            return 0
+        ids = json.loads(row.case_ids)
+        removed = self.remove_untouched(ids)
+        if removed == len(ids):
+            self.session.delete(row)
+        return removed
 
     def mapping(self, key: str) -> dict[str, str] | None:
         row = self.session.get(MappingRow, (self.area, key))

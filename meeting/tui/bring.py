@@ -1,8 +1,9 @@
 """Import: what a spreadsheet is understood to say, before anything is taken."""
 
+from collections.abc import Callable
 from gettext import gettext as _
 from pathlib import Path
-from typing import ClassVar
+from typing import ClassVar, TypeVar
 
 from rich.text import Text
 from textual.binding import Binding, BindingType
@@ -10,13 +11,22 @@ from textual.containers import VerticalScroll
 from textual.suggester import Suggester
 from textual.widget import Widget
 from textual.widgets import Input, Static
+from textual.worker import get_current_worker
 
+from data.intake.questionnaire import completeness
+from data.intake.read import Progress
 from data.intake.understood import Said, Taken, Understood
 from meeting.tui.dialogs import Choose
 from meeting.tui.page import Page
 from meeting.usecases.importing import MEANINGS, ImportResult, preview, remember, take, undo
 
+T = TypeVar("T")
+_MOST_SHOWN = 200  # lines of one kind; a list of thousands helps nobody
 _SHEETS = {".xlsx", ".xls", ".ods", ".csv"}
+
+
+class _Left(Exception):
+    """The screen was left while something slow went on."""
 
 
 class BringScreen(Page):
@@ -44,10 +54,17 @@ class BringScreen(Page):
     def body(self) -> list[Widget]:
         return [
             Input(placeholder=_("Path of the spreadsheet, then enter"), id="path", suggester=_Paths()),
+            self._progress(),
             VerticalScroll(
                 Static(_("Nothing is taken before you have seen what was understood."), id="understood"), id="list"
             ),
         ]
+
+    @staticmethod
+    def _progress() -> Static:
+        line = Static("", id="progress", markup=False)
+        line.display = False
+        return line
 
     def on_mount(self) -> None:
         super().on_mount()
@@ -56,7 +73,38 @@ class BringScreen(Page):
     def on_input_submitted(self, event: Input.Submitted) -> None:
         path = Path(event.value.strip().strip("'\"")).expanduser()
         self._result, self._path = None, path
-        self.in_background(lambda: preview(path, self.office), self._show, _("Reading…"))
+        self._slow(lambda tell: preview(path, self.office, progress=tell), self._show, _("Reading"))
+
+    def _slow(self, do: Callable[[Progress], T], then: Callable[[T], None], word: str) -> None:
+        """Do it beside the screen, which counts; leaving the screen stops it."""
+        self.in_background(lambda: self._until_left(do, word), lambda done: self._still_here(then, done), word + "…")
+
+    def _until_left(self, do: Callable[[Progress], T], word: str) -> T | None:
+        worker = get_current_worker()
+
+        def tell(done: int, of: int) -> None:
+            if worker.is_cancelled or not self.is_attached:
+                raise _Left
+            if of > 100:
+                counted = _("{word}: {done} of {of}. Escape stops it.").format(word=word, done=done, of=of)
+                self.app.call_from_thread(self._count, counted)
+
+        try:
+            return do(tell)
+        except _Left:
+            self.app.call_from_thread(self.app.notify, _("Stopped; nothing was taken."))
+            return None
+        finally:
+            self.app.call_from_thread(self._count, "")
+
+    def _count(self, counted: str) -> None:
+        for line in self.query("#progress").results(Static):
+            line.update(counted)
+            line.display = bool(counted)
+
+    def _still_here(self, then: Callable[[T], None], done: T) -> None:
+        if self.is_attached:
+            then(done)
 
     def _show(self, understood: Understood) -> None:
         self._understood = understood
@@ -82,15 +130,16 @@ class BringScreen(Page):
 
     def _remember(self, heading: str, meaning: str) -> None:
         if meaning:
-            again = lambda: remember(self.office, self._path, heading, meaning)  # noqa: E731
-            self.in_background(again, self._show, _("Reading…"))
+            self._slow(lambda tell: remember(self.office, self._path, heading, meaning, tell), self._show, _("Reading"))
 
     def action_take(self, only_good: bool) -> None:
         understood = self._understood
         if understood is None or self._result is not None:
             self.say(_("Choose a spreadsheet first: type its path and press enter."), wrong=True)
             return
-        self.in_background(lambda: take(self.office, understood, only_good=only_good), self._taken, _("Taking…"))
+        self._slow(
+            lambda tell: take(self.office, understood, only_good=only_good, progress=tell), self._taken, _("Taking")
+        )
 
     def _taken(self, result: ImportResult) -> None:
         self._result = result
@@ -98,6 +147,9 @@ class BringScreen(Page):
             _("{count} cases were taken. Press escape to see them, u to undo.\n\n").format(count=len(result.references))
         )
         text.append("  ".join(result.references))
+        if result.known:
+            left = _("\n\n{count} were here already and were left as they are:\n\n").format(count=len(result.known))
+            text.append(left + "  ".join(result.known))
         self.query_one("#understood", Static).update(text)
 
     def action_undo(self) -> None:
@@ -126,12 +178,26 @@ def _told(understood: Understood) -> Text:
     ):
         if said:
             text.append(title, style="bold")
-            for one in said:
-                text.append(_where(one) + one.why + "\n")
+            _listed(text, [_where(one) + one.why for one in said])
     text.append(_("\nUnderstood\n"), style="bold")
-    for taken in understood.cases:
-        text.append(_case(taken) + "\n")
+    _listed(text, [_case(taken) for taken in understood.cases[: _MOST_SHOWN + 1]], len(understood.cases))
+    text.append(_("\nHow much of the questionnaire is filled in\n"), style="bold")
+    shares = [
+        _("{share} % of {cases} cases: {agency}").format(
+            share=round(100 * one.share), cases=one.cases, agency=one.agency or _("no agency named")
+        )
+        for one in completeness(understood.cases)
+    ]
+    _listed(text, shares)
     return text
+
+
+def _listed(text: Text, lines: list[str], count: int = 0) -> None:
+    for line in lines[:_MOST_SHOWN]:
+        text.append(line + "\n")
+    more = max(count, len(lines)) - _MOST_SHOWN
+    if more > 0:
+        text.append(_("… and {count} more\n").format(count=more))
 
 
 def _where(said: Said) -> str:
@@ -144,7 +210,9 @@ def _case(taken: Taken) -> str:
     case = taken.file.case
     facts = f"{case.referred_on:%d.%m.%Y} · {_('consent: {state}').format(state=_(case.consent.value))}"
     row = _("row {row}").format(row=taken.row)
-    return f"{taken.sheet} {row}: {people} · {facts}"
+    story = _("what happened: {count} letters").format(count=len(taken.file.narrative.text))
+    here = " · " + _("here already as {reference}").format(reference=taken.known) if taken.known else ""
+    return f"{taken.sheet} {row}: {people} · {facts} · {story}{here}".strip()
 
 
 class _Paths(Suggester):

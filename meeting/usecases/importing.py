@@ -1,16 +1,21 @@
 """The door in: look at a spreadsheet, take it or not, undo (R6)."""
 
 import uuid
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date, datetime
 from gettext import gettext as _
 from hashlib import sha256
 from pathlib import Path
 
+from data.intake.headings import folded
 from data.intake.layouts import signature
-from data.intake.read import Taken, Understood, read
+from data.intake.read import Progress, Said, Taken, Understood, no_progress, read
+from data.records.case_details import CaseFile, Person, Role
 from meeting.usecases.office import Office
 from meeting.usecases.places import NotPossible
 
+_AT_ONCE = 200  # cases written between two words about progress
 # What a heading may be told to mean; the words are for the screen.
 _OF_A_PERSON = {
     "name": _("name"), "first": _("first name"), "last": _("surname"), "aka": _("other names"),
@@ -38,27 +43,70 @@ class ImportResult:
     known: tuple[str, ...] = ()
 
 
-def preview(path: Path, office: Office | None = None) -> Understood:
-    """What a file is understood to say; nothing is taken."""
+def preview(
+    path: Path, office: Office | None = None, today: date | None = None, progress: Progress = no_progress
+) -> Understood:
+    """What a file is understood to say; nothing is taken. Cases that are here already are marked and told."""
+    if path.is_dir():
+        return Understood(file_error=_("This is a folder; the path of a spreadsheet in it would be accepted."))
     if not path.is_file():
-        return Understood(cases=(), rejected=(), warnings=(), file_error=_("There is no such file; check the path."))
+        return Understood(file_error=_("There is no such file; check the path."))
     if office is None:
-        return read(path)
-    understood = read(path, agencies=office.agencies(), today=office.today)
+        return read(path, today=today, progress=progress)
+    understood = read(path, agencies=office.agencies(), today=office.today, progress=progress)
     with office.area.look() as record:
         mapping = record.mapping(_key(understood))
-    return read(path, mapping, office.agencies(), office.today) if mapping else understood
+    if mapping:
+        understood = read(path, mapping, office.agencies(), office.today, progress)
+    return _with_known(office, understood)
 
 
-def remember(office: Office, path: Path, heading: str, meaning: str) -> Understood:
+def _with_known(office: Office, understood: Understood) -> Understood:
+    """Marks what is here already: the same victim referred on the same day. Other words are taken, and told."""
+    mine = {(t.file.case.referred_on, _victim_of(t.file)) for t in understood.cases if t.dated}
+    with office.area.work() as record:
+        if not mine or not record.count_cases():
+            return understood
+        days = {day for day, _victim in mine}
+        there: dict[tuple[date, str], list[str]] = {}
+        for case, people in record.identities(purpose="an import looked for what is here already", on=days):
+            key = case.referred_on, _named(people)
+            if key in mine:
+                there.setdefault(key, []).append(case.id)
+        ids = [one for found in there.values() for one in found]
+        files = {file.case.id: file for file in record.open_files(ids, purpose="compared with an import")}
+    cases, told = [], []
+    for taken in understood.cases:
+        found = [files[one] for one in there.get((taken.file.case.referred_on, _victim_of(taken.file)), ())]
+        same = next((file for file in found if file.narrative == taken.file.narrative), None)
+        cases.append(replace(taken, known=same.case.reference) if same else taken)
+        if same:
+            why = _("This case is here already as {reference}; it will be left as it is.")
+            told.append(Said(taken.sheet, taken.row, "", why.format(reference=same.case.reference)))
+        elif found:
+            why = _("The same victim is here as {reference}, referred on the same day in other words; both are kept.")
+            told.append(Said(taken.sheet, taken.row, "", why.format(reference=found[0].case.reference)))
+    return replace(understood, cases=tuple(cases), warnings=(*understood.warnings, *told))
+
+
+def _victim_of(file: CaseFile) -> str:
+    return _named(file.people)
+
+
+def _named(people: Sequence[Person]) -> str:
+    victim = next((person for person in people if person.role is Role.VICTIM), None)
+    return folded(victim.full_name) if victim else ""
+
+
+def remember(office: Office, path: Path, heading: str, meaning: str, progress: Progress = no_progress) -> Understood:
     """From now on ``heading`` means ``meaning`` (one of MEANINGS) in every file with the headings of this one."""
-    plain = read(path, agencies=office.agencies())
+    plain = read(path, agencies=office.agencies(), today=office.today)
     if heading not in dict(plain.meanings):
         raise NotPossible(_("This file has no such heading any more; read it again."))
     with office.area.work() as record:
         mapping = record.mapping(_key(plain)) or {}
         record.save_mapping(_key(plain), mapping | {heading: meaning})
-    return preview(path, office)
+    return preview(path, office, progress=progress)
 
 
 def _key(understood: Understood) -> str:
@@ -66,10 +114,13 @@ def _key(understood: Understood) -> str:
     return "headings " + sha256(signature([heading for heading, _m in understood.meanings]).encode()).hexdigest()
 
 
-def take(office: Office, understood: Understood, *, only_good: bool = False) -> ImportResult:
-    """Take all cases in one step, or none.
+def take(
+    office: Office, understood: Understood, *, only_good: bool = False, progress: Progress = no_progress
+) -> ImportResult:
+    """Take all cases in one step, or none; those that are here already are left as they are.
 
     Raises NotPossible when the file could not be read, or rows were rejected and ``only_good`` is not set.
+    ``progress`` may raise to stop: then nothing was taken.
     """
     if understood.file_error:
         raise NotPossible(understood.file_error)
@@ -81,12 +132,26 @@ def take(office: Office, understood: Understood, *, only_good: bool = False) -> 
                 count=len(understood.rejected)
             )
         )
+    known = tuple(taken.known for taken in understood.cases if taken.known)
+    files = [_with_agency(office, taken) for taken in understood.cases if not taken.known]
+    if not files:
+        raise NotPossible(_("Every case of this file is here already; nothing was taken."))
     batch = str(uuid.uuid4())
-    files = [_with_agency(office, taken) for taken in understood.cases]
     with office.area.work() as record:
-        record.add_cases(files)
+        for done in range(0, len(files), _AT_ONCE):
+            progress(done, len(files))
+            record.add_cases(files[done : done + _AT_ONCE])
         record.save_import(batch, office.clock(), [file.case.id for file in files])
-    return ImportResult(batch, tuple(file.case.reference for file in files))
+    return ImportResult(batch, tuple(file.case.reference for file in files), known)
+
+
+def last_import(office: Office) -> tuple[str, datetime, int]:
+    """The batch, time and number of cases of the newest import. Raises NotPossible when there is none."""
+    with office.area.look() as record:
+        imports = record.imports()
+    if not imports:
+        raise NotPossible(_("Nothing was imported yet."))
+    return max(imports, key=lambda one: one[1])
 
 
 def undo(office: Office, batch_id: str) -> int:

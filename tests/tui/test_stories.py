@@ -430,3 +430,26 @@ async def test_the_footer_shows_at_most_six_keys_and_each_does_something() -> No
                 assert any(hasattr(owner, f"action_{name}") for owner in owners), name
 
     await in_practice(story)
+
+
+async def test_an_import_counts_and_is_left_by_escape(tmp_path: Path) -> None:
+    """Escape in the middle of taking stops it: nothing was taken, and the screen before stands there again."""
+    path = tmp_path / "many.csv"
+    rows = "".join(f"Ann{n},Ames,1.1.90,03.11.2026,Story {n}.\n" for n in range(1000))
+    path.write_text("Victim first name,Victim surname,Victim DOB,Date referred,What happened\n" + rows)
+
+    async def story(pilot: Pilot[None], app: MeetingApp) -> None:
+        await pilot.press("i")
+        await until(pilot, on(app, "BringScreen"))
+        app.screen.query_one("#path", Input).value = str(path)
+        await pilot.press("enter")
+        await until(pilot, lambda: "of 1000" in shown(app))
+        await until(pilot, lambda: "1000 cases understood" in shown(app))
+        await pilot.press("t")
+        await until(pilot, lambda: "Taking: " in shown(app))
+        await pilot.press("escape")
+        await until(pilot, on(app, "CasesScreen"))
+        await until(pilot, lambda: not any(worker.is_running for worker in app.workers))
+        assert len(list_cases(app.office)) == 24
+
+    await in_practice(story)
