@@ -132,7 +132,8 @@ class CaseRecords(SharingRecords):
             opened = self.vault.open(key, row.id, "cases", row.id, "people", row.people)
             count += 1
             yield _case(row), parse(_People, opened)
-        self.log_entry(f"identities compared: {purpose}, {count} cases")
+        if count or on is None:
+            self.log_entry(f"identities compared: {purpose}, {count} cases")
 
     def add_contact(self, case_id: str, contact: Contact) -> None:
         note = self.seal_i(case_id, "contacts", contact.id, "note", contact.note.text.encode())
