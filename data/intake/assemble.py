@@ -76,7 +76,7 @@ class Assembly:
         narrative = "\n".join(t for c in self.cells.all("narrative") if (t := _verbatim(c.value)))
         assessments, criteria = self._risk()
         consent = " ".join(chosen(c.text) for c in self.cells.all("consent"))
-        agency = "; ".join(dict.fromkeys(t for c in self.cells.all("agency") if not says_nothing(t := c.text)))
+        agency = self._agency()
         if not narrative:  # a sheet without a column for what happened may have one for the history
             narrative = "\n".join(t for c in self.cells.all("background") if (t := _verbatim(c.value)))
         else:
@@ -113,6 +113,15 @@ class Assembly:
         self.told.warn(_("No date of referral stands here; the day of the import is used until it is mended."))
         return self.today, False
 
+    def _agency(self) -> str:
+        """What stands under a label that says agency; who referred, beside it, is kept as a remark."""
+        cells = [cell for cell in self.cells.all("agency") if not says_nothing(cell.text)]
+        named = [c for c in cells if re.search(r"agen|agjen|organi|institu|service", folded(c.heading))]
+        for cell in cells if named else ():
+            if cell not in named:
+                self.told.remark(cell.heading, cell.text)
+        return "; ".join(dict.fromkeys(cell.text for cell in named or cells))
+
     def _risk(self) -> tuple[tuple[RiskAssessment, ...], tuple[Criterion, ...]]:
         count: int | None = None
         judgement = Judgement.NOT_GIVEN
@@ -120,7 +129,7 @@ class Assembly:
         for what in ("risk", "judgement"):
             for cell in self.cells.all(what):
                 text = chosen(cell.text)
-                ticks, word = risk_of(text)
+                ticks, word = risk_of(_spelled_out(text, cell.heading))
                 count, judgement = (count if ticks is None else ticks), (word or judgement)
                 if "prof" in folded(text) or "gjykim" in folded(text):
                     criteria.append(Criterion.PROFESSIONAL_JUDGEMENT)
@@ -160,6 +169,13 @@ class Assembly:
                     number = re.fullmatch(r"[A-Za-z]{0,5}[\s./-]?\d[\w./ -]*\d", part) is not None
                     (crimes if (number if both else what == "crime") else orders).append(part)
         return tuple(orders), tuple(crimes)
+
+
+def _spelled_out(text: str, heading: str) -> str:
+    """L, M and U under an Albanian heading are not low, medium and nothing."""
+    if len(text) == 1 and re.search(r"rrezik|larte|niveli|shkalla|l m u", folded(heading)):
+        return {"l": "i lartë", "m": "mesatar", "u": "i ulët"}.get(text.casefold(), text)
+    return text
 
 
 def _verbatim(value: Value) -> str:

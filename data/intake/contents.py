@@ -11,7 +11,7 @@ from data.intake.values import day_of, says_nothing, text_of
 
 Columns = dict[int, tuple[Field, str]]
 _ROWS = 60  # looked at
-_NOT_A_STORY = re.compile(
+NOT_A_STORY = re.compile(
     r"safe|safety|contact|address|worker|officer|language|interpret|ethnic|disab|action|status|outcome|why|completed|legal|siguri|veprim|gjuh"
 )
 _NAMED = re.compile(r"[^\W\d_]['’.\-\w]*(?:,? [^\W\d_]['’.\-\w]*){1,3}(?: ?\([^()]*\))?")
@@ -103,7 +103,7 @@ def _story(columns: Columns, below: dict[int, list[Value]]) -> Columns:
     long = {
         c: sum(len(text_of(v)) for v in below[c]) / len(below[c])
         for c, (f, h) in columns.items()
-        if f.what == "remark" and below[c] and not _NOT_A_STORY.search(folded(h))
+        if f.what == "remark" and below[c] and not NOT_A_STORY.search(folded(h))
         and all(isinstance(v, str) and " " in v.strip() for v in below[c])
     }  # fmt: skip
     if long and max(long.values()) >= 16:

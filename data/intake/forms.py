@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 
+from data.intake.contents import NOT_A_STORY
 from data.intake.entries import Entry, Filled, Layout
 from data.intake.headings import ASIDE, CHILD, OTHER, VICTIM, Field, folded, group_role, meaning, role_in, slot_in
 from data.intake.rows_of_headings import FEWEST, OF_A_PERSON, OWN_OF_VICTIM, is_section
@@ -27,8 +28,21 @@ def forms(grid: Grid, mapping: dict[str, Field]) -> Layout | None:
     for strip in _strips(grid, labels, mapping):
         reader = Form(strip, labels, mapping)
         reader.read()
+        for entry in reader.entries:
+            _find_story(entry)
         entries += [entry for entry in reader.entries if entry.cells and not (entry.split and _only_advice(entry))]
     return Layout(entries) if entries else None
+
+
+def _find_story(entry: Entry) -> None:
+    """On a form without a label for what happened, the longest text of no other meaning tells it."""
+    if entry.has("narrative", "background"):
+        return
+    long = [c for c in entry.cells if c.field.what == "remark" and len(c.text) >= 60 and c.text.count(" ") >= 8]
+    long = [c for c in long if not NOT_A_STORY.search(folded(c.heading))]
+    if long:
+        best = max(long, key=lambda cell: len(cell.text))
+        entry.cells[entry.cells.index(best)] = replace(best, field=Field("narrative"))
 
 
 def _only_advice(entry: Entry) -> bool:
@@ -83,6 +97,8 @@ class Form:
         self._group, self._slot = "", 0
         self._near: tuple[str, int] = "", 0
         self._labelled: set[str] = set()
+        self._heading = ""
+        self._under: dict[int, tuple[Field, str]] = {}
         self._opening: tuple[int, str] | None = None
         self._pending: tuple[Field, str] | None = None
         self._last: tuple[Field, str] | None = None
@@ -212,12 +228,16 @@ class Form:
                 self._pending = None
             return
         if self._last and column not in self.labels and column > min(self.labels, default=0):
-            self._add(self._last[0], value, self._last[1], at, column)
+            found, heading = self._under.get(column, self._last)
+            self._add(found, value, heading, at, column)
             return
         if len(text) > 90:
+            if self.entries[-1].cells:
+                self._add(Field("remark"), value, self._heading, at, column)
             return
         found = self._field(text)
         self._pending = None
+        self._heading = text
         role = group_role(text)
         if found.what in ("narrative", "background", "orders", "crime", "criteria", "consent") or (
             found.what == "remark" and text.endswith((":", "?"))
@@ -244,6 +264,7 @@ class Form:
 
     def _pairs(self, at: int, cells: list[tuple[int, Value]]) -> None:
         self._pending = None
+        self._under = {}
         label: str | None = None
         for at_cell, (column, value) in enumerate(cells):
             text = text_of(value)
@@ -266,6 +287,7 @@ class Form:
                 continue
             found, heading = self._last or (Field("remark"), "")
             self._add(found, value, heading, at, column)
+            self._under[column] = found, heading
             label = None
 
     def _field(self, text: str) -> Field:
@@ -273,6 +295,8 @@ class Form:
         found = mapped or meaning(text, self._group)
         if found.what in OF_A_PERSON and not found.role:
             found = self._whose(found)
+        elif found.what == "agency" and group_role(text) == ASIDE:
+            self._near = ASIDE, 0
         elif not self._group and found.what in ("name", "first", "last") and role_in(text):
             self._near = found.role, found.slot
         if found.role == VICTIM:
@@ -286,6 +310,8 @@ class Form:
     def _whose(self, found: Field) -> Field:
         """A label without an owner is of the person named last, but the victim's while the victim has none."""
         role, slot = self._near
+        if role == ASIDE:
+            return Field("remark") if found.what in ("phone", "email") else replace(found, role=VICTIM)
         if not role or role == CHILD or (found.what in OWN_OF_VICTIM and found.what not in self._labelled):
             return replace(found, role=VICTIM)
         return replace(found, role=role, slot=found.slot or slot)

@@ -42,7 +42,10 @@ _ROLES = (
 # What a heading says of a person only by the way: counts when no other word says whose it is.
 _BY_THE_WAY = (
     (VICTIM, r"\b(her|she|mum|mother|mam|wife|lady|e saj|asaj|nena|gruaja)\b"),
-    (PERPETRATOR, r"\b(him|his|he|partner|father|husband|boyfriend|(e|i) tij|atij|burri|bashkeshorti|babai)\b"),
+    (
+        PERPETRATOR,
+        r"\b(him|his|he|partner\w*|father|husband|boyfriend|i dashuri\w*|i fejuari\w*|bashkeshort\w*|(e|i) tij|atij|burri|bashkeshorti|babai)\b",
+    ),
 )
 # Sections and labels about those who refer or work with the case: none of them is a person of it.
 _WORKERS = re.compile(
@@ -107,7 +110,7 @@ _PERSON = (
     ),
     (
         "relationship",
-        r"relationship|relation\b|\brel( ?n)?\b|\br(el)? ship\b|how (are they |is (he|she) )?related|\blink( to\b|$)|connection to|\bwho (is|s) (he|she) to\b|lidhj\w*|\blidhur\b|marredheni\w*|raport",
+        r"relationship|relation\b|\brel( ?n)?\b|\br(el)? ship\b|how (are they |is (he|she) )?related|\blink( to\b|$)|^connection\b|\bwho (is|s) (he|she) to\b|lidhj\w*|\blidhur\b|marredheni\w*|raport",
     ),
     (
         "born",
@@ -254,7 +257,7 @@ def meaning(text: str, group: str = "") -> Field:
 
     What stands in brackets, such as '(dd/mm/yy)' or '(SURNAME, First)', counts only when the rest says nothing.
     """
-    text = _unnumbered(text)
+    text = re.sub(r"\W+(y ?/ ?n|yes ?/ ?no|po ?/ ?jo)\W*$", "", _unnumbered(text), flags=re.IGNORECASE)
     outside = re.sub(r"\([^()]*\)|\[[^\[\]]*\]", " ", text)
     found = _meaning(outside, text, group) if folded(outside) else Field("remark")
     if found.what == "remark":
@@ -294,6 +297,8 @@ def _meaning(text: str, whole: str, group: str) -> Field:
         return Field("referred")
     if said and re.match(r"who (is|s)\b", plain):
         return Field("list" if said == CHILD and not slot else "name", said, slot)
+    if re.search(r"\bwhy (is|was|are|do|have) (this|the|you|we)\b(?!.*(consent|aware))|\bpse\b.*\brast", plain):
+        return Field("narrative")
     facts = re.sub(r"\b(person|adult|woman|party|who|one|those) (is |s )?at risk\b", "", plain)
     for what, pattern in _CASE:
         if re.search(pattern, facts):

@@ -10,11 +10,11 @@ from data.intake.values import Day, day_of, emails_of, is_ditto, phones_of, says
 _TITLE = r"(?:mr|mrs|ms|miss|mx|dr|master|prof|rev|sir|z|zj|znj|zonja|zoti|zonjusha|zt|zonj[eë]s)"
 _KNOWN_AS = r"(?:(?:also |usually )?(?:known|called)(?: to \w+| locally| by \w+)? as|a\.?k\.?a\.?|alias|n[ée]e|born|formerly|previously|nick\w*|nofka|i njohur si|e njohur si|i quajtur|e quajtur|njihet si|mbiemri i vajz[ëe]ris[ëe]|e lindur|lindur|maiden name|prej)"
 _RELATION = re.compile(
-    r"\b(in law|mother|father|brother|sister|son|daughter|husband|wife|partner|boyfriend|girlfriend|uncle|aunt|cousin|spouse|"
+    r"\b(in law|dashuri\w*|grandson|granddaughter|mother|father|brother|sister|son|daughter|husband|wife|partner|boyfriend|girlfriend|uncle|aunt|cousin|spouse|"
     r"ex|step\w*|nene|nena|babai|vjehrr\w*|vjehrri|motra|vellai|bashkeshort\w*|burri|gruaja|djali|vajza|kunat\w*|xhaxha\w*|"
     r"ish|fejuar\w*|grandm\w*|grandf\w*|nephew|niece|relative)\b"
 )
-KIN = r"mother|father|brother|sister|husband|wife|partner|boyfriend|girlfriend|uncle|aunt|cousin|grandmother|grandfather|nana|babai|vjehrra|vjehrri|motra|v[ëe]llai|burri|gruaja|djali|vajza|kunata|kunati"
+KIN = r"son|daughter|grandson|granddaughter|stepson|stepdaughter|i dashuri|mother|father|brother|sister|husband|wife|partner|boyfriend|girlfriend|uncle|aunt|cousin|grandmother|grandfather|nana|babai|vjehrra|vjehrri|motra|v[ëe]llai|burri|gruaja|djali|vajza|kunata|kunati"
 _SCHOOL = re.compile(
     r"\b(school|primary|nursery|infants?|juniors?|academy|college|high|pre ?school|playgroup|shkoll\w*|kopsht\w*|gjimnaz\w*|cerdh\w*|ysgol)\b"
 )
@@ -65,7 +65,12 @@ def split_people(text: str) -> list[str]:
         text = numbered[1]
     return [
         part
-        for part in _outside_brackets(text, r"[;\n]|\s/\s|(?<=\w)/(?=\s?[A-ZÇË])|\s&\s|\s\+\s|\band\b|\bdhe\b")
+        for part in _outside_brackets(
+            text,
+            r"[;\n]|\s/\s|(?<=\w)/(?=\s?[A-ZÇË])|\s&\s|\s\+\s|\band\b|\bdhe\b|,\s*(?=(?:his |her |the )?(?:"
+            + KIN
+            + r")\s)",
+        )
         if part
     ]
 
@@ -108,6 +113,8 @@ def person(text: str, today: date, months_first: bool = False) -> Named | None:
     for match in re.finditer(r"(?:(?<=\s)|^)['\"‘“«]([^'\"’”»]+)['\"’”»](?=\s|$|,)", name):
         found.aka.append(match.group(1).strip())
         name = name.replace(match.group(), " ")
+    if _only_relation(name) and len(found.aka) == 1 and not found.relation:
+        found.relation, name = name.strip(), found.aka.pop()  # 'burri (Hekuran)'
     name = _take_birth(name, found, today, months_first)
     name = re.sub(r"\s*,\s*(?=,)", "", re.sub(r"\s+", " ", name)).strip(" ,;.-–:")
     if match := re.match(r"([^\W\d][^\d,]*(?:,[^\d,]*)?),\s*((?:flat |c/o )?[^,]*\d.*)$", name, re.IGNORECASE):

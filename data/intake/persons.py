@@ -90,8 +90,8 @@ class People:
                     for one in named_here
                     if not _UNBORN.search(folded(one.first))
                 ]
-            if len(found) == before and not self.cells.all("list", CHILD, slot):
-                self._keep_unnamed(CHILD, slot)
+            if len(found) == before:
+                self._keep_unnamed(CHILD, slot, but="list")
         for cell in self.cells.all("count"):
             if match := re.match(r"\s*(\d{1,2})\b", cell.text):
                 count = max(count, int(match.group(1)))
@@ -290,13 +290,14 @@ class People:
                         months = cell.heading in self.months_first
                         one.born = day_of(part, today=self.today, birth=True, months_first=months)
 
-    def _keep_unnamed(self, role: str, slot: int) -> None:
+    def _keep_unnamed(self, role: str, slot: int, but: str = "") -> None:
         """Words about a perpetrator nobody named ('a man called Zef from the market') are not lost."""
         for cell in self.cells:
             text = cell.text
             if (
                 cell.field.role == role
                 and cell.field.slot == slot
+                and cell.field.what != but
                 and not says_nothing(text)
                 and not is_as_victim(text)
             ):

@@ -104,7 +104,7 @@ def _above(grid: Grid, start: int, columns: dict[int, tuple[Field, str]]) -> lis
                 meaning(value).what in ("agency", "referred", "consent", "risk") and not looks_like_agency(folded(value))
             ):  # fmt: skip
                 continue  # labels in a row, not a label and its value
-            if value is not None and what in {"agency", "referred"} - there and (what == "referred" or re.search(r"agenc|organi|institu|refer", plain)) and (what == "agency" or "refer" in plain):  # fmt: skip
+            if value is not None and what in {"agency", "referred"} - there and (what == "referred" or re.search(r"agenc|agjenc|organi|institu|refer|sent by|from|sjelle|derguar|paraqitur", plain)) and (what == "agency" or "refer" in plain):  # fmt: skip
                 found.append(Filled(Field(what), value, label, at, where))
                 there = there | {what}
     return found

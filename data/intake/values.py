@@ -20,7 +20,7 @@ _DITTO = re.compile(
 )
 _DITTO_SIGNS = re.compile(r"[-–—\s]*([\"”“]|''|/{2}|〃)+[-–—\s]*")
 _AS_VICTIM = re.compile(
-    r"^(same|same address|(same|as)( address)?( as)?( the)? (victim\w*|v|client|survivor|above|ap|perp\w*|mother|her|him|hers)|lives with (victim|her|him)|po aty|"
+    r"^((the )?victim|(her |his )?(mother|mum|mam)|nena|same|same address|(same|as)( address)?( as)?( the)? (victim\w*|v|client|survivor|above|ap|perp\w*|mother|her|him|hers)|lives with (victim|her|him)|po aty|"
     r"e njejta|te njejta|njesoj|si viktima|me viktimen|(lives |living )?with (the )?(victim|v|client|mother|mum|mam|her|survivor|nena|nenen|viktima)|same address as victim|bashke me viktimen|e njejta adrese|si me siper|ditto|as above)$"
 )
 _MONTHS = {
