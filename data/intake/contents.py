@@ -48,6 +48,19 @@ def _is_day(value: Value) -> bool:
     return day_of(value, today=date.max, birth=False).day is not None
 
 
+def when_and_by_whom(text: str) -> tuple[str, str]:
+    """The date and the words of a cell that holds both; either may be missing."""
+    match = re.search(
+        r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}-\d{2}-\d{2}|\d{1,2}(?:st|nd|rd|th)? [^\W\d_]{3,9} \d{2,4}", text
+    )
+    if not match:
+        return "", text.strip()
+    words = " ".join((text[: match.start()] + " " + text[match.end() :]).split()).strip(" -–,;:()/|")
+    return match.group(), "" if re.fullmatch(
+        r"(mon|tue|wed|thu|fri|sat|sun)\w*|on|dt|\d{1,2}:\d{2}(:\d{2})?", words, re.IGNORECASE
+    ) else words
+
+
 def _is_recent(value: Value, last: date) -> bool:
     day = day_of(value, today=date.max).day
     return day is not None and last - timedelta(days=1200) <= day <= last
@@ -59,6 +72,11 @@ def _dates(columns: Columns, below: dict[int, list[Value]]) -> Columns:
     whats = {f.what for f, _h in columns.values()}
     for c, (found, heading) in list(columns.items()):
         share = _share_of_days(below[c])
+        both = [v for v in below[c] if isinstance(v, str) and when_and_by_whom(v)[0] and when_and_by_whom(v)[1]]
+        if found.what in ("agency", "referred") and len(both) >= 0.6 * max(len(below[c]), 1):
+            columns[c] = (Field("referral"), heading)  # 'Police\n02/11/2026' in one cell
+            whats |= {"agency", "referred"}
+            continue
         if found.what == "agency" and share >= 0.6 and "referred" not in whats:
             columns[c] = (Field("referred"), heading)
             whats.add("referred")
@@ -66,6 +84,8 @@ def _dates(columns: Columns, below: dict[int, list[Value]]) -> Columns:
             columns[c] = (Field("remark" if "agency" in whats else "agency"), heading)
             whats.add("agency")
     told = [c for c, (f, _h) in columns.items() if f.what == "referred"]
+    if any(f.what == "referral" for f, _h in columns.values()):
+        return columns
     if len(told) > 1:
         spoken = [c for c in told if re.search(r"refer|receiv|recd|rec d|pranim", folded(columns[c][1]))] or told[:1]
         columns |= {c: (Field("remark"), columns[c][1]) for c in told if c not in spoken}
@@ -91,7 +111,14 @@ def _roles(columns: Columns, below: dict[int, list[Value]]) -> Columns:
     for c, (found, heading) in columns.items():
         words = [role_of(re.sub(r"\(.*", "", v)) for v in below[c] if isinstance(v, str)]
         others = [n for n in named if n != c]
-        if found.what in ("name", "remark") and others and len(set(words)) > 1 and all(words):
+        known = [word for word in words if word]
+        if (
+            found.what in ("name", "remark")
+            and others
+            and len(set(known)) > 1
+            and len(known) >= 0.7 * len(words)
+            and VICTIM in known
+        ):
             return columns | {c: (Field("role"), heading)}
     return columns
 

@@ -119,7 +119,7 @@ _PERSON = (
     ("age", r"\bage[sd]?\b|\bhow old\b|\bmosh\w*|\bvjec\b"),
     (
         "phone",
-        r"phone|\btel\w*|^(ring|call|text)( on)?$|how to reach|reach (her|him|them)|\bph\b|landline|mobile|\bmob\b|\bcell?\b|^contacts?$|^contact (her|him)|contact (no|num|det)|(safe|best|good) (no|number|contact)|\bcelular\w*|\bcel\b|numr\w* kontakt|kontakt",
+        r"phone|\btel\w*|^(ring|call|text)( on)?$|how to reach|reach (her|him|them)|\bph\b|landline|mobile|\bmob\b|\bcell?\b|\bcontacts?$|^contact (her|him)|contact (no|num|det)|(safe|best|good) (no|number|contact)|\bcelular\w*|\bcel\b|numr\w* kontakt|kontakt",
     ),
     ("email", r"e ?mail|\bmail\b|post(e|a)? elektronike"),
     ("address", r"address.*post ?code|adres\w*.*kod\w* postar"),
@@ -160,7 +160,7 @@ _MORE = (
     ("role", r"^role\w*( in case)?$|^person( type)?$|^rol\w*( ne rast)?$|^type of person$|^who is this$|^cilesia$"),
     (
         "agency",
-        r"agency|agenc|agjenc|organi[sz]ation|instituc\w*|referr?(ed|ing|er)\b.*(by|from)?|referr?er|referues\w*|referuar nga|\bfrom\b|source|service|derguar nga|sjelle nga|paraqitur nga|raportuar nga|organizat|^by$|^(passed on|sent|raised|brought|reported|logged|notified) by$|^who (is )?(sen[dt]\w*|told|rang|pass\w*|refer\w*|report\w*|ask\w*)\b.*",
+        r"agency|agenc|agjenc|organi[sz]ation|instituc\w*|referr?(ed|ing|er)\b.*(by|from)?|referr?er|referues\w*|referuar nga|\bfrom\b|source|service|derguar nga|sjelle nga|paraqitur nga|raportuar nga|organizat|^by( whom)?$|^(passed on|sent|raised|brought|reported|logged|notified) by$|^who (is )?(sen[dt]\w*|told|rang|pass\w*|refer\w*|report\w*|ask\w*)\b.*",
     ),
     (
         "referred",
@@ -303,6 +303,8 @@ def _meaning(text: str, whole: str, group: str) -> Field:
     for what, pattern in _CASE:
         if re.search(pattern, facts):
             return Field(what)
+    if re.search(r"\baddress|\badres|\bbanim", plain) and re.search(r"\btel|phone|mobile|\bcel|contact", plain):
+        return Field("details", role or group, slot)
     if re.search(r"\bnames?\b|\bem(ri|er)\b|\bwho\b", plain) and re.search(
         r"\bdob|\bd o b|birth|\bborn\b|datelind", plain
     ):

@@ -381,6 +381,10 @@ def _take_birth(text: str, found: Named, today: date, months_first: bool = False
         found.rest.append(match.group().strip())
         found.age = 0
         return text[: match.start()] + " " + text[match.end() :]
+    if match := re.search(r"(?<=[^\W\d_.])[ ,]+((?:19[3-9]|20[0-2])\d)\s*$", text):
+        found.born = found.born if found.born.day else Day(year=int(match.group(1)))
+        found.rest.append(text.strip())  # only a year: kept as it stands
+        return text[: match.start()]
     if match := re.search(rf"(?:^|[\s,:(-]){_AGE}(?=$|[\s,;)-])", text, re.IGNORECASE):
         found.age = int(match.group(1))
         return text[: match.start()] + " " + text[match.end() :]

@@ -120,7 +120,12 @@ class People:
         if whole and not first and not last:
             parts = split_people(whole) if role != VICTIM else [whole]
             first_month = self.cells.months("name", role, slot)
-            found = [named for part in parts if (named := person(part, self.today, first_month))]
+            found: list[Named] = []
+            for part in parts:
+                if named := person(part, self.today, first_month):
+                    found.append(named)
+                elif found and not says_nothing(part):  # 'Craig Marsden\n04/07/1983': it tells more of the one before
+                    found[-1] = self._with_details(found[-1], part, self.cells.all("name", role, slot)[0])
             if len(found) > 1 and len({n.last for n in found if n.last}) == 1:
                 for one in found:
                     one.last = one.last or next(n.last for n in found if n.last)
@@ -151,7 +156,7 @@ class People:
             return mine.get(what, [])
 
         for cell in take("details"):
-            named = self._with_details(named, cell)
+            named = self._with_details(named, cell.text, cell)
         born, age = self._born(take("born"), named, role), named.age
         for cell in take("age"):
             if match := re.search(r"\d{1,3}", cell.text):
@@ -207,11 +212,11 @@ class People:
             relationship_to_victim=relation,
         )  # fmt: skip
 
-    def _with_details(self, named: Named, cell: Filled) -> Named:
-        """A person with what a cell of details says besides."""
-        said = details(cell.text, self.today, cell.heading in self.months_first)
-        for text in said.rest:
-            self.told.remark(cell.heading, text)
+    def _with_details(self, named: Named, text: str, cell: Filled) -> Named:
+        """A person with what a text of details says besides."""
+        said = details(text, self.today, cell.heading in self.months_first)
+        for word in said.rest:
+            self.told.remark(cell.heading, word)
         return replace(
             named, born=named.born if named.born.day else said.born, age=said.age if named.age is None else named.age,
             relation=named.relation or said.relation, gender=named.gender or said.gender, aka=named.aka + said.aka,

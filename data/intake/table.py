@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from data.intake.contents import corrected
+from data.intake.contents import corrected, when_and_by_whom
 from data.intake.entries import Entry, Filled, Layout
 from data.intake.headings import ASIDE, CHILD, OTHER, PERPETRATOR, VICTIM, Field, folded, group_role, meaning, role_in
 from data.intake.people import names_someone
@@ -14,6 +14,7 @@ from data.intake.rows_of_headings import (
     FEWEST,
     OF_A_PERSON,
     columns_of,
+    groups_over,
     is_example,
     is_heading_row,
     is_section,
@@ -87,7 +88,7 @@ def _above(grid: Grid, start: int, columns: dict[int, tuple[Field, str]]) -> lis
     """What is said once over a table for every case in it: 'Agency: Weir Housing', 'Date of referral: 3/11/26'."""
     there = {f.what for f, _h in columns.values()}
     found = []
-    for at in range(start):
+    for at in range(start - bool(groups_over(grid, start))):
         cells = [(c, text_of(v)) for c, v in enumerate(grid.rows[at]) if text_of(v)]
         for place, (column, text) in enumerate(cells):
             label, value, where = text, None, column
@@ -213,6 +214,13 @@ class Rows:
             cell = Filled(found, value, heading, at, column)
             if found.what == "people":
                 yield from everybody(cell)
+            elif found.what == "referral":
+                day, words = when_and_by_whom(cell.text)
+                yield from (
+                    replace(cell, field=Field(what), value=said)
+                    for what, said in (("referred", day), ("agency", words))
+                    if said
+                )
             else:
                 yield cell
 
@@ -301,7 +309,7 @@ class Rows:
                   if c.field.what in OF_A_PERSON else c for c in cells if c.field.what != "role"]  # fmt: skip
         if match := re.search(r"\(([^()]+)\)", spoken):
             turned.append(Filled(Field("relationship", role, 1000 + at), match.group(1), "", at, 0))
-        elif role == OTHER and spoken:
+        elif role == OTHER and spoken and not any(c.field.what == "relationship" for c in turned):
             turned.append(Filled(Field("relationship", OTHER, 1000 + at), spoken, "", at, 0))
         if entry is None:
             entry = Entry(self.grid.name, at, turned, [at], self._section)

@@ -11,11 +11,19 @@ import pytest
 
 from data.intake.as_json import as_json
 from data.intake.read import read
-from tests.intake.hands import coordinator, lists, municipality, others, returns, service
+from tests.intake.hands import agendas, coordinator, lists, municipality, others, returns, service
 from tests.intake.hands.making import Sheet
 
 SCORER = Path(__file__).parents[1] / "material" / "intake" / "score_intake.py"
-SHEETS = [*coordinator.SHEETS, *municipality.SHEETS, *service.SHEETS, *others.SHEETS, *lists.SHEETS, *returns.SHEETS]
+SHEETS = [
+    *coordinator.SHEETS,
+    *municipality.SHEETS,
+    *service.SHEETS,
+    *others.SHEETS,
+    *lists.SHEETS,
+    *returns.SHEETS,
+    *agendas.SHEETS,
+]
 TODAY = date(2026, 11, 24)
 
 
