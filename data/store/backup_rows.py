@@ -1,10 +1,12 @@
 """What the area knows of its backups."""
 
+import json
 from dataclasses import dataclass, field
 from datetime import datetime
 
 from sqlmodel import col, select
 
+from data.records.retention import Kept
 from data.store.rows import BackupRow, CaseRow
 from data.store.work import Work
 
@@ -59,7 +61,16 @@ class BackupRecords(Work):
         if row:
             self.session.delete(row)
 
-    def cases_with_keys(self) -> frozenset[str]:
-        """The ids of cases whose identity can still be opened."""
-        query = select(CaseRow.id).where(CaseRow.area_id == self.area, CaseRow.key_i != b"")
-        return frozenset(self.session.exec(query))
+    def cases_with_keys(self) -> dict[str, bytes]:
+        """Of each case that may come back from any backup: nothing; of one that was purged in part: its key of now.
+
+        A purge gives new keys: only a backup made after it has the same.
+        """
+        query = select(CaseRow.id, CaseRow.facts, CaseRow.key_i).where(
+            CaseRow.area_id == self.area, CaseRow.key_i != b""
+        )
+        whole = Kept.ALL.value
+        return {
+            case_id: b"" if json.loads(facts).get("kept", whole) == whole else key
+            for case_id, facts, key in self.session.exec(query)
+        }

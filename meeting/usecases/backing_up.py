@@ -69,6 +69,13 @@ def back_up(office: Office, to: Path, keys_to: Path | None = None) -> BackedUp:
                 "there is sealed), and copy the area's folder, which holds the keys."
             )
         )
+    if not (office.area.folder / "record.db").is_file():
+        raise NotPossible(
+            _(
+                "This area is kept on a server: have its database backed up there, and copy the area's folder here, "
+                "which holds the keys."
+            )
+        )
     keys_to = keys_to or to
     for place in (to, keys_to):
         _check_place(place, office.area.folder)
@@ -213,13 +220,17 @@ def _tidy(office: Office, to: Path, keys_to: Path, now: datetime) -> tuple[str, 
     return removed
 
 
-def _drop_erased(path: Path, backup: Backup, live: frozenset[str]) -> None:
+def _drop_erased(path: Path, backup: Backup, live: dict[str, bytes]) -> None:
     try:
         part = KeysPart.from_bytes(read_file(path))
         held = part.held(backup.key)
     except (Damaged, NotPossible):
         return  # left as it is: the check says which backup cannot be read
-    gone = held.cases - live
+    gone = frozenset(
+        wrap.case
+        for wrap in held.wraps
+        if wrap.table == "cases" and live.get(wrap.case) not in (b"", wrap.values["key_i"])
+    )
     if gone:
         beside = path.with_name(f".{path.name}.part")
         beside.unlink(missing_ok=True)

@@ -145,6 +145,45 @@ def test_what_was_erased_stays_erased(
     again.close()
 
 
+def test_what_was_purged_in_part_does_not_come_back_whole(
+    office: Office, clock: Clock, place: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    old = back_up(office, place)
+    purged = cases_of(office)[0].case.id
+    with office.area.work() as record:
+        record.purge_words(purged)
+    clock.pass_by(days=1)
+    new = back_up(office, place)
+    elsewhere(tmp_path, monkeypatch)
+    assert restore(old.records, PHRASE, "old").erased == 1
+    assert restore(new.records, PHRASE, "new").erased == 0
+    again = open_area("new", PHRASE)
+    found = next(file for file in cases_of(again) if file.case.id == purged)
+    assert found.narrative.text == ""
+    again.close()
+
+
+def test_an_area_on_a_server_says_where_its_backups_are_made(office: Office, place: Path) -> None:
+    (office.area.folder / "record.db").rename(office.area.folder / "elsewhere")
+    with pytest.raises(NotPossible, match="on a server"):
+        back_up(office, place)
+    (office.area.folder / "elsewhere").rename(office.area.folder / "record.db")
+
+
+def test_a_backup_from_before_new_keys_opens_with_the_passphrase_of_then(
+    office: Office, clock: Clock, place: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from data.vault import changing
+
+    old = back_up(office, place)
+    office.area.change_users(changing.new_passphrase(office.area.ring, "quite other words now"), "passphrase changed")
+    clock.pass_by(days=1)
+    back_up(office, place)
+    elsewhere(tmp_path, monkeypatch)
+    assert restore(old.records, PHRASE, "old").cases == 12
+    assert restore(place, "quite other words now", "new").cases == 12
+
+
 def test_old_backups_go_and_the_newest_stay(office: Office, clock: Clock, place: Path) -> None:
     ids = []
     for _month in range(5):
