@@ -56,6 +56,7 @@ class Limits:
     small: float = 0.5
     plain: float = 0.9
     job: float = 0.06
+    lower: float = 0.1
     clear: float = 0.006
 
 
@@ -130,12 +131,16 @@ def _mark(reading: Reading, index: int, chances: Learned, limits: Limits) -> Mar
         least = limits.keep if bits & KEEP else limits.job if bits & JOB and not bits & ROLE else limits.ordinary
         if kind == "PERSON" and not fact.capital and reading.case[index] == "x":
             least = max(least, limits.small)
-        if bits & (KIN | WORK | MONTH | WEEKDAY) and not bits & JOB:
+        links = reading.language.lists.of("links")
+        bare = links and bits & COMMON and fact.low not in links
+        if bare or (bits & (KIN | WORK | MONTH | WEEKDAY) and not bits & JOB):
             least = max(least, limits.plain)
         if chance >= least and not (bits & KEEP and kind == "PERSON"):
             return Mark(kind, "learned", "likely to single out", 1 - chance)
         return None
     name, reason, doubt = rule
+    if doubt >= 0.7 and chance < limits.lower:
+        return None
     if doubt >= 0.5 and reading.begins[index] and chance < limits.begins:
         return None
     if doubt >= 0.5 and chance < limits.ordinary and _heading(reading, index):
@@ -281,6 +286,8 @@ def _initial(reading: Reading, index: int) -> tuple[str, str, float] | None:
     fact, facts = reading.facts[index], reading.facts
     if not (fact.capital and fact.low.isalpha()) or reading.lows[index - 1] in reading.language.lists.of("grades"):
         return None
+    if _spelled(reading, index):
+        return None
     if _introduced(reading, index):
         return "cue", "an initial", 0.1
     after = index + 1
@@ -302,6 +309,17 @@ def _initial(reading: Reading, index: int) -> tuple[str, str, float] | None:
         ):
             return "cue", "an initial", 0.2
     return None
+
+
+def _spelled(reading: Reading, index: int) -> bool:
+    """A letter of an ordinary word that is letter-spaced for emphasis: 'V E N D I M'."""
+    lows, gaps = reading.lows, reading.gaps
+    first = last = index
+    while first and len(lows[first - 1]) == 1 and gaps[first] == " ":
+        first -= 1
+    while last + 1 < len(lows) and len(lows[last + 1]) == 1 and gaps[last + 1] == " ":
+        last += 1
+    return last - first > 2 and reading.language.knows("".join(lows[first : last + 1]))
 
 
 def _introduced(reading: Reading, index: int) -> bool:

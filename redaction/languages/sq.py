@@ -216,5 +216,5 @@ ALBANIAN = Language(
     months=_MONTHS,
     generals=_LISTS.generals(),
     hides_unknown_lower_case=False,
-    learned_from=0.15,
+    learned_from=0.12,
 )
