@@ -66,7 +66,8 @@ def placeholder(find: Find, names: Names, language: Language, policy: Policy) ->
     if treatment is Treatment.REMOVE:
         return wrap(language.says["removed"])
     words = general(find, language, policy.on) if treatment is Treatment.GENERALISE else ""
-    return wrap(words or language.placeholders.get(find.kind, language.placeholders["OTHER"]))
+    words = words or language.placeholders.get(find.kind, language.placeholders["OTHER"])
+    return wrap(language.inflect(words, find.surface, "") if find.kind == "PLACE" and " " not in find.surface else words)
 
 
 def _someone(find: Find, names: Names, language: Language, policy: Policy) -> str:
@@ -84,7 +85,8 @@ def ours(language: Language) -> re.Pattern[str]:
     month = "(?:" + "|".join(map(re.escape, language.months)) + r")(?: \d{4})?"
     shown = [re.escape(words) for words in language.generals.values()]
     for kind in language.placeholders.values():
-        forms = {language.inflect(kind, kind + end, kind) for end in ("", "n", "t")}
+        last = kind.split()[-1]
+        forms = {language.inflect(kind, last + end, last) for end in ("", "n", "t", "et", "eve")}
         shown += [re.escape(form) + r"(?: [A-Z]?\d{0,4})?" for form in forms]
     slots = {"month": month, "low": r"\d{1,2}", "high": r"\d{1,2}", "count": r"[^\W\d_]+"}
     for told in language.says.values():

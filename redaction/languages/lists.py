@@ -31,6 +31,7 @@ NAMES: Mapping[int, str] = {
     **{bit: name for name, bit in BIT.items()},
     ORDINARY: "ordinary", NAME: "name", SURNAME: "surname", DIGIT: "digit", PHRASE: "phrase",
 }  # fmt: skip
+_NONE: frozenset[str] = frozenset()
 _PARTS = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 
 
@@ -44,6 +45,7 @@ class Lists:
     words: Mapping[str, int]
     phrases: Mapping[str, tuple[tuple[tuple[str, ...], int], ...]]
     ordered: Mapping[str, tuple[str, ...]]
+    sets: Mapping[str, frozenset[str]]
 
     def generals(self) -> dict[str, str]:
         """``surgery=a_surgery`` as words: what a noun inside a name tells of it."""
@@ -51,7 +53,7 @@ class Lists:
         return {word: told.replace("_", " ") for word, told in pairs}
 
     def of(self, section: str) -> frozenset[str]:
-        return frozenset(self.ordered.get(section, ()))
+        return self.sets.get(section, _NONE)
 
 
 def read(text: str) -> Lists:
@@ -77,7 +79,8 @@ def read(text: str) -> Lists:
             elif parts:
                 phrases.setdefault(parts[0], []).append((parts, bit))
     longest = {first: tuple(sorted(found, key=lambda p: -len(p[0]))) for first, found in phrases.items()}
-    return Lists(words, longest, {name: tuple(found) for name, found in ordered.items()})
+    sets = {name: frozenset(found) for name, found in ordered.items()}
+    return Lists(words, longest, {name: tuple(found) for name, found in ordered.items()}, sets)
 
 
 def packaged(name: str) -> Lists:

@@ -3,13 +3,14 @@
 Words are folded here, so ë is e and ç is c.
 """
 
+import re
 from dataclasses import replace
 from functools import cache
 
 from redaction.languages.en import ENGLISH, names
 from redaction.languages.lists import BIT, NAME, Lists, packaged, words
 from redaction.languages.nicknames import nicknames
-from redaction.languages.sq_words import cases, listed, name, ordinary
+from redaction.languages.sq_words import cases, cited, listed, name, ordinary
 from redaction.languages.words import Language
 from redaction.normal import fold
 
@@ -24,7 +25,7 @@ _PLACEHOLDERS = {
 _CASES = {
     "viktima": ("viktimën", "viktimës"), "dhunuesi": ("dhunuesin", "dhunuesit"), "Fëmija": ("Fëmijën", "Fëmijës"),
     "i afërmi": ("të afërmin", "të afërmit"), "Personi": ("Personin", "Personit"), "emri": ("emrin", "emrit"),
-    "mbiemri": ("mbiemrin", "mbiemrit"),
+    "mbiemri": ("mbiemrin", "mbiemrit"), "një vend": ("një vend", "një vendi"),
 }  # fmt: skip
 _SAYS = {
     "weeks_before": "{count} javë para takimit", "week_before": "një javë para takimit", "day_in": "një ditë në {month}", "in_month": "{month}",
@@ -36,7 +37,8 @@ _SAYS = {
 _MONTHS = (
     "janar", "shkurt", "mars", "prill", "maj", "qershor", "korrik", "gusht", "shtator", "tetor", "nëntor", "dhjetor",
 )  # fmt: skip
-_ACCUSATIVE, _OBLIQUE = ("n",), ("s", "t")
+_ACCUSATIVE, _OBLIQUE, _FAMILY = ("n", "ne"), ("s", "t", "se"), ("et", "ajt", "eve", "ajve")
+_NUMBERED = re.compile(r"(.+?)((?: \d+| [A-Z]{1,2})?)")
 _CONSONANT = [
     "i",
     "in",
@@ -181,21 +183,21 @@ def _stripped(word: str) -> str:
 
 def _inflect(placeholder: str, surface: str, base: str) -> str:
     """The placeholder in the case that the ending of the name it replaces shows."""
-    head, space, number = placeholder.partition(" ")
-    if placeholder in _CASES:
-        head, space, number = placeholder, "", ""
-    if head not in _CASES:
-        return placeholder
+    found = _NUMBERED.fullmatch(placeholder)
+    head, number = found.groups() if found else (placeholder, "")
     last = surface.split()[-1] if surface.split() else surface
-    if last == base or (not base and _names(last) and _stripped(last) == last):
+    if head not in _CASES or last == base or (not base and (cited(last) or _stripped(last) == last)):
         return placeholder
-    longer = len(last) >= len(base) if base else _stripped(last) != last and not last.endswith(("an", "on"))
+    if head == "mbiemri" and base and not base.endswith("j") and last.endswith(_FAMILY):
+        return f"{'familjes' if last.endswith('ve') else 'familja'}{number}"
+    if base and len(last) < len(base):
+        return placeholder
     accusative, oblique = _CASES[head]
-    if longer and last.endswith(_ACCUSATIVE):
+    if last.endswith(_ACCUSATIVE):
         head = accusative
-    elif longer and last.endswith(_OBLIQUE):
+    elif last.endswith(_OBLIQUE):
         head = oblique
-    return f"{head}{space}{number}"
+    return f"{head}{number}"
 
 
 _LISTS = _lists()

@@ -69,6 +69,16 @@ def name(word: str) -> int:
     return _names().get(word, 0)
 
 
+@cache
+def _cited() -> frozenset[str]:
+    return frozenset(part for _, entries in _file("sq.names") for entry in entries for part in entry.split("-"))
+
+
+def cited(word: str) -> bool:
+    """Whether a folded word is a name as a list has it, without an ending."""
+    return word in _cited()
+
+
 def cases(base: str, *, family: bool) -> Iterator[str]:
     """The definite cases of a citation form, and a family's plural."""
     yield base

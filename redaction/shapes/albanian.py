@@ -66,11 +66,11 @@ AGE_SAID = Shape(
             rf"(?<![\w.,/]){_NOT_FOR}(?:\d{{1,3}}|{NUMBER_WORD})[ -]?(?:muajsh|javesh|ditesh|javsh)(?:e|i)?(?!\w)"
         ),
         re.compile(
-            rf"(?:(?<=eshte )|(?<=esht )|(?<=asht )|(?<=jam )|(?<=ben )|(?<=mbushi )|(?<=mbush )|(?<=mbushur )|(?<=moshen )|(?<=mosha )|(?<=mosha: ))(?:rreth )?(?:\d{{1,2}}|{_TEENS}|{_TENS}(?: e (?:{_ONES}))?)(?!\w|[.:]\d| (?:ore|her|vet|dit|minut|jav|muaj|metra|kilo|lek|euro|mij|nga|vjet))"
+            rf"(?<=[a-z:] )(?=[a-z\d])(?:(?<=eshte )|(?<=esht )|(?<=asht )|(?<=jam )|(?<=ben )|(?<=mbushi )|(?<=mbush )|(?<=mbushur )|(?<=moshen )|(?<=mosha )|(?<=mosha: ))(?:rreth )?(?:\d{{1,2}}|{_TEENS}|{_TENS}(?: e (?:{_ONES}))?)(?!\w|[.:]\d| (?:ore|her|vet|dit|minut|jav|muaj|metra|kilo|lek|euro|mij|nga|vjet))"
         ),
         re.compile(rf"(?<!\w)nji? vjet e gjys(?:em|me)?(?!\w)|(?<!\w)nje vit e (?:gjysme|{NUMBER_WORD} muaj)(?!\w)"),
         re.compile(
-            rf"(?:{_CLASS})(?:e |se )?(?:\d{{1,2}}|{_ROMAN}|pare|dyte|trete|katert|peste|gjashte|shtate|tete|nente|dhjete|njembedhjete|dymbedhjete)(?:[ -]?(?:[a-e]|\d))?(?!\w|[:.]\d)"
+            rf"(?<=[aens] )(?:{_CLASS})(?:e |se )?(?:\d{{1,2}}|{_ROMAN}|pare|dyte|trete|katert|peste|gjashte|shtate|tete|nente|dhjete|njembedhjete|dymbedhjete)(?:[ -]?(?:[a-e]|\d))?(?!\w|[:.]\d)"
         ),
         re.compile(
             r"(?<!\w)(?:dyvjecar|trevjecar|katervjecar|pesevjecar|gjashtevjecar|shtatevjecar)(?:e|i|it|es|en)?(?!\w)"
@@ -108,7 +108,7 @@ DAY_SAID = Shape(
         re.compile(
             r"(?<=dates )\d{1,2}(?![\w/]|[.:]\d)|(?<=date )\d{1,2}(?![\w/]|[.:]\d)|(?<=dt\. )\d{1,2}(?![\w/]|[.:]\d)"
         ),
-        re.compile(rf"(?:{_AFTER_DAY})\d{{1,2}}(?![\w/%]|[.:-]\d| (?:ore|dite|vet|here|minut))"),
+        re.compile(rf"(?=\d)(?:{_AFTER_DAY})\d{{1,2}}(?![\w/%]|[.:-]\d| (?:ore|dite|vet|here|minut))"),
         re.compile(r"(?<!\w)\d{1,2} ?[/.-] ?(?:xi{0,2}|i{1,3}|i?v|vi{1,3}|ix) ?[/.-] ?(?:19|20)?\d{2}(?!\w)"),
     ),
 )
@@ -125,7 +125,7 @@ ACT = Shape(
     "ID",
     "the number of an act",
     SAID,
-    (re.compile(rf"(?:{_AFTER_NO})(?!116\b)\d[\w/-]*(?: ?\(\d[\w/-]+\))?(?: e \d{{2,6}}\b)?"),),
+    (re.compile(rf"(?=\d)(?:{_AFTER_NO})(?!116\b)\d[\w/-]*(?: ?\(\d[\w/-]+\))?(?: e \d{{2,6}}\b)?"),),
     lambda match: not of_law(match) and not _COUNTS.search(match.string[max(0, match.start() - 24) : match.start()]),
 )
 # Where these patterns are worth reading at all.

@@ -4,7 +4,9 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-from data.records.case_details import Case, CaseFile, Person, Role
+import pytest
+
+from data.records.case_details import Address, Case, CaseFile, Person, Role
 from data.records.text import RawText
 from redaction.disguise import disguise
 from redaction.known import Known
@@ -24,8 +26,8 @@ def pairs() -> Iterator[tuple[str, str]]:
                 yield definite, form
 
 
-def known(name: str) -> Known:
-    person = Person(id="1", role=Role.VICTIM, first=name, last="")
+def known(name: str, town: str = "") -> Known:
+    person = Person(id="1", role=Role.VICTIM, first=name, last="", address=Address(town=town))
     case = Case(id="", reference="", referred_on=date.min, referring_agency="")
     return Known.of([CaseFile(case=case, people=(person,))])
 
@@ -66,3 +68,39 @@ def test_ordinary_words_are_known_in_their_cases() -> None:
         dosjen
     """
     assert [word for word in words.split() if not ordinary(word)] == []
+
+
+CASES = """
+    Arta Arta viktima, Arta Artën viktimën, Arta Artës viktimës, Artë Artës viktimës, Besnik Besniku viktima,
+    Besnik Besnikun viktimën, Besnik Besnikut viktimës, Liri Lirinë viktimën, Liri Lirisë viktimës,
+    Agron Agron viktima, Ines Ines viktima
+"""
+
+
+@pytest.mark.parametrize("row", [row.split() for row in CASES.split(",")])
+def test_a_placeholder_takes_the_case_of_the_name(row: list[str]) -> None:
+    """The victim, of the victim, to the victim: as the name's ending says."""
+    held, written, shown = row
+    text = disguise(RawText(f"Më vonë policia e pyeti {written} në zyrë"), known(held), language="sq").text.text
+    assert f"⟨{shown}⟩" in text
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"), [("te Fieri", "te ⟨një vend⟩"), ("i Fierit", "i ⟨një vendi⟩"), ("në Fier", "në ⟨një vend⟩")]
+)
+def test_a_place_takes_its_case_too(written: str, shown: str) -> None:
+    """'Of a place' where the text has a genitive."""
+    text = disguise(
+        RawText(f"Ajo ka punuar dikur {written} dhe jo këtu"), known("Arta", "Fier"), language="sq"
+    ).text.text
+    assert shown in text
+
+
+def test_a_family_is_a_family() -> None:
+    """The plural of a surname is not the oblique of one."""
+    person = Person(id="1", role=Role.VICTIM, first="Arta", last="Hoxha")
+    other = Person(id="2", role=Role.PERPETRATOR, first="Besnik", last="Hoxha")
+    case = Case(id="", reference="", referred_on=date.min, referring_agency="")
+    held = Known.of([CaseFile(case=case, people=(person, other))])
+    text = disguise(RawText("Ajo tha se Hoxhët dhe nusja e Hoxhajve nuk flasin"), held, language="sq").text.text
+    assert text == "Ajo tha se ⟨familja⟩ dhe nusja e ⟨familjes⟩ nuk flasin"
