@@ -165,7 +165,13 @@ def _by_default(reading: Reading, index: int) -> tuple[str, str, float] | None:
         and not reading.begins[index]
     )
     case = reading.case[index]
-    counts = (fact.capital and case == "x") or (case == "C" and not bits & ORDINARY)
+    called = (
+        not fact.capital
+        and bool(bits & NAME)
+        and not bits & (NOT_NAME | COMMON | JOB)
+        and bool(reading.language.lists.of("links"))
+    )
+    counts = called or (fact.capital and case == "x") or (case == "C" and not bits & ORDINARY)
     unknown = not bits & (ORDINARY | KEEP)
     named = near and before and before.bits & (RANK | NAMING) and fact.shape == "Xx" and bits & (NAME | SURNAME)
     if bits & (KEEP | RANK | KIN | ROLE | WEEKDAY | MONTH) and not named:

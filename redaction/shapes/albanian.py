@@ -128,8 +128,18 @@ ACT = Shape(
     (re.compile(rf"(?=\d)(?:{_AFTER_NO})(?!116\b)\d[\w/-]*(?: ?\(\d[\w/-]+\))?(?: e \d{{2,6}}\b)?"),),
     lambda match: not of_law(match) and not _COUNTS.search(match.string[max(0, match.start() - 24) : match.start()]),
 )
+PLATE_SAID = Shape(
+    "VEHICLE",
+    "a vehicle's mark",
+    SAID,
+    (
+        re.compile(
+            r"(?:(?<=targe )|(?<=targa )|(?<=targat )|(?<=targen )|(?<=targes ))[a-z]{1,4}[ -]?\d[\d -]{1,6}(?:[ -]?[a-z]{1,2}\b)?"
+        ),
+    ),
+)
 # Where these patterns are worth reading at all.
 CUES = re.compile(
-    rf"(?<![a-z])(?:rr\b|rrug|bulevard|blv|lagj|shesh|pall|hyrj|godin|ndertes|banes|kati?\b|vila\b|via|corso|odos|rue\b|klas|vj|muajsh|ja?vsh|javesh|ditesh"
+    rf"(?<![a-z])(?:rr\b|rrug|targ|bulevard|blv|lagj|shesh|pall|hyrj|godin|ndertes|banes|kati?\b|vila\b|via|corso|odos|rue\b|klas|vj|muajsh|ja?vsh|javesh|ditesh"
     rf"|vjet e|vit e|(?:eshte|esht|asht|jam|ben|mbushi?|mbushur|mosh[ae]n?:?) (?=[\dtpdn])|\d v\b|dyvj|trevj|date\b|dates\b|dt\b|sh(?:en|na|emri)\b|nr\b|br\b|numri|{_MONTH}|{_WEEKDAY}\b)|strasse|vjecar|[./-](?:x|i|v)+[./-]"
 )

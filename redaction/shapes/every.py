@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from redaction.reading import Reading
 from redaction.shapes.address import HOUSE, POSTCODE, UNIT
 from redaction.shapes.age import AGE
-from redaction.shapes.albanian import ABROAD, ACT, AGE_SAID, CUES, DAY_SAID, SAINT, STREET
+from redaction.shapes.albanian import ABROAD, ACT, AGE_SAID, CUES, DAY_SAID, PLATE_SAID, SAINT, STREET
 from redaction.shapes.coordinates import COORDINATES
 from redaction.shapes.date import DATE, PARTIAL
 from redaction.shapes.email import EMAIL
@@ -23,7 +23,7 @@ from redaction.spans import Find
 # The first that finds a piece gives it its kind.
 SHAPES: tuple[Shape, ...] = (
     EMAIL, LINK, HANDLE, FILE, UNDERSCORED, STREET, ABROAD, DATE, DAY_SAID, PERSONAL, INSURANCE, ACCOUNT, NHS, AGE, AGE_SAID, PREFIXED, PHONE, COORDINATES,
-    HOUSE, POSTCODE, UNIT, PLATE, PARTIAL, REFERENCE, ACT, LEFTOVER, SAINT,
+    HOUSE, POSTCODE, UNIT, PLATE_SAID, PLATE, PARTIAL, REFERENCE, ACT, LEFTOVER, SAINT,
 )  # fmt: skip
 _TRIGGERS = {
     DIGIT: re.compile(r"\d+"), AT: re.compile(r"@|\bat\b.{0,60}\bdot\b"), DOT: re.compile(r"\w[._]\w|://"), SAID: CUES,
