@@ -34,6 +34,7 @@ from redaction.languages.lists import (
 from redaction.learned import Learned
 from redaction.marks import Mark
 from redaction.reading import END, SPACE, Reading
+from redaction.shapes.shape import after_law
 from redaction.singular import single_out
 from redaction.spans import Find
 
@@ -121,11 +122,15 @@ def _mark(reading: Reading, index: int, chances: Learned, limits: Limits) -> Mar
     kind = chances.kinds[index]
     if bits & DIGIT:
         least = limits.plain_number if _counts(reading, index) else limits.number
-        return Mark(kind or "ID", "learned", "likely to single out", 1 - chance) if chance >= least else None
+        if chance < least or after_law(reading.normal.low, reading.starts[index]):
+            return None
+        return Mark(kind or "ID", "learned", "likely to single out", 1 - chance)
     if bits & ORIGIN and not bits & KEEP and not (fact.capital is False and bits & NAME and chance < limits.ordinary):
         return Mark("DEMOGRAPHIC", "shape", _REASONS["DEMOGRAPHIC"], 0.2)
     if bits & (CONDITION | FEAST) and chance > limits.clear:
         return Mark(_described(bits), "shape", _REASONS[_described(bits)], 0.3)
+    if len(fact.low) == 1 and _spelled(reading, index):
+        return None
     rule = _by_default(reading, index)
     if rule is None:
         least = limits.keep if bits & KEEP else limits.job if bits & JOB and not bits & ROLE else limits.ordinary
@@ -291,8 +296,6 @@ def _initial(reading: Reading, index: int) -> tuple[str, str, float] | None:
     """A single capital beside a name: 'K. Osgood', 'Tom B'."""
     fact, facts = reading.facts[index], reading.facts
     if not (fact.capital and fact.low.isalpha()) or reading.lows[index - 1] in reading.language.lists.of("grades"):
-        return None
-    if _spelled(reading, index):
         return None
     if _introduced(reading, index):
         return "cue", "an initial", 0.1

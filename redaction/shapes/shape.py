@@ -44,14 +44,18 @@ def _one_of(sections: Iterable[str]) -> str:
 
 
 _OF_LAW = re.compile(
-    r"(?:\bligj\w*|\bvkm\w*|udhezim\w*|\bnen\w*|dekret\w*|konvent\w*|\blaw|\bact|\barticle|\bsection)(?:[ .,]{1,2}(?:nr|no|se|i|te|dates?|e)\b\.?| ?\d[\d/a-z]*(?!\w)|,)*[ .,]{0,2}$"
+    r"(?:\bligj(?:i|it|in|e|et|eve)?\b|\bvkm\w*|udhezim\w*|\bnen\w*|dekret\w*|konvent\w*|\blaw|\bact|\barticle|\bsection)(?:[ .,]{1,2}(?:nr|no|se|i|te|dates?|e)\b\.?| ?\d[\d/a-z]*(?!\w)|,)*[ .,]{0,2}$"
 )
+
+
+def after_law(text: str, at: int) -> bool:
+    """Whether what stands before a place of a folded text names a law or an article."""
+    return bool(_OF_LAW.search(text[max(0, at - 48) : at]))
 
 
 def of_law(match: re.Match[str]) -> bool:
     """Whether a number belongs to a law, an article or a decree: 'Ligji nr. 9669, datë 18.12.2006'."""
-    text = match.string[max(0, match.start() - 48) : match.start()]
-    return bool(_OF_LAW.search(text)) or bool(re.match(r"(?:ligj|nen|law|act)[a-z]{0,4} \d", match.group()))
+    return after_law(match.string, match.start()) or bool(re.match(r"(?:ligj|nen|law|act)[a-z]{0,4} \d", match.group()))
 
 
 def digits(text: str) -> int:
