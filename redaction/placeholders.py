@@ -67,7 +67,9 @@ def placeholder(find: Find, names: Names, language: Language, policy: Policy) ->
         return wrap(language.says["removed"])
     words = general(find, language, policy.on) if treatment is Treatment.GENERALISE else ""
     words = words or language.placeholders.get(find.kind, language.placeholders["OTHER"])
-    return wrap(language.inflect(words, find.surface, "") if find.kind == "PLACE" and " " not in find.surface else words)
+    return wrap(
+        language.inflect(words, find.surface, "") if find.kind == "PLACE" and " " not in find.surface else words
+    )
 
 
 def _someone(find: Find, names: Names, language: Language, policy: Policy) -> str:
