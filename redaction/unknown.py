@@ -41,6 +41,7 @@ from redaction.spans import Find
 # Tags an ordinary word that is spelled like a name of the record.
 DOUBTFUL = "D"
 _HEADS = ORG | PLACE | STREET
+_SPELLED = 20
 _LINKS = frozenset(["of", "on", "the", "and", "at", "in", "le", "la", "de", "i", "e", "te", "se", "upon"])
 
 
@@ -324,11 +325,11 @@ def _spelled(reading: Reading, index: int) -> bool:
     """A letter of an ordinary word that is letter-spaced for emphasis: 'V E N D I M'."""
     lows, gaps = reading.lows, reading.gaps
     first = last = index
-    while first and len(lows[first - 1]) == 1 and gaps[first] == " ":
+    while first and len(lows[first - 1]) == 1 and gaps[first] == " " and last - first < _SPELLED:
         first -= 1
-    while last + 1 < len(lows) and len(lows[last + 1]) == 1 and gaps[last + 1] == " ":
+    while last + 1 < len(lows) and len(lows[last + 1]) == 1 and gaps[last + 1] == " " and last - first < _SPELLED:
         last += 1
-    return last - first > 2 and reading.language.knows("".join(lows[first : last + 1]))
+    return 2 < last - first < _SPELLED and reading.language.knows("".join(lows[first : last + 1]))
 
 
 def _introduced(reading: Reading, index: int) -> bool:
