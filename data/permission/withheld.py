@@ -35,11 +35,30 @@ def find(text: str, facts: Sequence[WithheldFact], *, names: Sequence[str] = ())
     if not facts:
         return ()
     folded = fold(text)
+    if not _may_tell(folded, tuple(facts)):
+        return ()
     for name in names:
         wanted = fold(name)
         folded = re.sub(rf"(?<!\w){re.escape(wanted)}(?!\w)", " " * len(wanted), folded) if wanted.strip() else folded
     patterns = _patterns(tuple(facts))
     return tuple(_tells(text, folded, patterns))
+
+
+def _may_tell(folded: str, facts: tuple[WithheldFact, ...]) -> bool:
+    """A quick look, since a note is read again at each keystroke: does any word begin one of the listed phrases?"""
+    whole, stems = _beginnings(facts)
+    return any(word in whole or word.startswith(stems) for word in re.findall(r"\w+", folded))
+
+
+@lru_cache(maxsize=64)
+def _beginnings(facts: tuple[WithheldFact, ...]) -> tuple[frozenset[str], tuple[str, ...]]:
+    whole: set[str] = set()
+    stems: set[str] = set()
+    for words in (words for fact in facts for words in fact.words):
+        first = re.findall(r"\w+", fold(words))[:1]
+        alone = fold(words).split()[:1] == [f"{first[0]}*"] if first else False
+        (stems if alone else whole).update(first)
+    return frozenset(whole), tuple(stems)
 
 
 def _tells(text: str, folded: str, patterns: Sequence[tuple[str, re.Pattern[str]]]) -> Iterator[Tells]:

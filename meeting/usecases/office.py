@@ -55,15 +55,18 @@ class Office:
     def files_of(self, case_ids: Sequence[str]) -> tuple[CaseFile, ...]:
         return tuple(self.file_of(case_id) for case_id in dict.fromkeys(case_ids))
 
-    def disguise(self, case_id: str, raw: RawText) -> Disguised:
-        """The text with placeholders for this case's keepers' review decisions."""
+    def disguise(self, case_id: str, raw: RawText, facts: Sequence[WithheldFact] | None = None) -> Disguised:
+        """The text with placeholders for this case's keepers' review decisions.
+
+        ``facts`` are left out of it: unless said, those that not all who may see the case may be told.
+        """
         file, known = self._opened(case_id)
         with self.area.look() as record:
             keep, hide = record.reviews(case_id)
         language = self._language(file)
         disguised = disguise(raw, known, language=language, keep=keep, hide=hide)
         names = [agency.name for agency in self.agencies()]
-        return withhold(raw, disguised, self.withheld(case_id), names, language)
+        return withhold(raw, disguised, self.withheld(case_id) if facts is None else facts, names, language)
 
     def withheld(self, case_id: str) -> tuple[WithheldFact, ...]:
         """The facts of this case that not all who may see it may be told today."""

@@ -77,7 +77,7 @@ def pack_for(office: Office, meeting_id: str, user_id: str, path: Path, agency: 
     told = hashlib.sha256(text.encode()).digest()
     with office.area.work() as record:
         record.log_done([Done(f"pack sealed to {user_id}", meeting_id, agency, told.hex())])
-    disclose(office, paper.name, items, found, [told], agency)
+    disclose(office, paper.name, {item.case_id: (agency,) for item in items}, found, told.hex())
     return Made(path, len(items))
 
 

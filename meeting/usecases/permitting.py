@@ -89,7 +89,14 @@ def notes_for(
             continue
         matter, readers = found[item.case_id], (agency,) if agency else item.agencies
         if of_note(note.kind, note.agency, office.agencies(), office.profile) in common(readers, matter, office.today):
-            kept.append(replace(note, disguised=cut(office, note.disguised, _withheld(office, matter, readers))))
+            facts = _withheld(office, matter, readers)
+            text = note.disguised
+            if agency and len(facts) < len(office.withheld(item.case_id)):
+                # It may be told more than all together: the note as it was said, with less left out.
+                with office.area.work() as record:
+                    raw = record.raw_note(note.id)
+                text = office.disguise(item.case_id, raw, facts).text
+            kept.append(replace(note, disguised=cut(office, text, facts)))
     return tuple(kept)
 
 
@@ -109,21 +116,14 @@ def actions_for(
 
 
 def disclose(
-    office: Office,
-    paper: str,
-    items: Sequence[Item],
-    found: Mapping[str, Matter],
-    hashes: Sequence[bytes],
-    agency: str = "",
+    office: Office, paper: str, readers: Mapping[str, Sequence[str]], found: Mapping[str, Matter], digest: str
 ) -> None:
-    """Record what went to whom, and on what."""
-    told = hashes[0].hex() if hashes else ""
+    """Record what went to whom, and on what: ``readers`` are agencies by case id, ``digest`` the paper's."""
     with office.area.work() as record:
-        for item in items:
-            matter = found[item.case_id]
-            readers = (agency,) if agency else item.agencies
-            to = tuple((code, decide(code, CASE, matter, office.today).basis) for code in readers)
-            record.add_sharing(item.case_id, Disclosure(on=office.today, paper=paper, to=to, paper_hash=told))
+        for case_id, codes in readers.items():
+            matter = found[case_id]
+            to = tuple((code, decide(code, CASE, matter, office.today).basis) for code in codes)
+            record.add_sharing(case_id, Disclosure(on=office.today, paper=paper, to=to, paper_hash=digest))
 
 
 def _action_for(office: Office, action: Action, matter: Matter, readers: Sequence[str]) -> Action:

@@ -13,7 +13,7 @@ from agenda.due import due
 from agenda.load import load as load_of
 from agenda.summary import summary
 from data.permission.decide import Matter
-from data.permission.seen import common
+from data.permission.seen import common, withheld_from
 from data.records.conference import ActionState, Item, Meeting, MeetingState, Why
 from data.records.text import RawText
 from meeting.area import Record
@@ -190,16 +190,17 @@ def _build(office: Office, record: Record, meeting: Meeting) -> Agenda:
     )
 
 
-def with_summaries(office: Office, items: Sequence[Item]) -> tuple[Item, ...]:
-    """Each item with what all its agencies may read of the case today."""
+def with_summaries(office: Office, items: Sequence[Item], reader: str = "") -> tuple[Item, ...]:
+    """Each item with what all its agencies may read of the case today, or what one of them may."""
     found = matters_of(office, [item.case_id for item in items])
-    return tuple(_with_summary(office, item, found[item.case_id]) for item in items)
+    return tuple(_with_summary(office, item, found[item.case_id], reader) for item in items)
 
 
-def _with_summary(office: Office, item: Item, matter: Matter) -> Item:
-    file = office.file_of(item.case_id)
-    categories = common(item.agencies, matter, office.today)
-    disguised = office.disguise(item.case_id, shared_text(file, categories, office.profile)).text
+def _with_summary(office: Office, item: Item, matter: Matter, reader: str) -> Item:
+    file, readers = office.file_of(item.case_id), (reader,) if reader else item.agencies
+    categories = common(readers, matter, office.today)
+    facts = withheld_from(readers, matter, office.today)
+    disguised = office.disguise(item.case_id, shared_text(file, categories, office.profile), facts).text
     return replace(item, summary=summary(disguised, file.case, categories))
 
 

@@ -59,7 +59,8 @@ def release_agenda(
     paper, items, found, gate = agenda_paper(office, meeting_id, agency, leave_out=leave_out)
     done = Done("agenda released", meeting_id, agency)
     released = _release(office, paper, folder, gate, formats, done)
-    disclose(office, paper.name, items, found, released.hashes, agency)
+    readers = {item.case_id: (agency,) if agency else item.agencies for item in items}
+    disclose(office, paper.name, readers, found, released.hashes[0].hex())
     return released
 
 
@@ -79,7 +80,7 @@ def agenda_paper(
         actions = tuple(action for action in actions if action.case_id in kept)
     case_ids = [*(i.case_id for i in agenda.items), *(a.case_id for a in agenda.open_actions)]
     case_ids += [case.id for case in (*agenda.held_back, *agenda.lapses)]
-    leaves = replace(agenda, items=with_summaries(office, items), open_actions=actions)
+    leaves = replace(agenda, items=with_summaries(office, items, agency), open_actions=actions)
     leaves = replace(leaves, load=load(leaves.items, agenda.meeting, office.profile))
     paper = AgendaPaper.of(leaves, office.agencies(), office.profile, agency)
     return paper, items, found, _gate(office, case_ids)
@@ -142,7 +143,8 @@ def release_minutes(
     reader = agency if grade is Grade.ONE_AGENCY else ""
     released = _release(office, paper, folder, gate, formats, Done("minutes released", meeting_id, reader))
     items = [heard.item for heard in minutes.heard]
-    disclose(office, paper.name, items, matters_of(office, [i.case_id for i in items]), released.hashes, reader)
+    readers = {item.case_id: (reader,) if reader else item.agencies for item in items}
+    disclose(office, paper.name, readers, matters_of(office, readers), released.hashes[0].hex())
     with office.area.work() as record:
         record.save_meeting(replace(record.meeting(meeting_id), state=MeetingState.RELEASED))
     return released
@@ -157,7 +159,12 @@ def release_actions(
     found = matters_of(office, [action.case_id for action in actions])
     leaves = still_acted_on(office, actions, found, leave_out=leave_out)
     paper = ActionsPaper.of(leaves, office.agencies(), office.today)
-    return _release(office, paper, folder, _gate(office, [a.case_id for a in actions]), formats)
+    released = _release(office, paper, folder, _gate(office, [a.case_id for a in actions]), formats)
+    owners: dict[str, tuple[str, ...]] = {}
+    for action in leaves:
+        owners[action.case_id] = tuple(dict.fromkeys((*owners.get(action.case_id, ()), action.agency)))
+    disclose(office, paper.name, owners, found, released.hashes[0].hex())
+    return released
 
 
 def release_attendance(office: Office, meeting_id: str, folder: Path, *, formats: Sequence[str] = LOCKED) -> Released:

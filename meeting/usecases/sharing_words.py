@@ -39,11 +39,13 @@ def reason_lines(one: Seen, profile: Profile) -> list[str]:
     return lines
 
 
-def consent_words(consent: Consent, office: "Office") -> str:
-    """One line: what was said, by whom, to whom, until when."""
+def consent_words(consent: Consent, office: "Office", *, names: bool = True) -> str:
+    """One line: what was said, by whom, for what, to whom, until when."""
     told = [f"{consent.starts:%d.%m.%Y}", _(consent.state.value), _(consent.given_by.value)]
     told.append(_("about: {about}").format(about=_(consent.about.value)))
     if consent.state is ConsentState.GIVEN:
+        purpose = next((p.name for p in office.profile.purposes if p.code == consent.purpose), "")
+        told += [words for words in (purpose, consent.circumstances.text if names else "") if words]
         told.append(_("to {agencies}").format(agencies=scope(consent.agencies, office)))
         told.append(_("until {day}").format(day=f"{consent.ends:%d.%m.%Y}") if consent.ends else _("no end"))
     if consent.from_referral:
@@ -73,7 +75,7 @@ def recorded_text(view: "CaseSharing", office: "Office", *, names: bool = True) 
     """Everything recorded on the sharing of the case, newest of each kind last; ``names`` of professionals or none."""
     kept = view.sharing
     lines = ["", _("RECORDED")]
-    lines += [_("Consent") + ": " + consent_words(consent, office) for consent in view.consents]
+    lines += [_("Consent") + ": " + consent_words(consent, office, names=names) for consent in view.consents]
     lines += [_("Ground") + ": " + ground_words(ground, office) for ground in kept.grounds]
     for conflict in kept.conflicts:
         ended = _("ended on {day}").format(day=f"{conflict.ended_on:%d.%m.%Y}") if conflict.ended_on else ""

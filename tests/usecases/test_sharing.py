@@ -294,6 +294,10 @@ def test_a_withheld_fact_is_in_no_text_until_it_is_decided(office: Office, tmp_p
         sharing.tell_fact(office, case_id, "immigration status", " ", "chair")
     sharing.tell_fact(office, case_id, "immigration status", "The refuge must apply for her.", "chair", ("refuge",))
     assert "visa" not in summary(office, meeting_id), "one agency alone may be told, and the summary is for all"
+    for reader, tells in (("refuge", True), ("police", False), ("", False)):
+        out = tmp_path / f"agenda-{reader}"
+        releasing.release_agenda(office, meeting_id, out, reader, formats=("txt",))
+        assert ("visa" in papers(out)) is tells, reader
     sharing.tell_fact(office, case_id, "immigration status", "All need to know.", "chair")
     assert "visa" in summary(office, meeting_id)
     held(office, meeting_id, "Her visa has run out.")
@@ -302,6 +306,19 @@ def test_a_withheld_fact_is_in_no_text_until_it_is_decided(office: Office, tmp_p
     assert "visa" not in papers(tmp_path), "what was noted while it might be told is cut when it may not"
     releasing.release_minutes(office, meeting_id, tmp_path / "refuge", Grade.ONE_AGENCY, "refuge", formats=("txt",))
     assert "visa" in papers(tmp_path / "refuge")
+
+
+def test_a_fact_told_to_one_agency_is_in_its_own_extract_alone(office: Office, tmp_path: Path) -> None:
+    case_id = add_case(office)
+    sharing.tell_fact(office, case_id, "immigration status", "The refuge must apply for her.", "chair", ("refuge",))
+    meeting_id = planned(office)
+    held(office, meeting_id, "Her visa has run out. Odile was seen.", "police")
+    for reader, tells in (("refuge", True), ("police", False), ("", False)):
+        grade = Grade.ONE_AGENCY if reader else Grade.ALL_PARTNERS
+        out = tmp_path / f"minutes-{reader}"
+        releasing.release_minutes(office, meeting_id, out, grade, reader, formats=("txt",))
+        assert ("visa" in papers(out)) is tells, reader
+        assert "was seen" in papers(out)
 
 
 def test_a_category_that_not_all_may_see_is_not_in_what_goes_to_all(office: Office, tmp_path: Path) -> None:
