@@ -21,7 +21,7 @@ from data.store.work import NotAUnitOfWork
 from meeting.area import Area
 from meeting.cli import main
 from meeting.usecases import logbook
-from meeting.usecases.logview import view_of
+from meeting.usecases.logview import LogView, view_of
 from meeting.usecases.office import Office
 from meeting.usecases.places import NotPossible
 
@@ -211,6 +211,9 @@ def test_the_log_is_looked_through_by_reference_kind_and_person(office: Office) 
     assert len(view.narrowed(kind="case added", who="coordinator")) == 5
     assert len(view.narrowed(kind="case added", who="somebody")) == 0
     assert len(view.narrowed(who="added")) == 0
+    assert len(view.narrowed(about=".")) == len(view.narrowed(about='"')) == 0
+    old = LogView([b'{"hash": "", "kind": "case added", "reference": "7XKF-2M4Q"}'], range(1))
+    assert old.narrowed(about="7xkf", kind="added")[0].about == "7XKF-2M4Q"
     line = view.narrowed(about=files[2].case.reference)[0]
     assert (line.kind, line.about, line.who) == ("case added", files[2].case.reference, "coordinator")
 
