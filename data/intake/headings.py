@@ -172,11 +172,13 @@ _MORE = (
 _SIGNS = re.compile(r"[^a-z0-9]+")
 _INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
 # The letters of western and central Europe without their marks; other alphabets take the longer way.
-_PLAIN = dict.fromkeys(map(ord, _INVISIBLE)) | {
-    at: "".join(c for c in unicodedata.normalize("NFKD", chr(at)) if not unicodedata.combining(c))
+_PLAIN = dict.fromkeys(range(0x2000, 0x2070), " ") | {
+    at: letters if letters.isascii() else " "
     for at in range(0xA0, 0x250)
-    if at != 0xAD
+    if (letters := "".join(c for c in unicodedata.normalize("NFKD", chr(at)) if not unicodedata.combining(c)))
+    is not None
 }
+_PLAIN |= dict.fromkeys(map(ord, _INVISIBLE))  # type: ignore[arg-type]
 
 
 def folded(text: str) -> str:
