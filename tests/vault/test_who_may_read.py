@@ -1,6 +1,7 @@
-"""A thousand random histories of an area against a model of who may read what, tried with everyone's real keys."""
+"""Random histories of an area against a model of who may read what, tried with everyone's real keys."""
 
 import json
+import os
 import random
 import uuid
 from collections.abc import Callable, Sequence
@@ -28,7 +29,8 @@ from meeting.area import VaultOfStore
 
 PHRASE = "five made up words here"
 DAY = date(2026, 11, 24)
-HISTORIES = 1000
+# All thousand: MEETING_HISTORIES=1000. A part of them suffices to see each right that is not taken away.
+HISTORIES = int(os.environ.get("MEETING_HISTORIES", "500"))
 MARKER = b"Zzyxmarker"
 
 
@@ -48,6 +50,8 @@ class World:
     today: date = DAY
     keys: dict[str, Keys] = field(default_factory=dict)
     held: dict[str, list[Keyring]] = field(default_factory=dict)
+    copied: dict[tuple[str, str, str], list[CaseKey]] = field(default_factory=dict)  # every case key anyone ever opened
+    seen: set[tuple[str, str, str, bytes]] = field(default_factory=set)
     roles: dict[str, Role] = field(default_factory=dict)
     grants: dict[tuple[str, str, str], date] = field(default_factory=dict)  # (user, case, domain) → last day
     cases: list[str] = field(default_factory=list)
@@ -68,12 +72,13 @@ class World:
 
     def copy_keys(self) -> None:
         """Whoever may open the file now copies all they can open."""
+        outer = self.session.exec(select(OuterKeyRow).where(OuterKeyRow.area_id == self.ring.area)).all()
         for user, keys in self.keys.items():
             try:
                 ring = assemble(self.ring.file, user, keys)
             except NoKey:
                 continue
-            learn(ring, self.session)
+            learn(ring, outer)
             held = self.held.setdefault(user, [])
             if not held or set(ring.groups) - set(held[-1].groups) or held[-1].keys != ring.keys:
                 held.append(ring)
@@ -91,17 +96,35 @@ class World:
         return role.keeps or (role is Role.FIGURES and until is not None and self.today <= until)
 
     def can(self, user: str, row: CaseRow, domain: str, value: bytes, grants: list[GrantRow]) -> bool:
-        """Whether any key this person ever held opens the case as it stands now, whatever code they run."""
+        """Whether anything this person ever held or opened reads the case as it stands, whatever code they run."""
+        known = [lambda key=key: key for key in self.copied.get((user, row.id, domain), [])]
+        tries = [*known, *self._tries(user, row, domain, grants)]
+        return any(opens(attempt, self.ring.area, row, domain, value) for attempt in tries)
+
+    def _tries(self, user: str, row: CaseRow, domain: str, grants: list[GrantRow]) -> list[Callable[[], CaseKey]]:
         wrapped = row.key_i if domain == "I" else row.key_c
+        tries: list[Callable[[], CaseKey]] = []
         for ring in self.held.get(user, []):
-            tries = [lambda ring=ring: ring.open_case_key(row.id, domain, wrapped)]
+            tries.append(lambda ring=ring: ring.open_case_key(row.id, domain, wrapped))
             for held in grants:
                 grant = Grant(row.id, domain, held.user_id, held.until, held.because, held.wrapped)
                 # Their own code looks at no day: the wrap itself must be gone, or be theirs no more.
                 tries.append(lambda ring=ring, grant=grant: ring.open_grant(grant, date.min))
-            if any(opens(attempt, self.ring.area, row, domain, value) for attempt in tries):
-                return True
-        return False
+        return tries
+
+    def copy_opened(self) -> None:
+        """Whoever may open a case now keeps its key: taking the right away must make that worthless."""
+        rows, grants, _actions = stored(self)
+        for row in rows:
+            for domain in "IC":
+                held = [grant for grant in grants if (grant.case_id, grant.domain) == (row.id, domain)]
+                for user in ("chair", "figures", "figures-2"):
+                    at = (user, row.id, domain, row.key_i if domain == "I" else row.key_c)
+                    if at not in self.seen and self.may(user, row.id, domain):
+                        self.seen.add(at)
+                        for attempt in self._tries(user, row, domain, held):
+                            with suppress(NoKey):
+                                self.copied.setdefault((user, row.id, domain), []).append(attempt())
 
     def invite(self, user: str, role: Role) -> None:
         invited = changing.invite(self.ring, User(id=user, role=role), PHRASE, cost=TRIAL)
@@ -112,9 +135,9 @@ class World:
         self.follow(invited.ring)
 
 
-def learn(ring: Keyring, session: Session) -> None:
+def learn(ring: Keyring, outer: Sequence[OuterKeyRow]) -> None:
     """Every key that cases' keys are locked under, as far as these keys open it."""
-    for row in session.exec(select(OuterKeyRow).where(OuterKeyRow.area_id == ring.area)).all():
+    for row in outer:
         if (row.domain, row.id) in ring._outer or not ring.groups:
             continue
         with suppress(NoKey):
@@ -176,10 +199,16 @@ def add_case(world: World) -> None:
     world.cases.append(case)
 
 
+TAKING_AWAY = ("invite", "revoke", "disable", "disable", "role", "rotate", "day", "day", "day")
+STEPS = ("grant",) * 6 + ("case",) + TAKING_AWAY
+
+
 def step(world: World, chance: random.Random) -> str:
     """One thing that happens in an area; returns its name."""
-    user = chance.choice(["chair", "figures", "figures", "figures-2", "police"])
-    what = chance.choice([*["grant"] * 5, "invite", "invite", "revoke", "disable", "rotate", "role", "case", "day"])
+    user = chance.choice(["chair", "chair", "figures", "figures", "figures", "figures-2", "police"])
+    what = chance.choice(STEPS)
+    if what in TAKING_AWAY:
+        world.copy_opened()
     if what == "invite":
         roles = {"chair": Role.CHAIR, "police": Role.PARTICIPANT}
         world.invite(user, roles.get(user, Role.FIGURES))
@@ -208,21 +237,26 @@ def step(world: World, chance: random.Random) -> str:
     elif what == "case":
         add_case(world)
     elif what == "day":
-        world.today += timedelta(days=1)
+        world.today += timedelta(days=chance.randrange(1, 4))
         world.record.sweep_grants(world.today)
         world.grants = {k: v for k, v in world.grants.items() if v >= world.today}
     return what
 
 
-def differences(world: World) -> list[str]:
+def stored(world: World) -> tuple[list[CaseRow], list[GrantRow], dict[str, ActionRow]]:
+    def rows(model):
+        return list(world.session.exec(select(model).where(model.area_id == world.ring.area)).all())
+
+    outer = rows(OuterKeyRow)
     for rings in world.held.values():
         for ring in rings:
-            learn(ring, world.session)
+            learn(ring, outer)
+    return rows(CaseRow), rows(GrantRow), {action.id: action for action in rows(ActionRow)}
+
+
+def differences(world: World) -> list[str]:
     everyone = ["coordinator", "chair", "figures", "figures-2", "police"]
-    area = world.ring.area
-    rows = world.session.exec(select(CaseRow).where(CaseRow.area_id == area)).all()
-    grants = world.session.exec(select(GrantRow).where(GrantRow.area_id == area)).all()
-    actions = {a.id: a for a in world.session.exec(select(ActionRow).where(ActionRow.area_id == area)).all()}
+    rows, grants, actions = stored(world)
     found = []
     for row in rows:
         for domain in "IC":
@@ -235,13 +269,17 @@ def differences(world: World) -> list[str]:
     return found
 
 
-def test_a_thousand_histories_end_as_the_model_says(engine: Engine) -> None:
+def test_random_histories_end_as_the_model_says(engine: Engine) -> None:
     for seed in range(HISTORIES):
         chance = random.Random(seed)
         with Session(engine, info={"writes": True}) as session:
             world = new_world(session)
             add_case(world)
-            happened = [step(world, chance) for _step in range(chance.randrange(2, 8))]
+            if seed % 2:
+                world.invite("chair", Role.CHAIR)
+            happened = []
+            for _step in range(chance.randrange(2, 6)):
+                happened.append(step(world, chance))
             assert not differences(world), (seed, happened, differences(world))
             session.rollback()
 
