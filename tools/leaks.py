@@ -115,12 +115,18 @@ def texts(name: str, data: bytes) -> Iterator[tuple[str, str]]:
 
 def leaks(folder: Path) -> list[str]:
     """A sentence for each part of a paper that names someone, without what it says."""
-    wanted = set().union(*(identifiers(sheet) for sheet in sorted((folder / "in").glob("*.xlsx"))))
+    sheets, papers = (
+        sorted((folder / "in").glob("*.xlsx")),
+        sorted(p for p in (folder / "out").rglob("*") if p.is_file()),
+    )
+    if not sheets or not papers:
+        return ["there is no spreadsheet or no paper to look at"]
+    wanted = set().union(*(identifiers(sheet) for sheet in sheets))
     by_first: dict[str, list[str]] = {}
     for one in wanted:
         by_first.setdefault(re.findall(r"\w+", one)[0], []).append(one)
     found = []
-    for path in sorted(p for p in (folder / "out").rglob("*") if p.is_file()):
+    for path in papers:
         for where, text in texts(path.name, path.read_bytes()):
             plain = fold(text)
             near = [one for word in set(re.findall(r"\w+", plain)) for one in by_first.get(word, ())]
