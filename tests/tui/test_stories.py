@@ -360,11 +360,11 @@ async def test_help_names_the_keys_of_every_page() -> None:
 
 async def test_an_area_nobody_touches_locks(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     async def story(pilot: Pilot[None], app: MeetingApp) -> None:
-        monkeypatch.setattr("meeting.tui.app._IDLE_SECONDS", 0)
-        app._lock_when_idle()
+        monkeypatch.setattr(type(app._watch), "idle", property(lambda self: True))
+        app._lock_when_left()
         assert app.return_code is None, "practice stays open"
         monkeypatch.setattr(MeetingApp, "practice", property(lambda self: False))
-        app._lock_when_idle()
+        app._lock_when_left()
         await pilot.pause()
         assert app.return_code == LOCKED
 
