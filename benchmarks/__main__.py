@@ -5,10 +5,11 @@ Times are the best of several tries, alternating with the baseline, since machin
 
 import sys
 
-from benchmarks import agenda, disguising, importing, keys, log, repeats, starting, typing
+from benchmarks import agenda, disguising, importing, keys, log, repeats, rivals, starting, typing
 
 ALL = {
     "disguising": disguising.measure,
+    "rivals": rivals.measure,
     "importing": importing.measure,
     "keys": keys.measure,
     "agenda": agenda.measure,
