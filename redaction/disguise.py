@@ -70,7 +70,7 @@ def _gathered(read: Sequence[Block]) -> list[Find]:
     finds: list[Find] = []
     at = 0
     for block in read:
-        finds += [replace(f, start=f.start + at, end=f.end + at) for f in block.finds] if at else block.finds
+        finds += [f.at(f.start + at, f.end + at, f.surface) for f in block.finds] if at else block.finds
         for low, find in carried(block.free, hidden):
             for start, end in block.free[low]:
                 reason = "hidden elsewhere in this text"

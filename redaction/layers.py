@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cache
 
 from redaction.carry import free_words, hidden_forms
 from redaction.known import Known
@@ -44,9 +45,9 @@ def read_block(text: str, known: Known, language: Language, *, caseless: bool, c
 
     def original(find: Find) -> Find:
         start, end = normal.original(find.start, find.end)
-        return replace(find, start=start, end=end, surface=normal.low[find.start : find.end])
+        return find.at(start, end, normal.low[find.start : find.end])
 
-    forms = {form: replace(find, surface=form) for form, find in hidden_forms(reading, finds).items()}
+    forms = hidden_forms(reading, finds)
     free = {low: [normal.original(*place) for place in places] for low, places in free_words(reading, finds).items()}
     found = [original(find) for find in finds]
     if own:
@@ -62,11 +63,16 @@ def _weighed_before(reading: Reading, _tags: Sequence[str], _model: str) -> Lear
     return Learned([0.0] * len(reading.words), [""] * len(reading.words))
 
 
+@cache
+def _limits(language: Language) -> Limits:
+    return replace(NOTES, ordinary=language.learned_from)
+
+
 def _all(reading: Reading, known: Known, chances: Chances) -> list[Find]:
     finds, tags = certain(reading, known)
     blank = not (known.names or known.parts or known.digits or known.dates)
     language = reading.language
-    model, limits = ("court", NO_RECORD) if blank else ("notes", replace(NOTES, ordinary=language.learned_from))
+    model, limits = ("court", NO_RECORD) if blank else ("notes", _limits(language))
     found = find_unknown(reading, tags, chances(reading, tags, model), limits)
     finds += [_whose(reading, known, find) for find in found]
     if known.agencies:

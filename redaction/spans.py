@@ -35,6 +35,10 @@ class Find:
     doubt: float = 0.0
     surface: str = field(default="", repr=False)
 
+    def at(self, start: int, end: int, surface: str) -> "Find":
+        """The same find in another place."""
+        return Find(start, end, self.kind, self.rule, self.reason, self.who, self.base, self.doubt, surface)
+
 
 # What says more about a person wins: the record over a shape, a shape over a guess.
 RANKS = {"reviewer": 0, "record": 1, "near record": 2, "shape": 3, "cue": 4, "default": 5, "learned": 6}
