@@ -91,7 +91,9 @@ def _replaced(rows: Sequence[dict[str, Any]]) -> tuple[float, list[Spans]]:
 def _rival(python: Path, name: str, rows: Sequence[dict[str, Any]]) -> tuple[float, list[Spans]]:
     worker = Path(__file__).with_name("_rivals_worker.py")
     texts = json.dumps([row["text"] for row in rows])
-    done = subprocess.run([str(python), "-P", str(worker), name], input=texts, capture_output=True, text=True, check=True)
+    done = subprocess.run(
+        [str(python), "-P", str(worker), name], input=texts, capture_output=True, text=True, check=True
+    )
     told = json.loads(done.stdout)
     return told["seconds"], told["spans"]
 
