@@ -43,7 +43,7 @@ _FONTS = frozenset(
         "segoe",
     }
 )
-_PLACEHOLDER = re.compile(r"⟨[^⟩]*⟩")
+_PLACEHOLDER = re.compile(r"⟨[^⟨⟩]*⟩")
 
 
 class GateStopped(Exception):
@@ -53,13 +53,15 @@ class GateStopped(Exception):
 class Gate:
     """Knows every form of every identifier of every case a paper may speak of."""
 
-    def __init__(self, known: Sequence[Known]) -> None:
-        self._known = known
+    def __init__(self, known: Sequence[Known], everyone: Known) -> None:
+        """``everyone`` knows what all of ``known`` do: a text in which it finds nothing is not read case by case."""
+        self._known, self._everyone = known, everyone
         self._any_born = any(k.dates for k in known)
 
     @staticmethod
     def over(files: Sequence[CaseFile], *, agencies: Sequence[Agency] = ()) -> "Gate":
-        return Gate([Known.of([file], agencies=agencies) for file in files])
+        known = [Known.of([file], agencies=agencies) for file in files]
+        return Gate(known, Known.of(files, agencies=agencies))
 
     def release(self, text: DisguisedText, where: str) -> ReleasedText:
         """Raises GateStopped."""
@@ -90,11 +92,13 @@ class Gate:
         # What stands in for a detail is ours; a mark keeps the words around it apart.
         plain = _PLACEHOLDER.sub(" ⟨⟩ ", text)
         behind = " behind: " in where
+        self._read_placeholders(where, text, own)
         for language in LANGUAGES.values():
             reading = read(plain, language)
             days = [find for find in find_shapes(reading) if find.kind == "DATE"] if self._any_born else []
+            some = next(find_recorded(reading, self._everyone), None) is not None
             for known in self._known:
-                for find in find_recorded(reading, known):
+                for find in find_recorded(reading, known) if some else ():
                     if _counts(reading, find, own, behind=behind):
                         raise _stopped(where, find.kind, find.rule)
                 for find in days:
@@ -105,6 +109,22 @@ class Gate:
                         and whose_birth(written, known, whole=True)
                     ):
                         raise _stopped(where, "date of birth", "record")
+
+    def _read_placeholders(self, where: str, text: str, own: set[str]) -> None:
+        """What stands between the brackets is ours; a name of a case that no language knows as a word is not."""
+        between = "\n".join(dict.fromkeys(_PLACEHOLDER.findall(text))).replace("⟨", "").replace("⟩", "")
+        if not between:
+            return
+        for language in LANGUAGES.values():
+            reading = read(between, language)
+            for find in find_recorded(reading, self._everyone):
+                words = [reading.facts[at].low for at in reading.covering(find.start, find.end)]
+                if find.rule != "near record" and not all(_knows(word) or word in own for word in words):
+                    raise _stopped(where, find.kind, find.rule)
+            for find in find_shapes(reading) if self._any_born else ():
+                written = reading.normal.low[find.start : find.end]
+                if find.kind == "DATE" and any(whose_birth(written, known, whole=True) for known in self._known):
+                    raise _stopped(where, "date of birth", "record")
 
 
 def _stopped(where: str, kind: str, rule: str) -> GateStopped:
