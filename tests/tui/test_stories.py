@@ -432,8 +432,9 @@ async def test_the_footer_shows_at_most_six_keys_and_each_does_something() -> No
     await in_practice(story)
 
 
-async def test_an_import_counts_and_is_left_by_escape(tmp_path: Path) -> None:
+async def test_an_import_counts_and_is_left_by_escape(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Escape in the middle of taking stops it: nothing was taken, and the screen before stands there again."""
+    monkeypatch.setattr("meeting.usecases.importing._AT_ONCE", 1)  # slow enough to be seen and left
     path = tmp_path / "many.csv"
     rows = "".join(f"Ann{n},Ames,1.1.90,03.11.2026,Story {n}.\n" for n in range(1000))
     path.write_text("Victim first name,Victim surname,Victim DOB,Date referred,What happened\n" + rows)
