@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cache
 
 from redaction.carry import free_words, hidden_forms
 from redaction.known import Known
@@ -63,9 +62,8 @@ def _weighed_before(reading: Reading, _tags: Sequence[str], _model: str) -> Lear
     return Learned([0.0] * len(reading.words), [""] * len(reading.words))
 
 
-@cache
 def _limits(language: Language) -> Limits:
-    return replace(NOTES, ordinary=language.learned_from)
+    return replace(NOTES, **language.limits)
 
 
 def _all(reading: Reading, known: Known, chances: Chances) -> list[Find]:

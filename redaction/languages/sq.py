@@ -218,5 +218,5 @@ ALBANIAN = Language(
     months=_MONTHS,
     generals=_LISTS.generals(),
     hides_unknown_lower_case=False,
-    learned_from=0.12,
+    limits={"ordinary": 0.16},
 )

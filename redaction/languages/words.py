@@ -1,7 +1,7 @@
 """What a language module offers."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from redaction.languages.lists import Lists
 
@@ -14,7 +14,8 @@ class Language:
     an ordinary one; ``is_name`` whether a folded word is on a list of names; ``forms`` gives a name in every
     case it takes; ``bare`` what a written word may be without endings, clitics or a habit's spelling.
     ``placeholders`` are words by kind of detail, ``inflect`` puts one into the case of the word it replaces.
-    ``learned_from`` is the chance from which on the CRF hides an ordinary word of this language.
+    ``limits`` are the chances from which on the CRF hides, by their names in ``redaction.unknown.Limits``, where this
+    language has its own.
     ``says`` are the sentences of what is told in general, ``months`` their names, ``generals`` what a noun inside
     a name tells of it ('surgery': 'a surgery').
     ``hides_unknown_lower_case`` where the word list is full enough for that.
@@ -34,4 +35,4 @@ class Language:
     months: tuple[str, ...]
     generals: Mapping[str, str]
     hides_unknown_lower_case: bool
-    learned_from: float = 0.25
+    limits: Mapping[str, float] = field(default_factory=dict)
