@@ -75,5 +75,13 @@ ENGLISH = Language(
     generals=_LISTS.generals(),
     hides_unknown_lower_case=True,
     # Odd facts and jobs are told in ordinary words: less certainty is asked for than elsewhere.
-    limits={"ordinary": 0.08, "small": 0.25, "plain": 0.7, "lower": 0.03, "begins": 0.02, "clear": 0.002, "record": 0.3},
+    limits={
+        "ordinary": 0.08,
+        "small": 0.25,
+        "plain": 0.7,
+        "lower": 0.03,
+        "begins": 0.02,
+        "clear": 0.002,
+        "record": 0.3,
+    },
 )
