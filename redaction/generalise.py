@@ -26,7 +26,7 @@ def _date(surface: str, language: Language, on: date | None) -> str:
         if 1 <= weeks <= 8:
             return says["weeks_before"].format(count=language.says[f"n{weeks}"]) if weeks > 1 else says["week_before"]
     _day, month, year = meaning(surface)
-    if not month:
+    if not month or month > 12:  # month first, or no day at all
         return ""
     name = language.months[month - 1]
     key = "day_in" if _day else "in_month"

@@ -15,7 +15,7 @@ _DAY_FIRST = re.compile(
 )
 _MONTH_FIRST = re.compile(rf"(?<!\w)({_MONTH})\.? (\d{{1,2}})(?:st|nd|rd|th)?(?!\w)(?:,? (\d{{4}}))?")
 _MONTH_YEAR = re.compile(
-    rf"(?<!\w)({_MONTH})\.?,?[ /-](?:of |i |te vitit |viti )?((?:19|20)\d{{2}}|'\d{{2}}|\d{{2}}(?!\w))(?!\w)"
+    rf"(?<!\w)({_MONTH})\.?,?[ /-](?:of |i |te vitit |viti )?((?:19|20)\d{{2}}|'\d{{2}}|\d{{2}}(?![\w:]))(?!\w)"
 )
 _YEAR_FIRST = re.compile(
     rf"(?<![\w/])((?:19|20)\d{{2}})[ ,/-]{{1,2}}({_MONTH})\.?[ ,/-]{{1,2}}(\d{{1,2}})(?:st|nd|rd|th)?(?!\w)"

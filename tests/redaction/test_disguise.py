@@ -130,3 +130,11 @@ def test_development_set(language: str, least: float, tmp_path: Path) -> None:
     told = json.loads(subprocess.run(scorer, capture_output=True, text=True, check=True, encoding="utf-8").stdout)
     assert told["direct"] >= least
     assert told["steady"] == told["faithful"] == 1
+
+
+@pytest.mark.parametrize("written", ["11/25/2026", "99/99/99", "00/00/2020", "¼¼0"])
+def test_a_date_that_is_none_in_this_order_is_hidden_and_tells_no_month(written: str) -> None:
+    """No month is made up for a month-first date, and none stops the engine."""
+    shown = disguise(RawText(f"She came on {written} again."), Known.of([]), language="en").text.text
+    assert written not in shown
+    assert "20" not in shown
