@@ -95,9 +95,8 @@ def test_nothing_is_readable_at_rest(area: Area) -> None:
         assert b"SQLite format" not in raw, path.name
 
 
+@pytest.mark.parametrize("area", ["server"], indirect=True)
 def test_a_servers_administrator_reads_codes_and_references_and_no_text(area: Area) -> None:
-    if not area.on_server:
-        return
     file = made_up_file()
     hold(area, file)
     seen = dumped((area.folder / "server").read_text())
