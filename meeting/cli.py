@@ -11,8 +11,10 @@ from meeting.check_commands import add_check
 from meeting.import_commands import add_import
 from meeting.keeping_commands import add_keeping
 from meeting.log_commands import add_log
+from meeting.options import day, needs_area
 from meeting.pack_commands import add_packs
 from meeting.people_commands import add_people
+from meeting.recovery_commands import add_recovery
 from meeting.sharing_commands import add_sharing
 from meeting.transfer_commands import add_transfer
 
@@ -53,7 +55,7 @@ def _parser() -> argparse.ArgumentParser:
     demo.add_argument("--today", type=day, default=None, help=_("the day it is, as 2026-11-24"))
     demo.set_defaults(run=_demo)
 
-    add_import(commands, _needs_area)
+    add_import(commands, needs_area)
 
     disguise = commands.add_parser("disguise", help=_("replace identifying details in text"))
     disguise.add_argument("--jsonl", action="store_true", help=_("read and write lines of JSON"))
@@ -63,28 +65,23 @@ def _parser() -> argparse.ArgumentParser:
 
     agenda = commands.add_parser("agenda", help=_("which cases are due, and why"))
     agenda.add_argument("--on", type=day, default=None, help=_("the day of the meeting"))
-    _needs_area(agenda)
+    needs_area(agenda)
     agenda.set_defaults(run=_agenda)
 
     actions = commands.add_parser("actions", help=_("open and overdue actions"))
-    _needs_area(actions)
+    needs_area(actions)
     actions.set_defaults(run=_actions)
 
-    add_log(commands, _needs_area)
-    add_backup(commands, _needs_area)
-    add_check(commands, _needs_area)
-    add_keeping(commands, _needs_area)
-    add_people(commands, _needs_area)
-    add_packs(commands, _needs_area)
-    add_transfer(commands, _needs_area)
-    add_sharing(commands, _needs_area, day)
+    add_log(commands, needs_area)
+    add_backup(commands, needs_area)
+    add_check(commands, needs_area)
+    add_keeping(commands, needs_area)
+    add_people(commands, needs_area)
+    add_recovery(commands, needs_area)
+    add_packs(commands, needs_area)
+    add_transfer(commands, needs_area)
+    add_sharing(commands, needs_area, day)
     return parser
-
-
-def _needs_area(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--area", default="practice", help=_("which area; the practice area unless told"))
-    parser.add_argument("--user", default=None, help=_("which user you are, where several people open the area"))
-    parser.add_argument("--passphrase-fd", type=int, default=None, help=_("read the passphrase from this descriptor"))
 
 
 def _app(_options: argparse.Namespace) -> int:
@@ -121,13 +118,6 @@ def _actions(options: argparse.Namespace) -> int:
     from meeting.commands import show_actions
 
     return show_actions(options.area, options.passphrase_fd, options.user)
-
-
-def day(typed: str) -> date:
-    try:
-        return date.fromisoformat(typed)
-    except ValueError:
-        raise argparse.ArgumentTypeError(_("a day is written like 2026-11-24")) from None
 
 
 def _secure() -> None:

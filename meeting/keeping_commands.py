@@ -2,9 +2,10 @@
 
 import argparse
 import sys
-from datetime import date
 from gettext import gettext as _
 from pathlib import Path
+
+from meeting.options import case_of, day, opened
 
 
 def add_keeping(commands, needs_area) -> None:  # type: ignore[no-untyped-def]
@@ -20,7 +21,7 @@ def add_keeping(commands, needs_area) -> None:  # type: ignore[no-untyped-def]
     hold.add_argument("reference")
     hold.add_argument("--reason", required=True)
     hold.add_argument("--by", required=True, help=_("who asked, as agency and role"))
-    hold.add_argument("--until", type=_day, default=None)
+    hold.add_argument("--until", type=day, default=None)
     needs_area(hold)
     hold.set_defaults(run=_hold)
     lift = ways.add_parser("lift", help=_("end a hold"))
@@ -45,36 +46,16 @@ def add_keeping(commands, needs_area) -> None:  # type: ignore[no-untyped-def]
         made.set_defaults(run=run)
 
 
-def _day(typed: str) -> date:
-    from meeting.cli import day
-
-    return day(typed)
-
-
-def _office(options: argparse.Namespace):  # type: ignore[no-untyped-def]
-    from meeting.commands import open_office
-
-    return open_office(options.area, options.passphrase_fd, user=options.user)
-
-
-def _case(office, typed: str) -> str:  # type: ignore[no-untyped-def]
-    from data.records.reference import parse_reference
-
-    with office.area.look() as record:
-        return str(record.case_by_reference(parse_reference(typed)).id)
-
-
 def _due(options: argparse.Namespace) -> int:
     from meeting.usecases.keeping import due_to_go
 
-    office = _office(options)
-    found = due_to_go(office)
-    for one in found:
-        held = "  " + _("HELD") if one.held else ""
-        print(f"{one.reference}  {_(one.step.value)}  " + _("due since {day}").format(day=one.since) + held)
-    if not found:
-        print(_("Nothing is due to be purged."))
-    office.close()
+    with opened(options) as office:
+        found = due_to_go(office)
+        for one in found:
+            held = "  " + _("HELD") if one.held else ""
+            print(f"{one.reference}  {_(one.step.value)}  " + _("due since {day}").format(day=one.since) + held)
+        if not found:
+            print(_("Nothing is due to be purged."))
     return 0
 
 
@@ -85,9 +66,8 @@ def _purge(options: argparse.Namespace) -> int:
         _due(options)
         print(_("Nothing was purged. Say --yes to do it; it cannot be undone."))
         return 0
-    office = _office(options)
-    done = purge(office)
-    office.close()
+    with opened(options) as office:
+        done = purge(office)
     print(_("Purged: words of {words} cases, people of {people}, {whole} whole cases; {held} held.").format(
         words=done.words, people=done.people, whole=done.whole, held=done.held))  # fmt: skip
     return 0
@@ -96,9 +76,8 @@ def _purge(options: argparse.Namespace) -> int:
 def _hold(options: argparse.Namespace) -> int:
     from meeting.usecases.keeping import hold
 
-    office = _office(options)
-    hold(office, _case(office, options.reference), options.reason, options.by, options.until)
-    office.close()
+    with opened(options) as office:
+        hold(office, case_of(office, options.reference), options.reason, options.by, options.until)
     print(_("Held: nothing of this case is purged until the hold ends or is lifted."))
     return 0
 
@@ -106,9 +85,8 @@ def _hold(options: argparse.Namespace) -> int:
 def _lift(options: argparse.Namespace) -> int:
     from meeting.usecases.keeping import lift
 
-    office = _office(options)
-    lift(office, _case(office, options.reference))
-    office.close()
+    with opened(options) as office:
+        lift(office, case_of(office, options.reference))
     print(_("The hold is lifted."))
     return 0
 
@@ -116,15 +94,15 @@ def _lift(options: argparse.Namespace) -> int:
 def _access(options: argparse.Namespace) -> int:
     from meeting.usecases.rights import release_access
 
-    office = _office(options)
-    case_id = _case(office, options.reference)
-    people = office.file_of(case_id).people
-    if not 1 <= options.person <= len(people):
-        print(_("This case has {count} people; --person is 1 to {count}.").format(count=len(people)), file=sys.stderr)
-        office.close()
-        return 1
-    released = release_access(office, case_id, people[options.person - 1].id, options.out)
-    office.close()
+    with opened(options) as office:
+        case_id = case_of(office, options.reference)
+        people = office.file_of(case_id).people
+        if not 1 <= options.person <= len(people):
+            print(
+                _("This case has {count} people; --person is 1 to {count}.").format(count=len(people)), file=sys.stderr
+            )
+            return 1
+        released = release_access(office, case_id, people[options.person - 1].id, options.out)
     for path in released.paths:
         print(path)
     if released.passphrase:
@@ -135,9 +113,8 @@ def _access(options: argparse.Namespace) -> int:
 def _restrict(options: argparse.Namespace) -> int:
     from meeting.usecases.rights import restrict
 
-    office = _office(options)
-    restrict(office, _case(office, options.reference), restricted=not options.lift)
-    office.close()
+    with opened(options) as office:
+        restrict(office, case_of(office, options.reference), restricted=not options.lift)
     print(_("The case may be used again.") if options.lift else _("The case is kept and used for nothing."))
     return 0
 
@@ -145,14 +122,12 @@ def _restrict(options: argparse.Namespace) -> int:
 def _erase(options: argparse.Namespace) -> int:
     from meeting.usecases.keeping import erase, hold_on
 
-    office = _office(options)
-    case_id = _case(office, options.reference)
-    if not options.yes:
-        held = _("It is held and cannot be erased.") if hold_on(office, case_id) else ""
-        print(_("Nothing was erased. Say --yes to do it; it cannot be undone.") + " " + held)
-        office.close()
-        return 0
-    erase(office, case_id)
-    office.close()
+    with opened(options) as office:
+        case_id = case_of(office, options.reference)
+        if not options.yes:
+            held = _("It is held and cannot be erased.") if hold_on(office, case_id) else ""
+            print(_("Nothing was erased. Say --yes to do it; it cannot be undone.") + " " + held)
+            return 0
+        erase(office, case_id)
     print(_("The case is erased; the log keeps its reference. Make a new backup, so that older ones lose its keys."))
     return 0

@@ -6,6 +6,8 @@ from getpass import getpass
 from gettext import gettext as _
 from pathlib import Path
 
+from meeting.options import opened
+
 
 def add_log(commands, needs_area) -> None:  # type: ignore[no-untyped-def]
     """``meeting log`` and what comes after it."""
@@ -51,19 +53,12 @@ def add_log(commands, needs_area) -> None:  # type: ignore[no-untyped-def]
     check.add_argument("--checkpoint", type=Path, default=None, help=_("a checkpoint one has from elsewhere"))
 
 
-def _open(options: argparse.Namespace):  # type: ignore[no-untyped-def]
-    from meeting.commands import open_office
-
-    return open_office(options.area, options.passphrase_fd, alongside=True, user=options.user)
-
-
 def _verify(options: argparse.Namespace) -> int:
     from meeting.usecases.logbook import countersigned, verify_log
 
-    office = _open(options)
-    verdict = verify_log(office, options.checkpoint, options.printed)
-    given = countersigned(office)
-    office.close()
+    with opened(options, alongside=True) as office:
+        verdict = verify_log(office, options.checkpoint, options.printed)
+        given = countersigned(office)
     status = tell_verdict(verdict, outside=bool(options.checkpoint or options.printed))
     for other in given if verdict.whole else ():
         print(
@@ -95,21 +90,19 @@ def tell_verdict(verdict, *, outside: bool) -> int:  # type: ignore[no-untyped-d
 def _show(options: argparse.Namespace) -> int:
     from meeting.usecases.logview import view_of
 
-    office = _open(options)
-    view = view_of(office).narrowed(about=options.about, kind=options.kind, who=options.who)
-    for at in range(max(0, len(view) - options.last), len(view)):
-        line = view[at]
-        print(f"{line.number:>7}  {line.when or '-':16}  {line.who or '-':12}  {line.kind}  {line.about}")
-    office.close()
+    with opened(options, alongside=True) as office:
+        view = view_of(office).narrowed(about=options.about, kind=options.kind, who=options.who)
+        for at in range(max(0, len(view) - options.last), len(view)):
+            line = view[at]
+            print(f"{line.number:>7}  {line.when or '-':16}  {line.who or '-':12}  {line.kind}  {line.about}")
     return 0
 
 
 def _export(options: argparse.Namespace) -> int:
     from meeting.usecases.logbook import export_log
 
-    office = _open(options)
-    count = export_log(office, options.out)
-    office.close()
+    with opened(options, alongside=True) as office:
+        count = export_log(office, options.out)
     print(_("{count} entries written. Whoever has the file can check it: meeting log check-proof FILE").format(
         count=count))  # fmt: skip
     return 0
@@ -118,9 +111,8 @@ def _export(options: argparse.Namespace) -> int:
 def _checkpoint(options: argparse.Namespace) -> int:
     from meeting.usecases.logbook import take_out
 
-    office = _open(options)
-    told = take_out(office, options.out).checkpoint
-    office.close()
+    with opened(options, alongside=True) as office:
+        told = take_out(office, options.out).checkpoint
     print(_("Checkpoint over {size} entries: {short}. Keep the file on another machine, or let another agency "
             "countersign it.").format(size=told.size, short=told.short))  # fmt: skip
     return 0
@@ -129,9 +121,8 @@ def _checkpoint(options: argparse.Namespace) -> int:
 def _keep(options: argparse.Namespace) -> int:
     from meeting.usecases.logbook import keep_countersigned
 
-    office = _open(options)
-    given = keep_countersigned(office, options.file)
-    office.close()
+    with opened(options, alongside=True) as office:
+        given = keep_countersigned(office, options.file)
     print(_("Kept: signed by {who}. Compare the ending with the agency once, by telephone.").format(
         who=", ".join(given)))  # fmt: skip
     return 0
@@ -140,9 +131,8 @@ def _keep(options: argparse.Namespace) -> int:
 def _prove(options: argparse.Namespace) -> int:
     from meeting.usecases.logbook import prove
 
-    office = _open(options)
-    count = prove(office, options.out, agency=options.agency, entries=options.entry, since=options.since)
-    office.close()
+    with opened(options, alongside=True) as office:
+        count = prove(office, options.out, agency=options.agency, entries=options.entry, since=options.since)
     print(_("{count} entries proved. The agency checks the file by itself: meeting log check-proof FILE").format(
         count=count))  # fmt: skip
     return 0

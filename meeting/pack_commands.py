@@ -6,6 +6,8 @@ import sys
 from gettext import gettext as _
 from pathlib import Path
 
+from meeting.options import opened
+
 
 def add_packs(commands, needs_area) -> None:  # type: ignore[no-untyped-def]
     pack = commands.add_parser("pack", help=_("seal to one participant what their agency may read before a meeting"))
@@ -31,19 +33,15 @@ def add_packs(commands, needs_area) -> None:  # type: ignore[no-untyped-def]
 
 
 def _pack(options: argparse.Namespace) -> int:
-    from meeting.commands import open_office
     from meeting.usecases.packs import pack_for
     from meeting.usecases.places import NotPossible
     from meeting.usecases.preparing import meetings
 
-    office = open_office(options.area, options.passphrase_fd, user=options.user)
-    try:
+    with opened(options) as office:
         chosen = [m for m in meetings(office) if options.meeting in (m.id, m.on.isoformat())]
         if not chosen:
             raise NotPossible(_("There is no meeting on this day; make its agenda first."))
         made = pack_for(office, chosen[0].id, options.to, options.out, options.agency)
-    finally:
-        office.close()
     print(_("{cases} cases sealed to {id}: {path}").format(cases=made.cases, id=options.to, path=made.path))
     return 0
 
@@ -87,14 +85,10 @@ def _asked(reference: str) -> tuple[str, str, str]:
 
 
 def _take(options: argparse.Namespace) -> int:
-    from meeting.commands import open_office
     from meeting.usecases.packs import take_answers
 
-    office = open_office(options.area, options.passphrase_fd, user=options.user)
-    try:
+    with opened(options) as office:
         taken = take_answers(office, options.file)
-    finally:
-        office.close()
     print(_("Answers of {id} ({agency}) on {references} stand in the notes.").format(
         id=taken.user, agency=taken.agency, references=", ".join(taken.references)))  # fmt: skip
     return 0

@@ -2,9 +2,10 @@
 
 import argparse
 import sys
-from contextlib import closing
 from gettext import gettext as _
 from pathlib import Path
+
+from meeting.options import case_of, opened
 
 
 def add_sharing(commands, needs_area, day) -> None:  # type: ignore[no-untyped-def]
@@ -55,19 +56,13 @@ def add_sharing(commands, needs_area, day) -> None:  # type: ignore[no-untyped-d
         needs_area(made)
 
 
-def _open(options: argparse.Namespace, *, alongside: bool = False):  # type: ignore[no-untyped-def]
-    from meeting.commands import open_office
-
-    return open_office(options.area, options.passphrase_fd, alongside=alongside, user=options.user)
-
-
 def _show(options: argparse.Namespace) -> int:
     from data.records.reference import parse_reference
     from meeting.usecases.sharing import by_reference
     from meeting.usecases.sharing_words import basis_words, reason_lines, recorded_text
 
     reference = parse_reference(options.reference)
-    with closing(_open(options)) as office:
+    with opened(options) as office:
         view = by_reference(office, reference)
         print(view.case.reference)
         if view.held:
@@ -82,14 +77,11 @@ def _show(options: argparse.Namespace) -> int:
 
 
 def _notice(options: argparse.Namespace) -> int:
-    from data.records.reference import parse_reference
     from data.records.sharing import Told
     from meeting.usecases.notices import release_notice
 
-    reference = parse_reference(options.reference)
-    with closing(_open(options)) as office:
-        with office.area.look() as record:
-            case_id = record.case_by_reference(reference).id
+    with opened(options) as office:
+        case_id = case_of(office, options.reference)
         released = release_notice(office, case_id, options.out, options.lang, Told(options.to))
         print(_("Released: {names}").format(names=", ".join(path.name for path in released.paths)))
         if released.passphrase:
@@ -101,7 +93,7 @@ def _list(options: argparse.Namespace) -> int:
     from meeting.usecases.agreements import agreements, nothing_shared
     from meeting.usecases.sharing_words import agreement_row
 
-    with closing(_open(options, alongside=True)) as office:
+    with opened(options, alongside=True) as office:
         for row in agreements(office):
             signed, until, review = agreement_row(row.agreement)
             days = [(_("signed"), signed), (_("until"), until), (_("review"), review)]
@@ -117,7 +109,7 @@ def _add(options: argparse.Namespace) -> int:
     from meeting.usecases.agreements import agreements, record_agreement
 
     categories = tuple(part.strip() for part in options.categories.split(",") if part.strip())
-    with closing(_open(options)) as office:
+    with opened(options) as office:
         lacking = [row.agency for row in agreements(office) if not row.in_force]
         for agency in lacking if options.agency == "all" else [options.agency]:
             record_agreement(
@@ -140,7 +132,7 @@ def _add(options: argparse.Namespace) -> int:
 def _review(options: argparse.Namespace) -> int:
     from meeting.usecases.agreements import review_agreement
 
-    with closing(_open(options)) as office:
+    with opened(options) as office:
         review_agreement(office, options.agency, options.next)
         print(_("Recorded: {agency}").format(agency=office.agency_name(options.agency)))
     return 0
@@ -149,7 +141,7 @@ def _review(options: argparse.Namespace) -> int:
 def _end(options: argparse.Namespace) -> int:
     from meeting.usecases.agreements import end_agreement
 
-    with closing(_open(options)) as office:
+    with opened(options) as office:
         end_agreement(office, options.agency)
         print(_("Recorded: {agency}").format(agency=office.agency_name(options.agency)))
     return 0

@@ -4,6 +4,8 @@ import argparse
 from gettext import gettext as _
 from pathlib import Path
 
+from meeting.options import case_of, opened
+
 
 def add_transfer(commands, needs_area) -> None:  # type: ignore[no-untyped-def]
     moved = commands.add_parser("transfer", help=_("a case that moves to another area, or came from one"))
@@ -25,25 +27,17 @@ def add_transfer(commands, needs_area) -> None:  # type: ignore[no-untyped-def]
         needs_area(made)
 
 
-def _office(options: argparse.Namespace):  # type: ignore[no-untyped-def]
-    from meeting.commands import open_office
-
-    return open_office(options.area, options.passphrase_fd, user=options.user)
-
-
 def _card(options: argparse.Namespace) -> int:
     from meeting.usecases.transferring import write_card
 
-    office = _office(options)
-    fingerprint = write_card(office, options.out)
-    office.close()
+    with opened(options) as office:
+        fingerprint = write_card(office, options.out)
     print(_("Read this to the other area on the telephone, never by the way the card goes:"))
     print(f"  {fingerprint}")
     return 0
 
 
 def _send(options: argparse.Namespace) -> int:
-    from data.records.reference import parse_reference
     from meeting.usecases.transferring import card_of, send
 
     if not options.fingerprint:
@@ -51,11 +45,8 @@ def _send(options: argparse.Namespace) -> int:
         print(_("The card says it is {name}'s. Telephone them, let them read their fingerprint to you, and give it "
                 "with --fingerprint. Nothing was sent.").format(name=card.name))  # fmt: skip
         return 1
-    office = _office(options)
-    with office.area.look() as record:
-        case_id = record.case_by_reference(parse_reference(options.reference)).id
-    sent = send(office, case_id, options.to, options.fingerprint, options.out)
-    office.close()
+    with opened(options) as office:
+        sent = send(office, case_of(office, options.reference), options.to, options.fingerprint, options.out)
     print(_("Sealed into {path}; only that area opens it. The case is closed here.").format(path=sent.path))
     return 0
 
@@ -63,8 +54,7 @@ def _send(options: argparse.Namespace) -> int:
 def _take(options: argparse.Namespace) -> int:
     from meeting.usecases.transferring import look, take
 
-    office = _office(options)
-    try:
+    with opened(options) as office:
         if not options.fingerprint:
             came = look(office, options.file)
             print(_("{name} says it sent {reference}. Telephone them, let them read their fingerprint to you, and "
@@ -72,8 +62,6 @@ def _take(options: argparse.Namespace) -> int:
                         name=came.sender, reference=came.reference))  # fmt: skip
             return 1
         came = take(office, options.file, options.fingerprint)
-    finally:
-        office.close()
     said = _("{reference} is taken, transferred from {name}: due at the next meeting; consent is to be asked anew.")
     print(said.format(reference=came.reference, name=came.sender))
     return 0

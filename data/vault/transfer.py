@@ -21,7 +21,9 @@ from data.vault.people import GROUP_OF
 from data.vault.problems import NoKey, NotAllowed, VaultProblem
 from data.vault.wrapping import unwrap, wrap
 
-CARD, SEALED = "meeting area card 1", "meeting sealed case 1"
+CARD, SEALED = "meeting area card", "meeting sealed case"
+# Until version 1 a file did not say whether it is of a practice area; only such an area may bear the name.
+_VERSION, _UNSAID, _PRACTICE_NAME = 2, 1, "practice"
 LARGEST = 64 * 1024 * 1024  # bytes of a file that is read at all
 
 
@@ -38,6 +40,7 @@ class Card:
     epoch: int
     public: bytes = field(repr=False)
     root: bytes = field(repr=False)
+    practice: bool = False
 
     @property
     def fingerprint(self) -> str:
@@ -52,6 +55,7 @@ class Opened:
     sender: str
     fingerprint: str
     payload: bytes = field(repr=False)
+    practice: bool = False
 
 
 def fingerprint(area: str, root: bytes) -> str:
@@ -59,24 +63,26 @@ def fingerprint(area: str, root: bytes) -> str:
     return "-".join(code[at : at + 4] for at in range(0, 32, 4))
 
 
-def write_card(ring: Keyring, name: str) -> bytes:
+def write_card(ring: Keyring, name: str, *, practice: bool = False) -> bytes:
     """This area's card. Raises NotAllowed for who is no keeper."""
     current = ring.directory.current(GROUP_OF["I"])
-    said = {"is": CARD, "area": ring.area, "name": name, "epoch": current.number, "public": text(current.public)}
+    said = {"is": f"{CARD} {_VERSION}", "practice": practice, "area": ring.area, "name": name, "epoch": current.number,
+            "public": text(current.public)}  # fmt: skip
     return _signed(ring, said)
 
 
 def read_card(data: bytes) -> Card:
     """Raises WrongTransfer."""
     said = _read(data, CARD)
-    return Card(said["area"], said["name"], said["epoch"], raw(said["public"]), raw(said["root"]))
+    return Card(said["area"], said["name"], said["epoch"], raw(said["public"]), raw(said["root"]), _practice(said))
 
 
-def seal_case(ring: Keyring, name: str, to: Card, payload: bytes) -> bytes:
+def seal_case(ring: Keyring, name: str, to: Card, payload: bytes, *, practice: bool = False) -> bytes:
     """Only the keepers of ``to`` open it."""
     key, nonce = os.urandom(32), os.urandom(12)
     context = bind("transfer", ring.area, to.area, to.epoch)
-    said = {"is": SEALED, "area": ring.area, "name": name, "to": to.area, "epoch": to.epoch,
+    said = {"is": f"{SEALED} {_VERSION}", "practice": practice, "area": ring.area, "name": name, "to": to.area,
+            "epoch": to.epoch,
             "key": text(wrap(to.public, key, context)), "nonce": text(nonce),
             "sealed": text(AESGCM(key).encrypt(nonce, payload, context))}  # fmt: skip
     return _signed(ring, said)
@@ -96,7 +102,12 @@ def open_case(ring: Keyring, data: bytes) -> Opened:
         payload = AESGCM(key).decrypt(raw(said["nonce"]), raw(said["sealed"]), context)
     except InvalidTag:
         raise WrongTransfer("This sealed case was changed on its way; ask for it again.") from None
-    return Opened(said["name"], fingerprint(said["area"], raw(said["root"])), payload)
+    return Opened(said["name"], fingerprint(said["area"], raw(said["root"])), payload, _practice(said))
+
+
+def _practice(said: dict[str, Any]) -> bool:
+    """Whether it is of a practice area, with made-up people alone."""
+    return bool(said.get("practice", said["name"] == _PRACTICE_NAME))
 
 
 def _signed(ring: Keyring, said: dict[str, Any]) -> bytes:
@@ -120,8 +131,11 @@ def _read(data: bytes, wanted: str) -> dict[str, Any]:
         said = json.loads(data)
         kinds = {"area": str, "name": str, "epoch": int, "root": str, "signature": str}
         kinds |= {"public": str} if wanted == CARD else dict.fromkeys(("to", "key", "nonce", "sealed"), str)
+        known = {f"{wanted} {version}": version for version in (_UNSAID, _VERSION)}
+        if known[said["is"]] != _UNSAID:
+            kinds["practice"] = bool
         # One way of writing alone: nothing can be changed that the signature does not cover.
-        if said["is"] != wanted or set(said) != {"is", *kinds} or _written(said) != data:
+        if set(said) != {"is", *kinds} or _written(said) != data:
             raise wrong
         if any(type(said[name]) is not kind for name, kind in kinds.items()):
             raise wrong

@@ -27,6 +27,10 @@ class Printed:
     lines: tuple[str, ...] = field(repr=False)
 
 
+def has_sheets(office: Office) -> bool:
+    return office.area.ring.directory.recovery is not None
+
+
 def make_recovery(office: Office) -> tuple[Printed, ...]:
     """Three sheets; an earlier set opens nothing any more. The key itself is forgotten when this returns."""
     keys = Keys.new()
@@ -35,6 +39,20 @@ def make_recovery(office: Office) -> tuple[Printed, ...]:
     entry = f"recovery sheets made, set {sheets[0].set_number}"
     office.area.change_users(ring, entry, office.area.ring.user_id)
     return tuple(Printed(sheet.number, _paper(sheet, office.area.name, office.today)) for sheet in sheets)
+
+
+def try_recovery(office: Office, sheets: tuple[str, str]) -> int:
+    """Whether two sheets would open the area; nothing is changed. Returns the number of their set.
+
+    Raises WrongSheet, WrongKeyFile, NoKey: then they open nothing.
+    """
+    if not has_sheets(office):
+        raise NotPossible(_("There are no recovery sheets of this area yet; make them first."))
+    recovery = recover(read_file(office.area.folder / KEYS), sheets).directory.recovery
+    number = recovery.set_number if recovery else 0
+    with office.area.work() as record:
+        record.log_entry(f"recovery sheets tried, set {number}", office.area.ring.user_id)
+    return number
 
 
 def use_recovery(name: str, sheets: tuple[str, str], user_id: str, cost: str = INTERACTIVE_2026) -> Welcome:

@@ -38,7 +38,7 @@ class Came:
 
 def write_card(office: Office, path: Path) -> str:
     """This area's card into a file; returns its fingerprint, to be read to the other area on the telephone."""
-    data = transfer.write_card(office.area.ring, office.area.name)
+    data = transfer.write_card(office.area.ring, office.area.name, practice=office.area.practice)
     _write(path, data)
     with office.area.work() as record:
         record.log_entry("area card written")
@@ -60,13 +60,16 @@ def send(office: Office, case_id: str, card: Path, fingerprint: str, folder: Pat
         raise NotPossible(_("This card has another fingerprint than was read to you: do not send anything to it."))
     if to.area == office.area.ring.area:
         raise NotPossible(_("This is this area's own card; ask the other area for theirs."))
+    if problem := _mixed(office, to.practice):
+        raise NotPossible(problem + " " + _("Nothing was sent."))
     file = office.file_of(case_id)
     if file.case.restricted:
         raise NotPossible(_("The person asked that this case be used for nothing until that is settled."))
     with office.area.look() as record:
         contacts = record.contacts(case_id)
     payload = {"file": dump(CaseFile, file).decode(), "contacts": dump(_Contacts, contacts).decode()}
-    sealed = transfer.seal_case(office.area.ring, office.area.name, to, json.dumps(payload).encode())
+    content = json.dumps(payload).encode()
+    sealed = transfer.seal_case(office.area.ring, office.area.name, to, content, practice=office.area.practice)
     path = folder / f"transfer-{file.case.reference}.sealed"
     _write(path, sealed)
     with office.area.work() as record:
@@ -77,8 +80,8 @@ def send(office: Office, case_id: str, card: Path, fingerprint: str, folder: Pat
 
 
 def look(office: Office, path: Path) -> Came:
-    """Whose it is and which case, before it is taken."""
-    opened = transfer.open_case(office.area.ring, _read(path))
+    """Whose it is and which case, before it is taken. Raises what ``take`` raises, but for the fingerprint."""
+    opened = _opened(office, path)
     file, _contacts = _payload(opened.payload)
     return Came(opened.sender, opened.fingerprint, file.case.reference)
 
@@ -88,7 +91,7 @@ def take(office: Office, path: Path, fingerprint: str) -> Came:
 
     Raises NotPossible when another area sealed it than the one whose fingerprint was read to you.
     """
-    opened = transfer.open_case(office.area.ring, _read(path))
+    opened = _opened(office, path)
     if not _same(fingerprint, opened.fingerprint):
         raise NotPossible(_("This case was sealed by another area than the one whose fingerprint was read to you."))
     file, contacts = _payload(opened.payload)
@@ -103,6 +106,23 @@ def take(office: Office, path: Path, fingerprint: str) -> Came:
         record.log_entry("transferred from another area", new.case.reference)
     office.forget()
     return Came(opened.sender, opened.fingerprint, new.case.reference, new.case.id)
+
+
+def _opened(office: Office, path: Path) -> transfer.Opened:
+    opened = transfer.open_case(office.area.ring, _read(path))
+    if problem := _mixed(office, opened.practice):
+        raise NotPossible(problem + " " + _("Nothing was taken."))
+    return opened
+
+
+def _mixed(office: Office, other_practises: bool) -> str:
+    """Made-up and real cases never meet: the one would be counted, the other lie open. Empty where they do not."""
+    if office.area.practice == other_practises:
+        return ""
+    if office.area.practice:
+        return _("This is the practice area: its cases are made up, it opens without a passphrase, and it exchanges "
+                 "cases with other practice areas alone.")  # fmt: skip
+    return _("The other area is a practice area, with made-up cases: a real area exchanges none with it.")
 
 
 def _as_new(office: Office, file: CaseFile, sender: str) -> CaseFile:

@@ -15,7 +15,7 @@ from data.records.reference import new_reference
 from data.records.sharing import ALL, Consent, ConsentState
 from data.records.text import RawText
 from data.store.work import NotForYou
-from data.vault.problems import NoKey, NotAllowed, WrongKeyFile, WrongPassphrase
+from data.vault.problems import NoKey, NotAllowed, WrongKeyFile, WrongPassphrase, WrongSheet
 from data.vault.slot import TRIAL
 from meeting.area import Area
 from meeting.cli import main
@@ -201,19 +201,29 @@ def test_what_cannot_be_done_gets_a_sentence(office: Office) -> None:
             attempt()
 
 
+def typed_from(*sheets: recovering.Printed) -> tuple[str, str]:
+    first, second = ("\n".join(line[5:] for line in sheet.lines[2:7]) for sheet in sheets)
+    return first, second
+
+
 def test_two_printed_sheets_open_the_area_when_every_passphrase_is_lost(office: Office, file: CaseFile) -> None:
+    with pytest.raises(NotPossible, match="no recovery sheets"):
+        recovering.try_recovery(office, ("", ""))
     printed = recovering.make_recovery(office)
+    assert recovering.try_recovery(office, typed_from(printed[0], printed[1])) == 1
+    with pytest.raises(WrongSheet, match="Two different"):
+        recovering.try_recovery(office, typed_from(printed[0], printed[0]))
     office.close()
     assert all("riverton" in sheet.lines[0] and f"SHEET {sheet.number}" in sheet.lines[0] for sheet in printed)
-    typed = tuple("\n".join(line[5:] for line in sheet.lines[2:7]) for sheet in (printed[2], printed[0]))
-    welcome = recovering.use_recovery("riverton", typed, "coordinator", cost=TRIAL)  # type: ignore[arg-type]
+    typed = typed_from(printed[2], printed[0])
+    welcome = recovering.use_recovery("riverton", typed, "coordinator", cost=TRIAL)
     found = open_area("riverton", welcome.passphrase)
     assert found.file_of("c1") == file
     assert found.area.check_log().whole
     recovering.make_recovery(found)
     found.close()
     with pytest.raises(NoKey):
-        recovering.use_recovery("riverton", typed, "coordinator", cost=TRIAL)  # type: ignore[arg-type]
+        recovering.use_recovery("riverton", typed, "coordinator", cost=TRIAL)
 
 
 def run(capsys: pytest.CaptureFixture[str], phrase: str, *words: str) -> tuple[int, str]:

@@ -1,5 +1,6 @@
 """A case moves from one area to another: sealed, whole, told by fingerprint, and changed by nobody on its way."""
 
+import json
 from datetime import datetime
 from pathlib import Path
 
@@ -7,9 +8,10 @@ import pytest
 
 from data.records.case_details import CaseState
 from data.records.sharing import ConsentState
+from data.vault import transfer
 from data.vault.problems import VaultProblem
 from meeting.usecases import transferring
-from meeting.usecases.areas import create_area
+from meeting.usecases.areas import create_area, open_practice
 from meeting.usecases.importing import preview, take
 from meeting.usecases.office import Office
 from meeting.usecases.places import NotPossible
@@ -82,9 +84,39 @@ def test_another_fingerprint_stops_it_on_either_side(two: tuple[Office, Office, 
         transferring.take(there, path, wrong)
 
 
-def test_every_flipped_bit_is_noticed(two: tuple[Office, Office, str], tmp_path: Path) -> None:
-    from data.vault import transfer
+def test_made_up_cases_and_real_ones_never_meet(two: tuple[Office, Office, str], tmp_path: Path) -> None:
+    """Neither side does it: not who sends, not who takes, whichever of them practises."""
+    here, _there, case_id = two
+    practice = open_practice(datetime(2026, 11, 24).date())
+    with practice.area.look() as record:
+        made_up = record.cases(limit=1)[0].id
+    cards = {office.area.name: tmp_path / f"{office.area.name}.card" for office in (here, practice)}
+    prints = {o.area.name: transferring.write_card(o, cards[o.area.name]) for o in (here, practice)}
+    for sender, case, taker in ((practice, made_up, here), (here, case_id, practice)):
+        with pytest.raises(NotPossible, match=r"practice area.* Nothing was sent"):
+            transferring.send(sender, case, cards[taker.area.name], prints[taker.area.name], tmp_path)
+        # As a changed program could: sealed all the same.
+        ring, to = sender.area.ring, transfer.read_card(cards[taker.area.name].read_bytes())
+        sealed = tmp_path / f"{sender.area.name}.sealed"
+        sealed.write_bytes(transfer.seal_case(ring, sender.area.name, to, b"{}", practice=sender.area.practice))
+        with pytest.raises(NotPossible, match=r"practice area.* Nothing was taken"):
+            transferring.take(taker, sealed, prints[sender.area.name])
+    practice.close()
 
+
+def test_a_file_that_does_not_say_whether_it_practises_is_judged_by_its_name(
+    two: tuple[Office, Office, str],
+) -> None:
+    """A card of the first form has no such word; only the practice area is called 'practice'."""
+    here, _there, _case_id = two
+    for name, practises in (("practice", True), ("riverton", False)):
+        said = json.loads(transfer.write_card(here.area.ring, name))
+        said = {key: value for key, value in said.items() if key not in ("practice", "root", "signature")}
+        written = transfer._signed(here.area.ring, {**said, "is": f"{transfer.CARD} 1"})
+        assert transfer.read_card(written).practice is practises
+
+
+def test_every_flipped_bit_is_noticed(two: tuple[Office, Office, str], tmp_path: Path) -> None:
     _here, there, _case_id = two
     path, _mine = sent(two, tmp_path)
     good, ring = path.read_bytes(), there.area.ring
