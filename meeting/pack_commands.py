@@ -17,9 +17,10 @@ def add_packs(commands, needs_area) -> None:  # type: ignore[no-untyped-def]
     pack.add_argument("--out", type=Path, required=True)
     needs_area(pack)
     pack.set_defaults(run=_pack)
-    opening = commands.add_parser("open", help=_("at the participant's: read a pack"))
+    opening = commands.add_parser("open", help=_("at the participant's: read a pack and answer it"))
+    opening.add_argument("--plain", action="store_true", help=_("print it and answer nothing"))
     opening.set_defaults(run=_open)
-    answering = commands.add_parser("answer", help=_("at the participant's: say what your agency holds"))
+    answering = commands.add_parser("answer", help=_("at the participant's: answer a pack without a screen"))
     answering.add_argument("--out", type=Path, required=True)
     answering.set_defaults(run=_answer)
     for made in (opening, answering):
@@ -48,40 +49,52 @@ def _pack(options: argparse.Namespace) -> int:
 
 def _view(options: argparse.Namespace):  # type: ignore[no-untyped-def]
     from meeting.commands import read_passphrase
-    from meeting.usecases.packs import read_pack
+    from meeting.usecases.answering import read_pack
 
     return read_pack(options.file, options.key, read_passphrase(options.passphrase_fd))
 
 
 def _open(options: argparse.Namespace) -> int:
-    print(_view(options).text)
+    if not options.plain and sys.stdin.isatty() and sys.stdout.isatty():
+        from meeting.commands import read_passphrase
+        from meeting.tui.run import run_pack
+
+        given = options.passphrase_fd is not None
+        return run_pack(options.file, options.key, read_passphrase(options.passphrase_fd) if given else "")
+    print(str(_view(options).text))
     return 0
 
 
 def _answer(options: argparse.Namespace) -> int:
-    """On a terminal case by case; otherwise a list in JSON on standard input."""
-    from meeting.usecases.packs import Answer, answer
+    """On a terminal case by case; otherwise JSON on standard input: a list of answers, or answers and reports."""
+    from meeting.usecases.answering import Answer, Report, answer
 
     view = _view(options)
+    reports: list[Report] = []
     if sys.stdin.isatty():
         answers = [Answer(reference, *_asked(reference)) for _item, reference in view.items]
     else:
         try:
-            answers = [Answer(**given) for given in json.load(sys.stdin)]
+            given = json.load(sys.stdin)
+            both = given if isinstance(given, dict) else {"answers": given}
+            answers = [Answer(**one) for one in both.get("answers", [])]
+            reports = [Report(**one) for one in both.get("actions", [])]
         except (ValueError, TypeError):
-            print(_("Answers are a list of {reference, fact, opinion, held_back}."), file=sys.stderr)
+            print(_("Answers are a list of {reference, fact, opinion, held_back, can_do}, or {answers: that list, "
+                    "actions: a list of {number, state, reason}}."), file=sys.stderr)  # fmt: skip
             return 2
-    count = answer(view, answers, options.out)
-    print(_("{count} cases answered: {path}. Send it to the coordinator; nobody else can open it.").format(
-        count=count, path=options.out))  # fmt: skip
+    sealed = answer(view, answers, options.out, reports)
+    print(_("{count} cases and {actions} actions answered: {path}. Send it to the coordinator; nobody else can open "
+            "it.").format(count=sealed.cases, actions=sealed.actions, path=options.out))  # fmt: skip
     return 0
 
 
-def _asked(reference: str) -> tuple[str, str, str]:
+def _asked(reference: str) -> tuple[str, str, str, str]:
     print(reference)
     fact = input(_("  what your agency knows as fact: "))
     opinion = input(_("  what it thinks: "))
-    return fact, opinion, input(_("  what you hold back, and why: "))
+    held_back = input(_("  what you hold back, and why: "))
+    return fact, opinion, held_back, input(_("  what your agency can do: "))
 
 
 def _take(options: argparse.Namespace) -> int:
@@ -90,5 +103,8 @@ def _take(options: argparse.Namespace) -> int:
     with opened(options) as office:
         taken = take_answers(office, options.file)
     print(_("Answers of {id} ({agency}) on {references} stand in the notes.").format(
-        id=taken.user, agency=taken.agency, references=", ".join(taken.references)))  # fmt: skip
+        id=taken.user, agency=taken.agency, references=", ".join(taken.references) or "-"))  # fmt: skip
+    for one in taken.reported:
+        said = _("was settled here before, and is left so") if one.settled else _(one.state.value)
+        print(f"{one.number}  {one.reference}  {said}")
     return 0

@@ -2,7 +2,8 @@
 
 A pack is sealed to the participant's own key, hybrid; signed by a keeper for whom the area's root vouches, down to the
 root that the participant's key file trusts. It holds what it was given and no key of the area. Answers are sealed to
-each keeper and signed by the participant. Lengths are padded to steps of four kilobytes.
+each keeper and signed by the participant; a draft of them is sealed to the participant alone. Lengths are padded to
+steps of four kilobytes.
 """
 
 import json
@@ -23,8 +24,9 @@ from data.vault.seed import Keys, is_signed
 from data.vault.users_file import Root, next_root
 from data.vault.wrapping import unwrap, wrap
 
-PACK, ANSWERS = "meeting pack", "answers to a meeting pack"
+PACK, ANSWERS, DRAFT = "meeting pack", "answers to a meeting pack", "draft of answers"
 _LARGEST, _STEP, _NONCE = 16 << 20, 4096, 12
+_CALLED = {PACK: "pack", ANSWERS: "file of answers", DRAFT: DRAFT}
 _DAMAGED = "This file is no {kind}, or it was cut or changed. Ask for it again."
 
 
@@ -112,6 +114,28 @@ def open_answers(written: bytes, ring: Keyring) -> tuple[str, str, bytes]:
     return user_id, number, _opened(head, ring.name, ring.keys, context)
 
 
+def seal_draft(pack: OpenedPack, keys: Keys, content: bytes) -> bytes:
+    """What was typed so far, for the participant's own eyes; it fits every pack sealed to the same keys."""
+    name = recipient(pack.user, keys.public)
+    sealed = _sealed(content, {name: keys.public.kem}, bind(DRAFT, pack.area, name))
+    head = {"kind": DRAFT, "version": 1, "area": pack.area, **sealed}
+    return canonical({**head, "signature": text(keys.sign(bind(DRAFT, canonical(head))))})
+
+
+def open_draft(pack: OpenedPack, keys: Keys, written: bytes) -> bytes:
+    """Raises WrongKeyFile, NoKey."""
+    head = _read(written, DRAFT)
+    name = recipient(pack.user, keys.public)
+    opened = _opened(head, name, keys, bind(DRAFT, pack.area, name))
+    try:
+        sound = is_signed(keys.public.sign, raw(head["signature"]), bind(DRAFT, canonical(_unsigned(head))))
+    except (ValueError, KeyError, TypeError):
+        sound = False
+    if not sound:
+        raise WrongKeyFile(_DAMAGED.format(kind=DRAFT))
+    return opened
+
+
 def _sealed(content: bytes, to: dict[str, bytes], context: bytes) -> dict[str, Any]:
     key, nonce = os.urandom(32), os.urandom(_NONCE)
     padded = len(content).to_bytes(4, "big") + content
@@ -141,7 +165,7 @@ def _read(written: bytes, kind: str) -> dict[str, Any]:
         if read["kind"] != kind or read["version"] != 1 or canonical(read) != written:
             raise ValueError
     except (ValueError, KeyError, TypeError, RecursionError):
-        raise WrongKeyFile(_DAMAGED.format(kind="pack" if kind == PACK else "file of answers")) from None
+        raise WrongKeyFile(_DAMAGED.format(kind=_CALLED[kind])) from None
     return read
 
 

@@ -78,8 +78,12 @@ class User:
     def opens_file(self) -> bool:
         return self.active and self.role.opens_file
 
+    def access_ended(self, today: date) -> bool:
+        """Whether the last day of access has passed: nothing is opened, given to or taken from them any more."""
+        return self.until is not None and self.until < today
+
     def may_open(self, today: date) -> bool:
-        return self.opens_file and (self.until is None or today <= self.until)
+        return self.opens_file and not self.access_ended(today)
 
     def __str__(self) -> str:
         return self.id

@@ -45,7 +45,7 @@ class AgendaPaper:
             blocks.append(_case_table(agenda.items))
         for number, item in enumerate(agenda.items, 1):
             blocks.append(Heading(f"{number}. {item.reference}", 2))
-            blocks.append(Line(" · ".join(_facts(item)), small=True))
+            blocks.append(Line(" · ".join(item_facts(item)), small=True))
             blocks += [Line(text) for text in item.summary.text.split("\n") if text.strip()]
             blocks.append(Line(", ".join(name(code) for code in item.agencies) or _("none"), _("Goes to")))
         if not agenda.items:
@@ -142,7 +142,7 @@ def _case_table(items: Sequence[Item]) -> Table:
     )
 
 
-def _facts(item: Item) -> list[str]:
+def item_facts(item: Item) -> list[str]:
     facts = [_(why.value) for why in item.why]
     facts.append(_("{minutes} minutes").format(minutes=item.minutes))
     if item.with_children:
@@ -174,7 +174,7 @@ def _attendance(minutes: Minutes) -> list[Block]:
 def _heard(number: int, heard: Heard, name: _Names, meeting: Meeting) -> list[Block]:
     blocks: list[Block] = [
         Heading(f"{number}. {heard.item.reference}", 2),
-        Line(" · ".join(_facts(heard.item)), small=True),
+        Line(" · ".join(item_facts(heard.item)), small=True),
     ]
     for said in heard.said:
         label = _kind(said.kind) + (f" ({said.agency})" if said.agency and said.kind is NoteKind.INFORMATION else "")

@@ -31,6 +31,7 @@ class AgendaScreen(Page):
         Binding("d", "doubts", _("Doubts"), tooltip=_("Look at what was hidden in doubt")),
         Binding("r", "release", _("Release"), tooltip=_("Release the agenda as Word and PDF")),
         Binding("n", "prepare", _("New agenda"), show=False, tooltip=_("Prepare the agenda of a meeting")),
+        Binding("p", "packs", _("Packs"), show=False, tooltip=_("Packs for participants, and their answers")),
     ]
 
     def __init__(self) -> None:
@@ -120,6 +121,11 @@ class AgendaScreen(Page):
             from meeting.tui.doubts import DoubtsScreen
 
             self.show_over(DoubtsScreen(meeting_id=self._agenda.meeting.id))
+
+    def action_packs(self) -> None:
+        from meeting.tui.packs import PacksScreen
+
+        self.show_over(PacksScreen())
 
     def action_release(self) -> None:
         if self._agenda is None or not self._agenda.items:

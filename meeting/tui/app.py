@@ -1,7 +1,7 @@
 """The app: what every screen shares, and what happens when something breaks."""
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import date, datetime
 from gettext import gettext as _
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -14,8 +14,10 @@ from textual.theme import Theme
 
 from meeting.tui.first import FirstScreen
 from meeting.tui.locking import Watch, on_hang_up
+from meeting.tui.pack_given import PackGiven
 
 if TYPE_CHECKING:
+    from meeting.usecases.answering import Desk
     from meeting.usecases.office import Office
 
 _NIGHT = Theme(
@@ -56,10 +58,11 @@ class MeetingApp(App[None]):
         Binding("ctrl+q", "quit", _("Leave"), show=False, priority=True, tooltip=_("Close the app; all is saved")),
     ]
 
-    def __init__(self, start: str = "") -> None:
+    def __init__(self, start: str = "", pack: PackGiven | None = None) -> None:
         super().__init__()
-        self._start = start
+        self._start, self._given = start, pack
         self._office: Office | None = None
+        self._desk: Desk | None = None
         self._watch = Watch()
         self.projector = False
         self.place: dict[str, tuple[int, float]] = {}  # of each meeting: which case, and since when
@@ -80,6 +83,11 @@ class MeetingApp(App[None]):
         return self._office
 
     @property
+    def holds_keys(self) -> bool:
+        """Whether an area or a pack is open, so that there is something to lock."""
+        return self._office is not None or self._desk is not None
+
+    @property
     def practice(self) -> bool:
         return self._office is not None and self._office.area.practice
 
@@ -87,18 +95,29 @@ class MeetingApp(App[None]):
         self.register_theme(_NIGHT)
         self.register_theme(_DAY)
         self.theme = "evening"
-        self.push_screen(FirstScreen(self._start))
+        self.push_screen(FirstScreen(self._start, self._given))
 
     def enter(self, office: "Office") -> None:
         """An area was opened: show its cases."""
         from meeting.tui.cases import CasesScreen
 
         self._office = office
+        self._keys_came()
+        self.switch_screen(CasesScreen())
+        self.call_later(self._say_at_opening)
+
+    def enter_pack(self, desk: "Desk") -> None:
+        """A participant opened a pack: show what stands in it."""
+        from meeting.tui.pack import PackScreen
+
+        self._desk = desk
+        self._keys_came()
+        self.switch_screen(PackScreen(desk, date.today()))
+
+    def _keys_came(self) -> None:
         self._watch = Watch()
         self.set_interval(5, self._lock_when_left)
         on_hang_up(self._save_and_close)
-        self.switch_screen(CasesScreen())
-        self.call_later(self._say_at_opening)
 
     def _say_at_opening(self) -> None:
         from meeting.usecases.check.run import at_opening
@@ -128,14 +147,14 @@ class MeetingApp(App[None]):
 
     def flush(self) -> None:
         """Save what waits to be saved on any screen."""
-        from meeting.tui.page import Page
+        from meeting.tui.page import Speaking
 
         for screen in self.screen_stack:
-            if isinstance(screen, Page):
+            if isinstance(screen, Speaking):
                 screen.flush()
 
     def action_lock(self) -> None:
-        if self._office is not None:
+        if self.holds_keys:
             self.leave_area()
 
     async def action_quit(self) -> None:
@@ -163,7 +182,9 @@ class MeetingApp(App[None]):
         self.theme = "morning" if self.theme == "evening" else "evening"
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        return self.is_open if action in ("lock", "projector") else True
+        if action == "lock":
+            return self.holds_keys
+        return self.is_open if action == "projector" else True
 
     def action_projector(self) -> None:
         """What names people must be left first; then nothing does until this is pressed again."""

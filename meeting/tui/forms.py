@@ -41,9 +41,11 @@ class Fill(ModalScreen["dict[str, str] | None"]):
         Binding("ctrl+s", "save", _("Save")),
     ]
 
-    def __init__(self, title: str, fields: list[Field], save: str = "") -> None:
+    def __init__(self, title: str, fields: list[Field], save: str = "", *, first: str = "") -> None:
+        """``first``: the field that has the cursor, where it is not the first one."""
         super().__init__()
         self._title, self._fields, self._save = title, fields, save or _("Save")
+        self._first = first or fields[0].name
 
     def compose(self) -> ComposeResult:
         with VerticalScroll(classes="dialog"):
@@ -56,7 +58,7 @@ class Fill(ModalScreen["dict[str, str] | None"]):
                 yield Button(f"{self._save} (ctrl+s)", id="save", variant="primary")
 
     def on_mount(self) -> None:
-        self.query_one(f"#field-{self._fields[0].name}").focus()
+        self.query_one(f"#field-{self._first}").focus()
 
     def on_button_pressed(self) -> None:
         self.action_save()

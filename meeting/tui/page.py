@@ -21,7 +21,29 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
-class Page(Screen[None]):
+class Speaking(Screen[None]):
+    """A screen that says in a sentence what cannot be done, and saves what waits when it is asked to."""
+
+    @property
+    def meeting_app(self) -> "MeetingApp":
+        return cast("MeetingApp", self.app)
+
+    def flush(self) -> None:
+        """Save what was typed and waits to be saved."""
+
+    def say(self, sentence: str, *, wrong: bool = False) -> None:
+        self.notify(sentence, severity="error" if wrong else "information", timeout=8 if wrong else 4, markup=False)
+
+    def attempt(self, do: Callable[[], T]) -> T | None:
+        """Do it, or say in one sentence why it cannot be done."""
+        try:
+            return do()
+        except expected() as problem:
+            self.say(sentence_of(problem), wrong=True)
+            return None
+
+
+class Page(Speaking):
     """A page of an open area. Subclasses give ``HERE`` (its key in the bar), ``HELP``, ``body`` and ``refresh_page``.
 
     A binding is declared once: the footer shows it (at most six do), help and the palette list it with its tooltip.
@@ -54,13 +76,6 @@ class Page(Screen[None]):
     def refresh_page(self) -> None:
         """Show what is recorded now."""
 
-    def flush(self) -> None:
-        """Save what was typed and waits to be saved."""
-
-    @property
-    def meeting_app(self) -> "MeetingApp":
-        return cast("MeetingApp", self.app)
-
     @property
     def office(self) -> "Office":
         return self.meeting_app.office
@@ -81,22 +96,11 @@ class Page(Screen[None]):
         else:
             self.app.push_screen(page)
 
-    def say(self, sentence: str, *, wrong: bool = False) -> None:
-        self.notify(sentence, severity="error" if wrong else "information", timeout=8 if wrong else 4, markup=False)
-
     def saved(self) -> None:
         """Tell in the bar that what was done is in the record."""
         self.meeting_app.saved_at = self.office.clock()
         for bar in self.query(Bar):
             bar.show()
-
-    def attempt(self, do: Callable[[], T]) -> T | None:
-        """Do it, or say in one sentence why it cannot be done."""
-        try:
-            return do()
-        except expected() as problem:
-            self.say(sentence_of(problem), wrong=True)
-            return None
 
     @work(thread=True, exclusive=True, group="slow")
     def in_background(self, do: Callable[[], T], then: Callable[[T], None], doing: str) -> None:

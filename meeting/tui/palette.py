@@ -1,6 +1,6 @@
 """The palette: everything this screen offers, every page, and the app's own commands; nothing that writes a screen."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 from gettext import gettext as _
 from typing import TYPE_CHECKING, Any
@@ -10,6 +10,7 @@ from textual.screen import Screen
 
 if TYPE_CHECKING:
     from meeting.tui.app import MeetingApp
+    from meeting.tui.page import Page
 
 
 def commands(app: "MeetingApp", screen: Screen[Any]) -> Iterator[SystemCommand]:
@@ -24,27 +25,43 @@ def commands(app: "MeetingApp", screen: Screen[Any]) -> Iterator[SystemCommand]:
         about = f"{binding.tooltip or binding.description} ({keys})"
         yield SystemCommand(binding.description, about, partial(_do, app, screen, binding.action))
     if app.is_open:
-        from meeting.tui.agencies import AgenciesScreen
-        from meeting.tui.check import CheckScreen
-        from meeting.tui.log import LogScreen
         from meeting.tui.pages import PAGES, show_page
-        from meeting.tui.people import PeopleScreen
-        from meeting.tui.retaining import RetentionScreen
 
         for key, (name, _open) in PAGES.items():
             yield SystemCommand(name(), _("Go to this page ({key})").format(key=key), partial(show_page, app, key))
-        about = _("Who takes part in this area: add, rename")
-        yield SystemCommand(_("Agencies"), about, lambda: app.push_screen(AgenciesScreen()))
-        about = _("Who opens this area: invite, disable, passphrase, grants, declarations")
-        yield SystemCommand(_("People"), about, lambda: app.push_screen(PeopleScreen()))
-        about = _("Who did what, about which reference; verify it")
-        yield SystemCommand(_("Log"), about, lambda: app.push_screen(LogScreen()))
-        about = _("What to mend on this machine and in the area; back up")
-        yield SystemCommand(_("Self-check"), about, lambda: app.push_screen(CheckScreen()))
-        about = _("What is due to be purged, what holds stop")
-        yield SystemCommand(_("Retention"), about, lambda: app.push_screen(RetentionScreen()))
+        for title, about, page in _more():
+            yield SystemCommand(title, about, partial(_over, app, screen, page))
     about = _("Change between evening and morning colours")
     yield SystemCommand(_("Light or dark"), about, app.other_theme)
+
+
+def _more() -> Iterator[tuple[str, str, "Callable[[], Page]"]]:
+    """The pages that have no number: name, what each is for, and how it is made."""
+    from meeting.tui.agencies import AgenciesScreen
+    from meeting.tui.check import CheckScreen
+    from meeting.tui.log import LogScreen
+    from meeting.tui.packs import PacksScreen
+    from meeting.tui.people import PeopleScreen
+    from meeting.tui.retaining import RetentionScreen
+
+    yield _("Agencies"), _("Who takes part in this area: add, rename"), AgenciesScreen
+    about = _("Who opens this area: invite, disable, passphrase, grants, declarations")
+    yield _("People"), about, PeopleScreen
+    about = _("Seal to each participant what their agency may read; take their answers")
+    yield _("Packs and answers"), about, PacksScreen
+    yield _("Log"), _("Who did what, about which reference; verify it"), LogScreen
+    yield _("Self-check"), _("What to mend on this machine and in the area; back up"), CheckScreen
+    yield _("Retention"), _("What is due to be purged, what holds stop"), RetentionScreen
+
+
+def _over(app: "MeetingApp", screen: Screen[Any], page: "Callable[[], Page]") -> None:
+    """Over the page that stands there, which keeps names off a projector."""
+    from meeting.tui.page import Page
+
+    if isinstance(screen, Page):
+        screen.show_over(page())
+    else:
+        app.push_screen(page())
 
 
 async def _do(app: "MeetingApp", screen: Screen[Any], action: str) -> None:

@@ -3,9 +3,17 @@
 import os
 import sys
 from gettext import gettext as _
+from pathlib import Path
+
+from meeting.tui.pack_given import PackGiven
 
 
-def run(start: str = "") -> int:
+def run_pack(pack: Path, key: Path, passphrase: str = "") -> int:
+    """At the participant's: the app on a pack; the passphrase is asked for unless given."""
+    return run("pack", PackGiven(str(pack), str(key), passphrase))
+
+
+def run(start: str = "", pack: PackGiven | None = None) -> int:
     """Show the app until it is left; ``start="practice"`` opens the practice area at once."""
     if os.environ.get("TEXTUAL_LOG") or "devtools" in os.environ.get("TEXTUAL", ""):
         print(
@@ -18,9 +26,10 @@ def run(start: str = "") -> int:
         return 2
     from meeting.tui.app import LOCKED, MeetingApp
 
-    app = MeetingApp(start)
+    app = MeetingApp(start, pack)
     app.run()
     if app.return_code == LOCKED:
         # What was read stays in a process's memory until it ends: locking replaces the process by a new one.
-        os.execv(sys.executable, [sys.executable, "-m", "meeting.cli"])
+        again = ["open", pack.pack, "--key", pack.key] if pack else []
+        os.execv(sys.executable, [sys.executable, "-m", "meeting.cli", *again])
     return app.return_code or 0

@@ -5,23 +5,25 @@ into it, so that nothing a participant ever got opens an identity.
 """
 
 import hashlib
-import json
 import uuid
-from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from gettext import gettext as _
 from pathlib import Path
 
-from data.records.conference import NoteKind
+from agenda.agenda import Agenda
+from data.permission.decide import CASE, decide
+from data.records.conference import ActionState, Item, NoteKind
 from data.store.ports import Done
-from data.vault.packs import OpenedPack, make_answers, make_pack, open_answers, open_pack
-from data.vault.seed import Keys
+from data.vault.packs import make_pack, open_answers
+from data.vault.people import Role, User
 from meeting.documents.plain import plain
-from meeting.usecases import holding
-from meeting.usecases.key_files import open_key_file
+from meeting.documents.views import item_facts
+from meeting.usecases import following, holding
 from meeting.usecases.logbook import read_file, write_new
 from meeting.usecases.office import Office
-from meeting.usecases.permitting import disclose
+from meeting.usecases.pack_content import ActionAnswer, PackAction, PackCase, PackContent, read_answers, write_pack
+from meeting.usecases.permitting import disclose, matters_of
 from meeting.usecases.places import NotPossible
 from meeting.usecases.releasing import agenda_paper
 
@@ -30,34 +32,69 @@ from meeting.usecases.releasing import agenda_paper
 class Made:
     path: Path
     cases: int
+    actions: int
 
 
 @dataclass(frozen=True, slots=True)
-class PackView:
-    """``items``: id and reference of each case that can be answered; ``pack`` and ``keys`` to answer with."""
+class Reader:
+    """A participant, and what went to and came from them for one meeting."""
 
-    text: str
-    meeting_id: str
-    items: tuple[tuple[str, str], ...]
-    pack: OpenedPack = field(repr=False)
-    keys: Keys = field(repr=False)
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """What an agency holds on one case: fact apart from opinion; what was held back, and why."""
-
-    reference: str
-    fact: str = field(default="", repr=False)
-    opinion: str = field(default="", repr=False)
-    held_back: str = field(default="", repr=False)
-
-
-@dataclass(frozen=True, slots=True)
-class Taken:
     user: str
     agency: str
-    references: tuple[str, ...]
+    agency_name: str
+    made_on: date | None
+    answered_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What an agency says on one case, as it will stand in the notes; ``there``: it stands there already."""
+
+    item: str
+    reference: str
+    text: str = field(repr=False)
+    there: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Reported:
+    """What became of an action. ``settled``: the record says already what became of it, and is left so."""
+
+    action: str
+    number: str
+    reference: str
+    state: ActionState
+    reason: str = field(repr=False)
+    settled: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Brought:
+    """What stands in a file of answers; ``declared_on``: the participant agreed to the declaration that day."""
+
+    user: str
+    agency: str
+    meeting: str
+    declared_on: date | None
+    said: tuple[Said, ...]
+    reported: tuple[Reported, ...]
+
+    @property
+    def references(self) -> tuple[str, ...]:
+        return tuple(one.reference for one in self.said)
+
+
+def readers(office: Office, meeting_id: str) -> tuple[Reader, ...]:
+    """The area's participants, by agency and id."""
+    with office.area.look() as record:
+        days = record.mapping(_days_of(meeting_id)) or {}
+    users = [user for user in office.area.ring.directory.users if user.role is Role.PARTICIPANT and user.active]
+    name = office.agency_name
+    found = [
+        Reader(user.id, user.agency, name(user.agency), _day(days, "made", user), _day(days, "came", user))
+        for user in users
+    ]
+    return tuple(sorted(found, key=lambda reader: (reader.agency_name, reader.user)))
 
 
 def pack_for(office: Office, meeting_id: str, user_id: str, path: Path, agency: str = "") -> Made:
@@ -66,67 +103,125 @@ def pack_for(office: Office, meeting_id: str, user_id: str, path: Path, agency: 
     agency = agency or user.agency
     if user.agency != agency or not agency:
         raise NotPossible(_("This participant is not of that agency: a pack holds what their own agency may see."))
-    paper, items, found, gate = agenda_paper(office, meeting_id, agency, leave_out=True, person=user.name)
+    if user.access_ended(office.today):
+        raise NotPossible(_("This participant's access has ended: no pack is made for them."))
+    paper, agenda, found, gate = agenda_paper(office, meeting_id, agency, leave_out=True, person=user.name)
     constant = paper.constant | {paper.mark}
     gate.read(paper.texts(), constant=constant)
     text = plain(paper)
     gate.read_document("txt", text.encode(), constant=constant)
-    content = {"text": text, "meeting": meeting_id, "items": [[item.id, item.reference] for item in items]}
-    written = make_pack(office.area.ring, user_id, str(uuid.uuid4()), json.dumps(content).encode())
+    content = _content(office, agenda, agency, text, paper.mark)
+    gate.read(content.texts(), constant=constant)
+    written = make_pack(office.area.ring, user_id, str(uuid.uuid4()), write_pack(content))
     write_new(path, written)
     told = hashlib.sha256(text.encode()).digest()
     with office.area.work() as record:
         record.log_done([Done(f"pack sealed to {user_id}", meeting_id, agency, told.hex())])
-    disclose(office, paper.name, {item.case_id: (agency,) for item in items}, found, told.hex())
-    return Made(path, len(items))
+    _note_day(office, meeting_id, "made", user_id)
+    disclose(office, paper.name, {item.case_id: (agency,) for item in agenda.items}, found, told.hex())
+    return Made(path, len(agenda.items), len(agenda.open_actions))
 
 
-def read_pack(path: Path, key_file: Path, passphrase: str) -> PackView:
-    """At the participant's: with their own key file alone. Raises what is drawn in ``data.vault.problems``."""
-    area, user, keys, root = open_key_file(key_file, passphrase)
-    pack = open_pack(read_file(path), area, user, keys, root)
-    content = json.loads(pack.content)
-    items = tuple((item, reference) for item, reference in content["items"])
-    return PackView(content["text"], content["meeting"], items, pack, keys)
-
-
-def answer(view: PackView, answers: Sequence[Answer], path: Path) -> int:
-    """Seal answers to the keepers; returns how many cases were answered. Raises NotPossible."""
-    known = {reference: item for item, reference in view.items}
-    given = [a for a in answers if a.fact.strip() or a.opinion.strip() or a.held_back.strip()]
-    if strangers := [a.reference for a in given if a.reference not in known]:
-        raise NotPossible(_("Not in this pack: {references}.").format(references=", ".join(strangers)))
-    if not given:
-        raise NotPossible(_("Nothing was answered; say what your agency holds on at least one case."))
-    said = [[known[a.reference], a.reference, a.fact, a.opinion, a.held_back] for a in given]
-    content = json.dumps({"meeting": view.meeting_id, "answers": said}).encode()
-    write_new(path, make_answers(view.pack, view.keys, content))
-    return len(given)
-
-
-def take_answers(office: Office, path: Path) -> Taken:
-    """Into the notes of the meeting, as that agency's information; taken twice, it stands there once."""
+def look_at_answers(office: Office, path: Path) -> Brought:
+    """What would be taken; nothing is yet. Raises NotPossible, NotAllowed, WrongKeyFile, NoKey."""
     user_id, _number, content = open_answers(read_file(path), office.area.ring)
-    agency = office.area.ring.directory.user(user_id).agency
-    read = json.loads(content)
-    with office.area.look() as record:
-        entitled = {item.id for item in record.items(read["meeting"]) if agency in item.agencies}
-    references = []
-    for item, reference, *said in read["answers"]:
-        if item not in entitled:
+    user = office.area.ring.directory.user(user_id)
+    if user.access_ended(office.today):
+        raise NotPossible(_("These answers are from a participant whose access has ended."))
+    answers = read_answers(content)
+    references = dict(answers.references)
+    items = _entitled(office, user, answers.meeting)
+    said = []
+    for given in answers.cases:
+        if given.item not in items:
             raise NotPossible(_("{reference} is not on this agency's agenda any more; nothing of it was taken.").format(
-                reference=reference))  # fmt: skip
-        before = holding.raw_of(office, item, NoteKind.INFORMATION, agency).text
-        fresh = _written(said)
-        if fresh not in before:
-            whole = f"{before}\n{fresh}".strip()
-            holding.type_note(office, read["meeting"], item, NoteKind.INFORMATION, whole, agency)
-        references.append(reference)
+                reference=references.get(given.item, "?")))  # fmt: skip
+        text = given.written()
+        there = text in holding.raw_of(office, given.item, NoteKind.INFORMATION, user.agency).text
+        said.append(Said(given.item, items[given.item].reference, text, there))
+    return Brought(user_id, user.agency, answers.meeting, answers.declared_on, tuple(said),
+                   tuple(_reported(office, user, given) for given in answers.actions))  # fmt: skip
+
+
+def take_answers(office: Office, path: Path) -> Brought:
+    """Into the notes of the meeting, as that agency's information, and what became of its actions.
+
+    Taken twice, it stands there once. What the record already says of an action is left.
+    """
+    brought = look_at_answers(office, path)
+    for said in brought.said:
+        if not said.there:
+            before = holding.raw_of(office, said.item, NoteKind.INFORMATION, brought.agency).text
+            whole = f"{before}\n{said.text}".strip()
+            holding.type_note(office, brought.meeting, said.item, NoteKind.INFORMATION, whole, brought.agency)
+    for reported in brought.reported:
+        if not reported.settled:
+            following.set_action(office, reported.action, reported.state, reported.reason)
+    told = [Done(f"answers taken of {brought.user}", reference, brought.agency) for reference in brought.references]
+    told += [Done(f"action reported by {brought.user}", one.number, brought.agency) for one in brought.reported]
+    if brought.declared_on:
+        told.append(Done(f"declaration agreed to by {brought.user}", brought.meeting, brought.agency))
     with office.area.work() as record:
-        record.log_done([Done(f"answers taken of {user_id}", reference, agency) for reference in references])
-    return Taken(user_id, agency, tuple(references))
+        record.log_done(told)
+    _note_day(office, brought.meeting, "came", brought.user)
+    return brought
 
 
-def _written(said: Sequence[str]) -> str:
-    labels = (_("Fact"), _("Opinion"), _("Held back, and why"))
-    return "\n".join(f"{label}: {text.strip()}" for label, text in zip(labels, said, strict=True) if text.strip())
+def _content(office: Office, agenda: Agenda, agency: str, text: str, mark: str) -> PackContent:
+    meeting = agenda.meeting
+    return PackContent(
+        text=text,
+        meeting=meeting.id,
+        on=meeting.on,
+        starts=meeting.starts,
+        venue=meeting.venue,
+        agency=office.agency_name(agency),
+        declaration=office.profile.declaration,
+        mark=mark,
+        practice=office.area.practice,
+        cases=tuple(
+            PackCase(item.id, item.reference, " · ".join(item_facts(item)), item.summary.text) for item in agenda.items
+        ),
+        actions=tuple(
+            PackAction(action.id, action.number, action.reference, action.what.text, action.due, action.carried)
+            for action in agenda.open_actions
+        ),
+        items=tuple((item.id, item.reference) for item in agenda.items),
+    )
+
+
+def _entitled(office: Office, user: User, meeting_id: str) -> dict[str, Item]:
+    """The items of a meeting that this participant may speak on: their agency's, no conflict keeping them out."""
+    with office.area.look() as record:
+        items = [item for item in record.items(meeting_id) if user.agency in item.agencies]
+    found = matters_of(office, [item.case_id for item in items])
+    barred = {"conflict", "person in conflict"}
+
+    def out(item: Item) -> bool:
+        decision = decide(user.agency, CASE, found[item.case_id], office.today, person=user.name)
+        return any(reason.code in barred for reason in decision.against)
+
+    return {item.id: item for item in items if not out(item)}
+
+
+def _reported(office: Office, user: User, given: ActionAnswer) -> Reported:
+    with office.area.look() as record:
+        action = next((a for a in record.actions() if a.id == given.action and a.agency == user.agency), None)
+    if action is None:
+        raise NotPossible(_("Action {number} is not this agency's; nothing was taken.").format(number=given.number))
+    return Reported(action.id, action.number, action.reference, given.state, given.reason, not action.is_open)
+
+
+def _days_of(meeting_id: str) -> str:
+    return f"packs {meeting_id}"
+
+
+def _note_day(office: Office, meeting_id: str, what: str, user_id: str) -> None:
+    with office.area.work() as record:
+        days = record.mapping(_days_of(meeting_id)) or {}
+        record.save_mapping(_days_of(meeting_id), {**days, f"{what} {user_id}": office.today.isoformat()})
+
+
+def _day(days: dict[str, str], what: str, user: User) -> date | None:
+    found = days.get(f"{what} {user.id}")
+    return date.fromisoformat(found) if found else None

@@ -5,9 +5,10 @@ from dataclasses import dataclass, field, replace
 from gettext import gettext as _
 from pathlib import Path
 
+from agenda.agenda import Agenda
 from agenda.load import load
 from data.permission.decide import CASE, Matter, decide
-from data.records.conference import ActionState, Grade, Item, MeetingState
+from data.records.conference import ActionState, Grade, MeetingState
 from data.store.ports import Done
 from meeting.documents.foot import under_log
 from meeting.documents.paper import Paper
@@ -56,17 +57,17 @@ def release_agenda(
 
     Raises NotPossible when a case may no longer be shared, unless ``leave_out`` lets the paper go without it.
     """
-    paper, items, found, gate = agenda_paper(office, meeting_id, agency, leave_out=leave_out)
+    paper, agenda, found, gate = agenda_paper(office, meeting_id, agency, leave_out=leave_out)
     done = Done("agenda released", meeting_id, agency)
     released = _release(office, paper, folder, gate, formats, done)
-    readers = {item.case_id: (agency,) if agency else item.agencies for item in items}
+    readers = {item.case_id: (agency,) if agency else item.agencies for item in agenda.items}
     disclose(office, paper.name, readers, found, released.hashes[0].hex())
     return released
 
 
 def agenda_paper(
     office: Office, meeting_id: str, agency: str = "", *, leave_out: bool = False, person: str = ""
-) -> tuple[Paper, tuple[Item, ...], dict[str, Matter], Gate]:
+) -> tuple[Paper, Agenda, dict[str, Matter], Gate]:
     """What may be read of an agenda today, by all, by one agency, or by one person of it; with its gate."""
     agenda = agenda_of(office, meeting_id)
     found = matters_of(office, [*(i.case_id for i in agenda.items), *(a.case_id for a in agenda.open_actions)])
@@ -83,7 +84,7 @@ def agenda_paper(
     leaves = replace(agenda, items=with_summaries(office, items, agency), open_actions=actions)
     leaves = replace(leaves, load=load(leaves.items, agenda.meeting, office.profile))
     paper = AgendaPaper.of(leaves, office.agencies(), office.profile, agency)
-    return paper, items, found, _gate(office, case_ids)
+    return paper, leaves, found, _gate(office, case_ids)
 
 
 def minutes_of(office: Office, meeting_id: str, grade: Grade, agency: str = "", *, leave_out: bool = True) -> Minutes:

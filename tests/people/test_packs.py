@@ -3,7 +3,7 @@
 import json
 import os
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import fields, replace
 from pathlib import Path
 
 import pytest
@@ -15,10 +15,12 @@ from data.vault.problems import NoKey, NotAllowed, VaultProblem, WrongKeyFile, W
 from data.vault.slot import TRIAL
 from meeting.cli import main
 from meeting.usecases import holding, people, preparing
+from meeting.usecases.answering import Answer, answer, read_pack
 from meeting.usecases.areas import open_practice
 from meeting.usecases.key_files import open_key_file
 from meeting.usecases.office import Office
-from meeting.usecases.packs import Answer, answer, pack_for, read_pack, take_answers
+from meeting.usecases.pack_content import PackContent
+from meeting.usecases.packs import pack_for, take_answers
 from meeting.usecases.places import NotPossible
 
 
@@ -100,7 +102,7 @@ def test_a_participant_opens_nothing_of_the_record_with_all_they_hold(
             with pytest.raises(NoKey):
                 mine.open_case_key(case, domain, wrapped)
     content = json.loads(view_of(pack, welcome).pack.content)
-    assert set(content) == {"text", "meeting", "items"}, "no key of the area travels in a pack"
+    assert set(content) == {field.name for field in fields(PackContent)}, "no key of the area travels in a pack"
 
 
 def test_only_the_one_it_is_sealed_to_opens_it(
@@ -161,7 +163,7 @@ def test_answers_come_back_into_the_notes_once(
     with pytest.raises(NotPossible, match="Not in this pack"):
         answer(view, [Answer("0000-0000", fact="x")], tmp_path / "a")
     said = Answer(reference, fact="Two calls in May.", opinion="It gets worse.", held_back="A source, for safety.")
-    assert answer(view, [said], tmp_path / "a") == 1
+    assert answer(view, [said], tmp_path / "a").cases == 1
     assert b"May" not in (tmp_path / "a").read_bytes()
     for _twice in range(2):
         assert take_answers(office, tmp_path / "a").references == (reference,)
@@ -182,5 +184,5 @@ def test_the_way_of_a_pack_on_the_command_line(
     read, write = os.pipe()
     os.write(write, welcome.passphrase.encode() + b"\n")
     os.close(write)
-    assert main(["open", str(pack), "--key", str(welcome.key_file), "--passphrase-fd", str(read)]) == 0
+    assert main(["open", str(pack), "--plain", "--key", str(welcome.key_file), "--passphrase-fd", str(read)]) == 0
     assert view_of(pack, welcome).items[0][1] in capsys.readouterr().out

@@ -1,0 +1,191 @@
+"""The participant's list: the cases their agency may see and its open actions, and what was answered so far."""
+
+from datetime import date
+from gettext import gettext as _
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.widget import Widget
+from textual.widgets import DataTable, Static
+
+from data.records.conference import ActionState
+from meeting.tui.dialogs import Ask
+from meeting.tui.forms import Field, Fill, needed
+from meeting.tui.pack_page import PackPage
+from meeting.usecases.answering import Desk
+from meeting.usecases.pack_content import ActionAnswer, PackAction
+
+_ASKED = {
+    ActionState.DONE: lambda: _("What was done (may stay empty)"),
+    ActionState.NO_LONGER_POSSIBLE: lambda: _("Why it is no longer possible"),
+    ActionState.NOT_DONE: lambda: _("Why it was not done"),
+}
+
+
+class PackScreen(PackPage):
+    HELP: ClassVar[str] = _(
+        "The cases your agency may read before the meeting, and its own open actions. Enter reads a case and answers: what\n"
+        "your agency knows, thinks, holds back, can do. On an action say what became of it. All you type is kept beside the\n"
+        "pack, sealed to you; F10 seals it for the coordinator."
+    )
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "open", _("Read and answer"), tooltip=_("Read this case, and answer on it"), show=False),
+        Binding("tab", "app.focus_next", _("Cases, actions"), tooltip=_("From the cases to the actions and back")),
+        Binding("d", "report('done')", _("Done"), tooltip=_("This action was done")),
+        Binding("i", "report('no longer possible')", _("Impossible"), tooltip=_("No longer possible: things changed")),
+        Binding("x", "report('not done')", _("Not done"), tooltip=_("It was not done; the reason is asked")),
+        Binding("o", "report('open')", _("Open again"), show=False, tooltip=_("Take back what was said of an action")),
+        Binding("a", "declare", _("Declaration"), show=False, tooltip=_("Read the confidentiality declaration")),
+    ]  # fmt: skip
+
+    def __init__(self, desk: Desk, today: date) -> None:
+        super().__init__(desk)
+        self._today = today
+
+    def body(self) -> list[Widget]:
+        return [
+            Static("", id="facts", markup=False),
+            DataTable(id="cases", cursor_type="row", zebra_stripes=True),
+            Static(_("Open actions of your agency"), id="about", markup=False),
+            DataTable(id="actions", cursor_type="row", zebra_stripes=True),
+            Static("", id="what", markup=False),
+            Static("", id="empty", classes="empty", markup=False),
+        ]
+
+    def on_mount(self) -> None:
+        cases, actions = self._cases, self._actions
+        for name in (_("No."), _("Case"), _("Why, and how long"), _("Answered")):
+            cases.add_column(name)
+        for name in (_("Action"), _("Case"), _("By"), _("What became of it")):
+            actions.add_column(name)
+        super().on_mount()
+        self._show()
+        if not self._agreed:
+            self.action_declare()
+
+    def on_screen_resume(self) -> None:
+        self._show()
+
+    @property
+    def _cases(self) -> "DataTable[str]":
+        return self.query_one("#cases", DataTable)
+
+    @property
+    def _actions(self) -> "DataTable[str]":
+        return self.query_one("#actions", DataTable)
+
+    @property
+    def _agreed(self) -> bool:
+        """Nothing is shown before the declaration was agreed to (R16)."""
+        return self.desk.answers.declared_on is not None or not self.desk.view.content.declaration
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action == "report":
+            return self._agreed and self._actions.has_focus
+        return self._agreed if action in ("open", "seal") else True
+
+    def action_declare(self) -> None:
+        words = _("Read this first. You agree for yourself, and it is told to the coordinator with your answers.")
+        said = f"{words}\n\n{self.desk.view.content.declaration}"
+        answers = {"agree": _("I have read it and agree"), "not": _("Not now")}
+        self.app.push_screen(Ask(said, answers), self._declared)
+
+    def _declared(self, answer: str | None) -> None:
+        if answer == "agree" and not self._agreed:
+            self.desk.declare(self._today)
+            self.changed()
+        self._show()
+
+    def _show(self) -> None:
+        content, desk = self.desk.view.content, self.desk
+        for name in ("#facts", "#cases"):
+            self.query_one(name).display = self._agreed and bool(content.cases)
+        for name in ("#about", "#actions", "#what"):
+            self.query_one(name).display = self._agreed and bool(content.actions)
+        self.query_one("#empty", Static).update(self._nothing())
+        self.query_one("#empty").display = not self._agreed or not (content.cases or content.actions)
+        self.refresh_bindings()
+        if not self._agreed:
+            return
+        at_case, at_action = self._cases.cursor_row, self._actions.cursor_row
+        self._cases.clear()
+        for number, case in enumerate(content.cases, 1):
+            done = _("yes") if desk.of_case(case.id).says_something else ""
+            self._cases.add_row(str(number), case.reference, case.facts, done, key=case.id)
+        self._cases.move_cursor(row=at_case)
+        self._actions.clear()
+        for action in content.actions:
+            self._actions.add_row(action.number, action.reference, f"{action.due:%d.%m.%y}", self._state(action))
+        self._actions.move_cursor(row=at_action)
+        said = sum(desk.of_case(case.id).says_something for case in content.cases)
+        words = _("{mark}\n{said} of {count} cases answered. Enter reads one.")
+        self.query_one("#facts", Static).update(words.format(mark=content.mark, said=said, count=len(content.cases)))
+        self._what()
+        if self.focused is None:
+            (self._cases if content.cases else self._actions).focus()
+
+    def _nothing(self) -> str:
+        if not self._agreed:
+            return _("Nothing is shown before the declaration of confidentiality is agreed to.\n\nPress a to read it.")
+        return _("No case of this meeting goes to your agency, and it has no open action.")
+
+    def _state(self, action: PackAction) -> str:
+        said = self.desk.of_action(action.id)
+        if said is not None:
+            return f"{_(said.state.value)}: {said.reason}" if said.reason else _(said.state.value)
+        late = action.days_overdue(self._today)
+        return _("{days} days overdue").format(days=late) if late else _("open")
+
+    def _action(self) -> PackAction | None:
+        at, actions = self._actions.cursor_row, self.desk.view.content.actions
+        return actions[at] if 0 <= at < len(actions) else None
+
+    def _what(self) -> None:
+        action = self._action()
+        self.query_one("#what", Static).update(action.what if action else "")
+
+    def on_data_table_row_highlighted(self) -> None:
+        self._what()
+
+    def on_descendant_focus(self) -> None:
+        self.refresh_bindings()
+
+    def on_data_table_row_selected(self, event: DataTable.RowSelected) -> None:
+        if event.data_table.id == "cases":
+            self.action_open()
+        elif (action := self._action()) is not None:
+            at = [case.reference for case in self.desk.view.content.cases]
+            if action.reference in at:
+                self._open(at.index(action.reference))
+            else:
+                self.say(_("This case is not on the agenda of this meeting; say d, i or x what became of the action."))
+
+    def action_open(self) -> None:
+        if self.desk.view.content.cases:
+            self._open(self._cases.cursor_row)
+
+    def _open(self, position: int) -> None:
+        from meeting.tui.pack_case import PackCaseScreen
+
+        self.app.push_screen(PackCaseScreen(self.desk, position))
+
+    def action_report(self, state: str) -> None:
+        action, wanted = self._action(), ActionState(state)
+        if action is None:
+            return
+        if wanted is ActionState.OPEN:
+            self._report(action, wanted, "")
+            return
+        before = self.desk.of_action(action.id)
+        check = None if wanted is ActionState.DONE else needed(_("Say why: the meeting will ask."))
+        field = Field("reason", _ASKED[wanted](), before.reason if before else "", lines=3, check=check)
+        title = f"{action.number} · {action.reference}: {_(wanted.value)}\n{action.what}"
+        self.app.push_screen(
+            Fill(title, [field]), lambda values: self._report(action, wanted, values["reason"]) if values else None
+        )
+
+    def _report(self, action: PackAction, state: ActionState, reason: str) -> None:
+        answer = ActionAnswer(action.id, action.number, state, reason.strip())
+        self.attempt(lambda: self.desk.report(answer))
+        self.changed()
+        self._show()

@@ -1,0 +1,210 @@
+"""At the participant's: read a pack with one's own key, type answers that are kept sealed beside it, seal them back.
+
+Nothing of an area is needed or opened: a pack, a key file and its passphrase are all a participant ever holds (R15).
+"""
+
+import hashlib
+import threading
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from gettext import gettext as _
+from pathlib import Path
+
+from data.records.conference import ActionState
+from data.vault.packs import OpenedPack, make_answers, open_draft, open_pack, seal_draft
+from data.vault.problems import NoKey, WrongKeyFile
+from data.vault.seed import Keys
+from data.vault.users_file import write
+from meeting.usecases.key_files import open_key_file
+from meeting.usecases.logbook import read_file, write_new
+from meeting.usecases.pack_content import (
+    ActionAnswer,
+    Answers,
+    CaseAnswer,
+    PackContent,
+    read_answers,
+    read_pack_content,
+    write_answers,
+)
+from meeting.usecases.places import NotPossible
+
+_NEEDS_REASON = (ActionState.NOT_DONE, ActionState.NO_LONGER_POSSIBLE)
+
+
+@dataclass(frozen=True, slots=True)
+class PackView:
+    """What stands in the pack; ``pack`` and ``keys`` to answer with."""
+
+    content: PackContent
+    pack: OpenedPack = field(repr=False)
+    keys: Keys = field(repr=False)
+
+    @property
+    def text(self) -> str:
+        """The whole as plain lines."""
+        return self.content.text
+
+    @property
+    def items(self) -> tuple[tuple[str, str], ...]:
+        """Id and reference of each case that can be answered."""
+        return tuple((case.id, case.reference) for case in self.content.cases)
+
+
+@dataclass(frozen=True, slots=True)
+class Sealed:
+    """What went into a file of answers; ``left`` are answers on cases or actions that are in the pack no more."""
+
+    path: Path
+    cases: int
+    actions: int
+    left: int
+
+
+@dataclass
+class Desk:
+    """An opened pack and the answers so far. ``draft`` is where they are kept, sealed to the participant's own key.
+
+    What is typed counts at once (``answers``) and is kept with ``keep``, which any thread may call.
+    """
+
+    view: PackView
+    draft: Path
+    answers: Answers
+    _kept: bytes | None = field(default=None, repr=False)  # hash of the draft as this program left it
+    _written: Answers | None = field(default=None, repr=False)
+    _saving: threading.Lock = field(default_factory=threading.Lock, repr=False)
+
+    @property
+    def is_kept(self) -> bool:
+        return self.answers == self._written
+
+    def of_case(self, item: str) -> CaseAnswer:
+        return next((a for a in self.answers.cases if a.item == item), CaseAnswer(item))
+
+    def of_action(self, action: str) -> ActionAnswer | None:
+        return next((a for a in self.answers.actions if a.action == action), None)
+
+    def say(self, answer: CaseAnswer) -> None:
+        others = tuple(a for a in self.answers.cases if a.item != answer.item)
+        self.answers = replace(self.answers, cases=(*others, answer))
+
+    def report(self, answer: ActionAnswer) -> None:
+        """Raises NotPossible when the state needs a reason and has none. Open again takes a report back."""
+        if answer.state in _NEEDS_REASON and not answer.reason.strip():
+            raise NotPossible(_("Say why: '{state}' needs its reason.").format(state=_(answer.state.value)))
+        others = tuple(a for a in self.answers.actions if a.action != answer.action)
+        said = () if answer.state is ActionState.OPEN else (answer,)
+        self.answers = replace(self.answers, actions=(*others, *said))
+
+    def declare(self, today: date) -> None:
+        """The confidentiality declaration was read and agreed to."""
+        self.answers = replace(self.answers, declared_on=today)
+
+    def keep(self) -> None:
+        """Write what is typed so far. Raises NotPossible; then it stands in this window alone."""
+        with self._saving:
+            if self.answers == self._written:
+                return
+            if self.draft.exists() and _hash(read_file(self.draft)) != self._kept:
+                raise NotPossible(_("This pack is answered in another window too: close one of them. What you type "
+                                    "here is not kept."))  # fmt: skip
+            answers = self.answers
+            written = seal_draft(self.view.pack, self.view.keys, write_answers(answers))
+            try:
+                write(self.draft, written)
+            except OSError:
+                raise NotPossible(
+                    _("What you type cannot be kept beside the pack; make room, or copy the pack to another folder.")
+                ) from None
+            self._kept, self._written = _hash(written), answers
+
+
+def read_pack(path: Path, key_file: Path, passphrase: str) -> PackView:
+    """With the participant's own key file alone. Raises what is drawn in ``data.vault.problems``."""
+    area, user, keys, root = open_key_file(key_file, passphrase)
+    pack = open_pack(read_file(path), area, user, keys, root)
+    return PackView(read_pack_content(pack.content), pack, keys)
+
+
+def open_desk(path: Path, key_file: Path, passphrase: str) -> Desk:
+    """A pack with the answers that were typed before. Raises also NotPossible for a draft that does not open."""
+    view = read_pack(path, key_file, passphrase)
+    content = view.content
+    draft = path.parent / f"answers-{content.day}-{view.pack.user}.draft"
+    empty = Answers(meeting=content.meeting)
+    if not draft.exists():
+        return Desk(view, draft, empty, None, empty)
+    written = read_file(draft)
+    try:
+        answers = read_answers(open_draft(view.pack, view.keys, written))
+    except (WrongKeyFile, NoKey):
+        raise NotPossible(
+            _("Your earlier answers in {name}, beside the pack, do not open: they were damaged, or typed with keys you "
+              "had before. Move that file away to begin anew.").format(name=draft.name)) from None  # fmt: skip
+    if answers.meeting != content.meeting:
+        raise NotPossible(
+            _("The answers in {name}, beside the pack, are on another meeting of the same day: move one of the two "
+              "to a folder of its own.").format(name=draft.name))  # fmt: skip
+    return Desk(view, draft, answers, _hash(written), answers)
+
+
+def seal(view: PackView, answers: Answers, path: Path) -> Sealed:
+    """Seal answers to the keepers, into a new file. Raises NotPossible."""
+    known, own = dict(view.items), {action.id for action in view.content.actions}
+    said = [a for a in answers.cases if a.says_something]
+    cases = tuple(a for a in said if a.item in known)
+    actions = tuple(a for a in answers.actions if a.action in own)
+    if not cases and not actions:
+        raise NotPossible(_("Nothing was answered; say what your agency holds on at least one case."))
+    references = tuple((a.item, known[a.item]) for a in cases)
+    content = replace(answers, cases=cases, actions=actions, references=references)
+    write_new(path, make_answers(view.pack, view.keys, write_answers(content)))
+    return Sealed(path, len(cases), len(actions), len(said) - len(cases) + len(answers.actions) - len(actions))
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """An answer by the case's reference, as it is given without a screen."""
+
+    reference: str
+    fact: str = field(default="", repr=False)
+    opinion: str = field(default="", repr=False)
+    held_back: str = field(default="", repr=False)
+    can_do: str = field(default="", repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What became of an action, by its number."""
+
+    number: str
+    state: str
+    reason: str = field(default="", repr=False)
+
+
+def answer(view: PackView, answers: Sequence[Answer], path: Path, reports: Sequence[Report] = ()) -> Sealed:
+    """Seal answers by reference and reports by number. Raises NotPossible."""
+    items = {reference: item for item, reference in view.items}
+    actions = {action.number: action.id for action in view.content.actions}
+    strangers = [a.reference for a in answers if a.reference not in items]
+    strangers += [r.number for r in reports if r.number not in actions]
+    if strangers:
+        raise NotPossible(_("Not in this pack: {references}.").format(references=", ".join(strangers)))
+    desk = Desk(view, path, Answers(meeting=view.content.meeting))
+    for a in answers:
+        desk.say(CaseAnswer(items[a.reference], a.fact, a.opinion, a.held_back, a.can_do))
+    for r in reports:
+        desk.report(ActionAnswer(actions[r.number], r.number, _state(r.state), r.reason))
+    return seal(view, desk.answers, path)
+
+
+def _state(typed: str) -> ActionState:
+    try:
+        return ActionState(typed)
+    except ValueError:
+        raise NotPossible(_("A state is one of: {states}.").format(states=", ".join(ActionState))) from None
+
+
+def _hash(written: bytes) -> bytes:
+    return hashlib.sha256(written).digest()
