@@ -29,7 +29,7 @@ class PackScreen(PackPage):
         "pack, sealed to you; F10 seals it for the coordinator."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "open", _("Read and answer"), tooltip=_("Read this case, and answer on it"), show=False),
+        Binding("enter", "open", _("Read, answer"), tooltip=_("Read this case, and answer on it"), priority=True),
         Binding("tab", "app.focus_next", _("Cases, actions"), tooltip=_("From the cases to the actions and back")),
         Binding("d", "report('done')", _("Done"), tooltip=_("This action was done")),
         Binding("i", "report('no longer possible')", _("Impossible"), tooltip=_("No longer possible: things changed")),
@@ -150,19 +150,20 @@ class PackScreen(PackPage):
     def on_descendant_focus(self) -> None:
         self.refresh_bindings()
 
-    def on_data_table_row_selected(self, event: DataTable.RowSelected) -> None:
-        if event.data_table.id == "cases":
-            self.action_open()
-        elif (action := self._action()) is not None:
-            at = [case.reference for case in self.desk.view.content.cases]
-            if action.reference in at:
-                self._open(at.index(action.reference))
-            else:
-                self.say(_("This case is not on the agenda of this meeting; say d, i or x what became of the action."))
+    def on_data_table_row_selected(self) -> None:
+        """With the mouse; the key is taken before it comes to the table."""
+        self.action_open()
 
     def action_open(self) -> None:
-        if self.desk.view.content.cases:
-            self._open(self._cases.cursor_row)
+        """The case under the cursor, or the one an action is about."""
+        cases, action = self.desk.view.content.cases, self._action()
+        at = self._cases.cursor_row
+        if self._actions.has_focus and action is not None:
+            at = next((n for n, case in enumerate(cases) if case.reference == action.reference), -1)
+        if 0 <= at < len(cases):
+            self._open(at)
+        else:
+            self.say(_("This case is not on the agenda of this meeting; say d, i or x what became of the action."))
 
     def _open(self, position: int) -> None:
         from meeting.tui.pack_case import PackCaseScreen

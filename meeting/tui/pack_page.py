@@ -66,7 +66,8 @@ class PackPage(Speaking):
         space = self.size.width - line.cell_len - len(right) - 1
         if right and space > 0:
             line.append(" " * space + right)
-        self.query_one("#bar", Static).update(line)
+        for bar in self.query("#bar").results(Static):  # none is left when the screen goes
+            bar.update(line)
 
     def changed(self) -> None:
         """Something was said: keep it soon, however long the typing goes on."""
@@ -108,8 +109,7 @@ class PackPage(Speaking):
             app.unkept.pop(self.desk.draft, None)
             app.saved_at = datetime.now()
         self._said = wrong
-        if self.is_attached:
-            self.show_bar()
+        self.show_bar()
 
     def action_seal(self) -> None:
         self.flush()
