@@ -22,6 +22,14 @@ _ASKED = {
 }
 
 
+class CaseTable(DataTable[str]):
+    """Enter is the table's own key: it comes after the arrows that were pressed before it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "select_cursor", _("Read, answer"), tooltip=_("Read this case, and answer on it")),
+    ]
+
+
 class PackScreen(PackPage):
     HELP: ClassVar[str] = _(
         "The cases your agency may read before the meeting, and its own open actions. Enter reads a case and answers: what\n"
@@ -29,7 +37,6 @@ class PackScreen(PackPage):
         "pack, sealed to you; F10 seals it for the coordinator."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "open", _("Read, answer"), tooltip=_("Read this case, and answer on it"), priority=True),
         Binding("tab", "app.focus_next", _("Cases, actions"), tooltip=_("From the cases to the actions and back")),
         Binding("d", "report('done')", _("Done"), tooltip=_("This action was done")),
         Binding("i", "report('no longer possible')", _("Impossible"), tooltip=_("No longer possible: things changed")),
@@ -45,7 +52,7 @@ class PackScreen(PackPage):
     def body(self) -> list[Widget]:
         return [
             Static("", id="facts", markup=False),
-            DataTable(id="cases", cursor_type="row", zebra_stripes=True),
+            CaseTable(id="cases", cursor_type="row", zebra_stripes=True),
             Static(_("Open actions of your agency"), id="about", markup=False),
             DataTable(id="actions", cursor_type="row", zebra_stripes=True),
             Static("", id="what", markup=False),
@@ -82,7 +89,7 @@ class PackScreen(PackPage):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action == "report":
             return self._agreed and self._actions.has_focus
-        return self._agreed if action in ("open", "seal") else True
+        return self._agreed if action == "seal" else True
 
     def action_declare(self) -> None:
         words = _("Read this first. You agree for yourself, and it is told to the coordinator with your answers.")
@@ -151,10 +158,6 @@ class PackScreen(PackPage):
         self.refresh_bindings()
 
     def on_data_table_row_selected(self) -> None:
-        """With the mouse; the key is taken before it comes to the table."""
-        self.action_open()
-
-    def action_open(self) -> None:
         """The case under the cursor, or the one an action is about."""
         cases, action = self.desk.view.content.cases, self._action()
         at = self._cases.cursor_row
