@@ -38,7 +38,6 @@ def opened(options: argparse.Namespace, *, alongside: bool = False) -> Iterator[
 
 def case_of(office: "Office", typed: str) -> str:
     """The id of the case of this code. Raises what a mistyped or unknown code raises."""
-    from data.records.reference import parse_reference
+    from meeting.usecases.cases import case_id_of
 
-    with office.area.look() as record:
-        return str(record.case_by_reference(parse_reference(typed)).id)
+    return case_id_of(office, typed)

@@ -10,9 +10,9 @@ from textual.widgets import DataTable, Static
 
 from data.records.sharing import Agreement, AgreementKind
 from meeting.tui.dialogs import Ask
-from meeting.tui.forms import Field, Fill, is_day, read_day
+from meeting.tui.forms import Field, Fill, Recording, is_day, read_day
 from meeting.tui.page import Page
-from meeting.tui.sharing_forms import Recording, agreement_form, codes_of, day_or_none
+from meeting.tui.sharing_forms import agreement_form, codes_of, day_or_none
 from meeting.usecases import agreements
 from meeting.usecases.sharing_words import agreement_row
 

@@ -9,6 +9,7 @@ from textual.widgets import DataTable, Input, Static
 
 from meeting.tui.page import Page
 from meeting.usecases.cases import list_cases
+from meeting.usecases.recovering import lone_without_sheets
 
 
 def _short(name: str) -> str:
@@ -34,6 +35,7 @@ class CasesScreen(Page):
     def body(self) -> list[Widget]:
         table: DataTable[str] = DataTable(id="cases", cursor_type="row", zebra_stripes=True)
         return [
+            Static("", id="warning", markup=False),
             Input(placeholder=_("Search: reference, agency, consent, state"), id="search"),
             table,
             Static("", id="empty", classes="empty", markup=False),
@@ -47,6 +49,9 @@ class CasesScreen(Page):
         table.focus()
 
     def refresh_page(self) -> None:
+        warning = lone_without_sheets(self.office)
+        self.query_one("#warning", Static).update(warning)
+        self.query_one("#warning").display = bool(warning)
         table = self.query_one(DataTable)
         search = self.query_one("#search", Input)
         search.display = bool(search.value) or search.has_focus

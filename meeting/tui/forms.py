@@ -6,11 +6,14 @@ from gettext import gettext as _
 from typing import ClassVar
 
 from textual.app import ComposeResult
+from textual.await_complete import AwaitComplete
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.screen import ModalScreen
 from textual.widget import Widget
 from textual.widgets import Button, Input, Label, Select, Static, TextArea
+
+from meeting.tui.page import expected, sentence_of
 
 
 class Field:
@@ -29,6 +32,7 @@ class Field:
         if self.lines > 1:
             area = TextArea(self.value, id=f"field-{self.name}", tab_behavior="focus", soft_wrap=True)
             area.styles.height = self.lines
+            area.styles.min_height = self.lines
             return area
         return Input(self.value, placeholder=self.hint, password=self.secret, id=f"field-{self.name}")
 
@@ -84,6 +88,24 @@ class Fill(ModalScreen["dict[str, str] | None"]):
         if isinstance(widget, TextArea):
             return widget.text
         return str(widget.value) if isinstance(widget, Input | Select) else ""
+
+
+class Recording(Fill):
+    """A form that stays open, with all that was typed and a sentence, until what it says could be recorded."""
+
+    def __init__(self, form: Fill, do: "Callable[[dict[str, str]], object]") -> None:
+        super().__init__(form._title, form._fields, form._save)
+        self._do = do
+
+    def dismiss(self, result: "dict[str, str] | None" = None) -> AwaitComplete:
+        if result is not None:
+            try:
+                self._do(result)
+            except expected() as problem:
+                self.query_one("#wrong", Static).update(sentence_of(problem))
+                self.query_one("#wrong").scroll_visible()
+                return AwaitComplete()
+        return super().dismiss(result)
 
 
 def needed(sentence: str) -> Callable[[str], str]:

@@ -125,11 +125,10 @@ class Page(Speaking):
 
 
 def expected() -> tuple[type[Exception], ...]:
-    """What a use case may raise; anything else is a fault of the program."""
-    from meeting.usecases.places import NotPossible
-    from redaction.gate import GateStopped
+    """What a use case may raise; loaded when something was raised."""
+    from meeting.usecases.problems import EXPECTED
 
-    return (NotPossible, GateStopped, ValueError, LookupError, OSError)
+    return EXPECTED
 
 
 def sentence_of(problem: Exception) -> str:

@@ -42,13 +42,18 @@ def _more() -> Iterator[tuple[str, str, "Callable[[], Page]"]]:
     from meeting.tui.log import LogScreen
     from meeting.tui.packs import PacksScreen
     from meeting.tui.people import PeopleScreen
+    from meeting.tui.recovery import RecoveryScreen
     from meeting.tui.retaining import RetentionScreen
+    from meeting.tui.transfers import TransfersScreen
 
     yield _("Agencies"), _("Who takes part in this area: add, rename"), AgenciesScreen
     about = _("Who opens this area: invite, disable, passphrase, grants, declarations")
     yield _("People"), about, PeopleScreen
     about = _("Seal to each participant what their agency may read; take their answers")
     yield _("Packs and answers"), about, PacksScreen
+    about = _("Three sheets of paper, two of which open the area when every passphrase is lost")
+    yield _("Recovery sheets"), about, RecoveryScreen
+    yield _("Transfers"), _("A case that moves to another area, or came from one"), TransfersScreen
     yield _("Log"), _("Who did what, about which reference; verify it"), LogScreen
     yield _("Self-check"), _("What to mend on this machine and in the area; back up"), CheckScreen
     yield _("Retention"), _("What is due to be purged, what holds stop"), RetentionScreen

@@ -59,7 +59,7 @@ class PeopleScreen(Page):
         row = table.cursor_row
         table.clear()
         for person in self._people:
-            remarks = ", ".join(person.remarks) if person.active else _("disabled")
+            remarks = ", ".join(person.remarks if person.active else (_("disabled"), *person.remarks))
             mark = f"{person.id} *" if person.me else person.id
             table.add_row(mark, person.role_words, person.name, person.agency, remarks, key=person.id)
         table.move_cursor(row=row)

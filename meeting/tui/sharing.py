@@ -13,10 +13,9 @@ from textual.widgets import DataTable, Static
 from data.permission.seen import Seen
 from data.records.sharing import ConsentState
 from meeting.tui.dialogs import Choose
-from meeting.tui.forms import Fill
+from meeting.tui.forms import Fill, Recording
 from meeting.tui.page import Page
 from meeting.tui.sharing_forms import (
-    Recording,
     codes_of,
     consent_form,
     consent_of,

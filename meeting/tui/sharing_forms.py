@@ -1,41 +1,18 @@
 """The forms that record a decision on a case's sharing; each hands its words to one use case."""
 
 import textwrap
-from collections.abc import Callable
 from datetime import date
 from gettext import gettext as _
 from typing import TYPE_CHECKING
 
-from textual.await_complete import AwaitComplete
-from textual.widgets import Static
-
 from data.records.sharing import ALL, About, Consent, ConsentState, GivenBy, Statistics
 from data.records.text import RawText
 from meeting.tui.forms import Field, Fill, is_day, needed, read_day
-from meeting.tui.page import sentence_of
 
 if TYPE_CHECKING:
     from meeting.usecases.office import Office
 
 Values = dict[str, str]
-
-
-class Recording(Fill):
-    """A form that stays open, with all that was typed and a sentence, until what it says could be recorded."""
-
-    def __init__(self, form: Fill, do: Callable[[Values], object]) -> None:
-        super().__init__(form._title, form._fields, form._save)
-        self._do = do
-
-    def dismiss(self, result: "Values | None" = None) -> AwaitComplete:
-        if result is not None:
-            try:
-                self._do(result)
-            except (ValueError, LookupError) as problem:
-                self.query_one("#wrong", Static).update(sentence_of(problem))
-                self.query_one("#wrong").scroll_visible()
-                return AwaitComplete()
-        return super().dismiss(result)
 
 
 def codes_of(typed: str) -> tuple[str, ...]:

@@ -6,9 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from data.records.sharing import Told
-from meeting.tui.forms import read_day
+from meeting.tui.forms import Recording, read_day
 from meeting.tui.sharing_forms import (
-    Recording,
     agency_form,
     caution_form,
     codes_of,

@@ -12,6 +12,7 @@ from meeting.usecases.agencies import core
 from meeting.usecases.check.place import refuse_network
 from meeting.usecases.holding_fast import Hold
 from meeting.usecases.office import Office
+from meeting.usecases.people import end_expired
 from meeting.usecases.places import PRACTICE, NotPossible, check_name, home, own_profiles
 
 SHORTEST_PASSPHRASE = 15
@@ -93,7 +94,10 @@ def _held(folder: Path, clock: Callable[[], datetime], open: Callable[[], Area],
     hold = Hold(folder, clock()) if folder.is_dir() and not alongside else None
     try:
         area = open()
-        return Office(area, load(area.profile, own_profiles()), clock, hold)
+        office = Office(area, load(area.profile, own_profiles()), clock, hold)
+        if not alongside:
+            office.ended = end_expired(office)
+        return office
     except BaseException:
         if hold:
             hold.let_go()

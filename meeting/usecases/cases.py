@@ -13,6 +13,7 @@ from data.records.case_details import Case, CaseFile
 from data.records.case_management import Contact
 from data.records.conference import Action
 from data.records.profile import Profile
+from data.records.reference import parse_reference
 from data.records.sharing import Ground
 from data.records.text import RawText
 from meeting.usecases.office import Office
@@ -58,6 +59,12 @@ def list_cases(office: Office, search: str = "", limit: int = 500) -> tuple[Case
     rows = tuple(_row(office, case) for case in cases)
     words = search.casefold().split()
     return tuple(row for row in rows if all(word in _searchable(row) for word in words))
+
+
+def case_id_of(office: Office, typed: str) -> str:
+    """The case of a code as a person typed it. Raises WrongReference, NoSuchCase."""
+    with office.area.look() as record:
+        return record.case_by_reference(parse_reference(typed)).id
 
 
 def open_case(office: Office, case_id: str) -> KeeperCase:

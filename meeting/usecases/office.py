@@ -26,6 +26,7 @@ class Office:
     profile: Profile
     clock: Callable[[], datetime]
     hold: Hold | None = None
+    ended: tuple[str, ...] = ()  # ids of who was disabled at this opening, since their access had ended
     _known: dict[str, tuple[CaseFile, Known]] = field(default_factory=dict, repr=False)
     _agencies: tuple[Agency, ...] | None = field(default=None, repr=False)
     people: People | None = field(default=None, repr=False)  # for finding repeats; read when first asked for

@@ -18,6 +18,7 @@ from meeting.usecases.key_files import write_key_file
 from meeting.usecases.office import Office
 from meeting.usecases.places import NotPossible
 
+SOON_DAYS = 30
 ROLES: dict[str, Callable[[], str]] = {
     Role.CHAIR: lambda: _("chair"),
     Role.COORDINATOR: lambda: _("coordinator"),
@@ -94,12 +95,28 @@ def renew(office: Office, user_id: str, key_file: Path | None = None, cost: str 
     All keys they shared are made anew besides, and every case's with them.
     """
     user = office.area.ring.directory.user(user_id)
+    if user.access_ended(office.today):
+        raise NotPossible(_("Their last day of access has passed: record a later one first, then give new keys."))
     return _with_new_keys(office, user, key_file, "user given new keys", cost)
 
 
 def disable(office: Office, user_id: str) -> None:
     """From now on the user opens nothing, also with all they ever held; their grants end."""
     _change(office, changing.disable(office.area.ring, user_id), "user disabled", user_id)
+
+
+def end_expired(office: Office) -> tuple[str, ...]:
+    """Disable whose last day of access has passed; they were refused since then. For a keeper who opens the area.
+
+    Returns their ids, for the keeper to be told.
+    """
+    if not keeps(office):
+        return ()
+    users = office.area.ring.directory.users
+    ended = [user.id for user in users if user.active and user.access_ended(office.today) and user.id != me(office)]
+    for user_id in ended:
+        _change(office, changing.disable(office.area.ring, user_id), "user disabled: access ended", user_id)
+    return tuple(ended)
 
 
 def set_role(office: Office, user_id: str, role: str) -> None:
@@ -192,8 +209,12 @@ def _term(on: date, until: date) -> Term:
 def _person(office: Office, user: User) -> Person:
     today = office.today
     remarks = []
-    if user.active and user.until is not None and user.until < today:
-        remarks.append(_("access ended; disable them"))
+    if user.until is not None and user.access_ended(today):
+        # Until a keeper opens the area again they are refused, and the keys they held are not yet replaced.
+        said = _("access ended {day}; keys go at the next opening") if user.active else _("access ended {day}")
+        remarks.append(said.format(day=f"{user.until:%d.%m.%Y}"))
+    elif user.active and user.until is not None and (user.until - today).days <= SOON_DAYS:
+        remarks.append(_("access ends {day}").format(day=f"{user.until:%d.%m.%Y}"))
     for term, what in ((user.declared, _("declaration")), (user.trained, _("training"))):
         if user.active and term is None:
             remarks.append(_("no {what} recorded").format(what=what))

@@ -1,9 +1,10 @@
 """The area's recovery key on three sheets for three keepers of paper: make them, and use two of them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from gettext import gettext as _
+from pathlib import Path
 
 from data.vault import changing
 from data.vault.people import Role, User
@@ -13,10 +14,12 @@ from data.vault.slot import INTERACTIVE_2026
 from meeting.area import KEYS, Area
 from meeting.documents.lock import new_passphrase
 from meeting.usecases.holding_fast import Hold
-from meeting.usecases.logbook import read_file
+from meeting.usecases.logbook import read_file, write_new
 from meeting.usecases.office import Office
 from meeting.usecases.people import Welcome
 from meeting.usecases.places import NotPossible, home
+
+_DAYS = "recovery sheets"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +30,38 @@ class Printed:
     lines: tuple[str, ...] = field(repr=False)
 
 
-def has_sheets(office: Office) -> bool:
-    return office.area.ring.directory.recovery is not None
+@dataclass(frozen=True, slots=True)
+class Sheets:
+    """The area's set of sheets; ``number`` 0 where there is none. ``alone``: one keeper holds the whole area."""
+
+    number: int
+    alone: bool
+    made_on: date | None = None
+    tried_on: date | None = None
+
+
+def state_of(office: Office) -> Sheets:
+    directory = office.area.ring.directory
+    alone = sum(user.keeps for user in directory.users) == 1
+    if directory.recovery is None:
+        return Sheets(0, alone)
+    number = directory.recovery.set_number
+    with office.area.look() as record:
+        days = record.mapping(_DAYS) or {}
+    made, tried = (
+        date.fromisoformat(day) if (day := days.get(f"{what} {number}")) else None for what in ("made", "tried")
+    )
+    return Sheets(number, alone, made, tried)
+
+
+def lone_without_sheets(office: Office) -> str:
+    """A warning where one lost passphrase would lose the area; empty where it would not. Practice needs none."""
+    state = state_of(office)
+    if office.area.practice or not state.alone or state.number or not office.area.ring.keeps:
+        return ""
+    return _(
+        "One keeper and no recovery sheets: a lost passphrase loses this area. Make them: ctrl+p, Recovery sheets."
+    )
 
 
 def make_recovery(office: Office) -> tuple[Printed, ...]:
@@ -38,6 +71,7 @@ def make_recovery(office: Office) -> tuple[Printed, ...]:
     sheets = make_sheets(keys, ring)
     entry = f"recovery sheets made, set {sheets[0].set_number}"
     office.area.change_users(ring, entry, office.area.ring.user_id)
+    _note_day(office, "made", sheets[0].set_number)
     return tuple(Printed(sheet.number, _paper(sheet, office.area.name, office.today)) for sheet in sheets)
 
 
@@ -46,13 +80,22 @@ def try_recovery(office: Office, sheets: tuple[str, str]) -> int:
 
     Raises WrongSheet, WrongKeyFile, NoKey: then they open nothing.
     """
-    if not has_sheets(office):
+    if office.area.ring.directory.recovery is None:
         raise NotPossible(_("There are no recovery sheets of this area yet; make them first."))
     recovery = recover(read_file(office.area.folder / KEYS), sheets).directory.recovery
     number = recovery.set_number if recovery else 0
     with office.area.work() as record:
         record.log_entry(f"recovery sheets tried, set {number}", office.area.ring.user_id)
+    _note_day(office, "tried", number)
     return number
+
+
+def write_sheets(sheets: Sequence[Printed], folder: Path) -> tuple[Path, ...]:
+    """A text file for each, to be printed and then deleted. Raises NotPossible."""
+    paths = tuple(folder / f"recovery-sheet-{sheet.number}.txt" for sheet in sheets)
+    for path, sheet in zip(paths, sheets, strict=True):
+        write_new(path, ("\n".join(sheet.lines) + "\n").encode())
+    return paths
 
 
 def use_recovery(name: str, sheets: tuple[str, str], user_id: str, cost: str = INTERACTIVE_2026) -> Welcome:
@@ -96,6 +139,20 @@ def read_sheet(which: int, ask: Callable[[str], str]) -> str:
             wrong = fault + " " + _("Again: ")
         lines.append(typed)
     return "\n".join(lines)
+
+
+def _note_day(office: Office, what: str, number: int) -> None:
+    with office.area.work() as record:
+        days = record.mapping(_DAYS) or {}
+        record.save_mapping(_DAYS, {**days, f"{what} {number}": office.today.isoformat()})
+
+
+def wrong_line(typed: str) -> str:
+    """What is wrong with a sheet as it was typed; empty when every line is as printed."""
+    lines = [line for line in typed.splitlines() if line.strip()]
+    if len(lines) != LINES:
+        return _("A sheet has {count} lines; {typed} were typed.").format(count=LINES, typed=len(lines))
+    return next((wrong for number, line in enumerate(lines, 1) if (wrong := check_line(line, number))), "")
 
 
 def _paper(sheet: Sheet, area: str, today: date) -> tuple[str, ...]:

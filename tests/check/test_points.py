@@ -158,6 +158,8 @@ GOOD = Facts(
     outside_on=TODAY - timedelta(days=3),
     backup_on=TODAY - timedelta(days=1),
     tried_on=TODAY - timedelta(days=20),
+    sheets_made=True,
+    sheets_tried_on=TODAY - timedelta(days=20),
     members=(Member("c1", TODAY + timedelta(days=200), TODAY + timedelta(days=200), TODAY),),
     promises=(Promise("police", True, TODAY + timedelta(days=200), TODAY + timedelta(days=100)),),
     consents_ending=(TODAY + timedelta(days=90),),
@@ -186,6 +188,14 @@ DAY = timedelta(days=1)
         ("people", {"members": (Member("c1", None, TODAY + 99 * DAY, TODAY),)}, State.TO_MEND),
         ("people", {"members": (Member("c1", TODAY - DAY, TODAY + 99 * DAY, TODAY),)}, State.TO_MEND),
         ("people", {"members": (Member("c1", TODAY, TODAY + 99 * DAY, TODAY),)}, State.SOON),
+        ("sheets", {"sheets_made": False}, State.TO_MEND),
+        ("sheets", {"sheets_made": False, "keepers": 2}, State.SOON),
+        ("sheets", {"sheets_tried_on": None}, State.SOON),
+        ("sheets", {"sheets_tried_on": TODAY - 366 * DAY}, State.SOON),
+        ("sheets", {"sheets_made": False, "practice": True}, State.IN_ORDER),
+        ("access", {"members": (Member("c1", access_until=TODAY - DAY),)}, State.TO_MEND),
+        ("access", {"members": (Member("c1", access_until=TODAY),)}, State.SOON),
+        ("access", {"members": (Member("c1", access_until=TODAY + 31 * DAY),)}, State.IN_ORDER),
         ("backup", {"backup_on": None}, State.TO_MEND),
         ("backup", {"backup_on": TODAY - 8 * DAY}, State.TO_MEND),
         ("backup", {"backup_on": TODAY - 7 * DAY}, State.IN_ORDER),
@@ -225,5 +235,5 @@ def test_the_exit_status_tells() -> None:
 def test_every_point_is_said_in_words_and_a_sign() -> None:
     assert len({state.sign for state in State}) == len(State)
     points = (*machine_points(SOUND), *record_points(GOOD))
-    assert len({point.code for point in points}) == len(points) == 17
+    assert len({point.code for point in points}) == len(points) == 19
     assert of_record.SOON_DAYS == 30

@@ -2,8 +2,8 @@
 
 import os
 import re
-from collections.abc import Iterator
-from datetime import date, datetime, timedelta
+from collections.abc import Callable, Iterator
+from datetime import date, datetime, time, timedelta
 from pathlib import Path
 
 import pytest
@@ -21,7 +21,7 @@ from meeting.area import Area
 from meeting.cli import main
 from meeting.usecases import granting, people, recovering, sharing
 from meeting.usecases.areas import open_area, who_opens
-from meeting.usecases.check.run import gather
+from meeting.usecases.check.run import at_opening, gather
 from meeting.usecases.key_files import change_key_file, open_key_file
 from meeting.usecases.office import Office
 from meeting.usecases.places import NotPossible
@@ -199,6 +199,50 @@ def test_what_cannot_be_done_gets_a_sentence(office: Office) -> None:
     ):
         with pytest.raises((NotPossible, NotAllowed), match=sentence):
             attempt()
+
+
+def test_access_that_ended_is_refused_at_once_and_its_keys_go_at_the_next_opening(
+    office: Office, tmp_path: Path
+) -> None:
+    """Who reads figures, another keeper and a participant: refused from the day after on, disabled by a keeper."""
+    welcomes = {
+        user: people.invite(office, user, role, agency=agency, until=TODAY, cost=TRIAL, key_file=tmp_path / user)
+        for user, role, agency in (
+            ("figures", "figures", ""),
+            ("chair", "chair", ""),
+            ("police-1", "participant", "police"),
+        )
+    }
+    staying = people.invite(office, "chair-2", "chair", until=TODAY + timedelta(days=9), cost=TRIAL)
+    office.close()
+    today = open_area("riverton", welcomes["figures"].passphrase, user="figures", clock=on(TODAY))
+    assert today.ended == ()
+    today.close()
+    later = TODAY + timedelta(days=1)
+    for user in ("figures", "chair"):
+        with pytest.raises(NoKey, match="access to this area has ended"):
+            open_area("riverton", welcomes[user].passphrase, user=user, clock=on(later))
+    found = open_area("riverton", PHRASE, user="coordinator", clock=on(later))
+    assert found.ended == ("chair", "figures", "police-1")
+    assert "chair, figures, police-1" in at_opening(found)[-1]
+    listed = {person.id: person for person in people.people(found)}
+    assert [listed[user].active for user in welcomes] == [False, False, False]
+    assert any("access ended" in remark for remark in listed["chair"].remarks)
+    assert any("access ends" in remark for remark in listed["chair-2"].remarks)
+    with pytest.raises(NotPossible, match="later one first"):
+        people.renew(found, "chair", cost=TRIAL)
+    people.describe(found, "chair", until=later)
+    again = people.renew(found, "chair", cost=TRIAL)
+    found.close()
+    assert set(who_opens("riverton")) == {"chair", "chair-2", "coordinator"}
+    for user, phrase in (("chair", again.passphrase), ("chair-2", staying.passphrase)):
+        opened = open_area("riverton", phrase, user=user, clock=on(later))
+        assert opened.ended == ()
+        opened.close()
+
+
+def on(day: date) -> Callable[[], datetime]:
+    return lambda: datetime.combine(day, time(9))
 
 
 def typed_from(*sheets: recovering.Printed) -> tuple[str, str]:

@@ -7,13 +7,14 @@ from gettext import gettext as _
 from meeting.usecases.check.points import Point, Stage, State
 
 SOON_DAYS = 30
-BACKUP_DAYS, TRIED_DAYS, OUTSIDE_DAYS, SEEN_DAYS = 7, 90, 31, 90
+BACKUP_DAYS, TRIED_DAYS, OUTSIDE_DAYS, SEEN_DAYS, SHEETS_DAYS = 7, 90, 31, 90, 365
 
 
 @dataclass(frozen=True, slots=True)
 class Member:
     """One of the area's people: until when declaration and training hold, the day last seen.
 
+    ``access_until``: the last day of access, where there is one.
     ``comes_in``: opens the area's file, and so leaves entries; participants get packs instead.
     """
 
@@ -22,6 +23,7 @@ class Member:
     trained_until: date | None = None
     seen_on: date | None = None
     comes_in: bool = True
+    access_until: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,9 @@ class Facts:
     backup_on: date | None = None
     backups_failed: int = 0
     tried_on: date | None = None
+    keepers: int = 1
+    sheets_made: bool = False
+    sheets_tried_on: date | None = None
     members: tuple[Member, ...] | None = None
     promises: tuple[Promise, ...] | None = None
     consents_ending: tuple[date, ...] | None = None
@@ -56,7 +61,21 @@ class Facts:
 
 
 def record_points(facts: Facts) -> tuple[Point, ...]:
-    probes = (agreements, people, backup, restoring, seen, consents, log, clock, outside, unused, tables)
+    probes = (
+        agreements,
+        people,
+        access,
+        sheets,
+        backup,
+        restoring,
+        seen,
+        consents,
+        log,
+        clock,
+        outside,
+        unused,
+        tables,
+    )
     return tuple(probe(facts) for probe in probes)
 
 
@@ -100,6 +119,41 @@ def people(facts: Facts) -> Point:
         count=len(facts.members), missing=missing, passed=passed)  # fmt: skip
     mend = "" if state is State.IN_ORDER else _("Renew them, and record the new days: Users.")
     return Point("people", Stage.BEFORE, state, title, found, why, mend)
+
+
+def access(facts: Facts) -> Point:
+    title, why = _("Access that ends"), _("Who has left opens nothing any more; who stays must not be locked out.")
+    days = [m.access_until for m in facts.members or () if m.access_until]
+    ended = [m.user for m in facts.members or () if m.access_until and m.access_until < facts.today]
+    near = sum(0 <= (day - facts.today).days <= SOON_DAYS for day in days)
+    if ended:
+        found = _("Ended, and not yet disabled: {users}. They are refused.").format(users=", ".join(ended))
+        mend = _("A keeper opens the area once: the keys they held are replaced then.")
+        return Point("access", Stage.DURING, State.TO_MEND, title, found, why, mend)
+    found = _("{count} people have a last day; {near} within {days} days.").format(
+        count=len(days), near=near, days=SOON_DAYS)  # fmt: skip
+    mend = _("Record a later day for those who stay: Users.") if near else ""
+    return Point("access", Stage.DURING, State.SOON if near else State.IN_ORDER, title, found, why, mend)
+
+
+def sheets(facts: Facts) -> Point:
+    title, why = _("Recovery sheets"), _("When every passphrase is lost, nothing else opens the area again.")
+    if facts.practice:
+        return Point("sheets", Stage.BEFORE, State.IN_ORDER, title, _("Practice needs none."), why)
+    mend = _("meeting recovery make, and give each sheet to another agency; or in the app: Recovery sheets.")
+    if not facts.sheets_made:
+        alone = facts.keepers == 1
+        found = _("None, and one keeper alone.") if alone else _("None; {count} keepers.").format(count=facts.keepers)
+        return Point("sheets", Stage.BEFORE, State.TO_MEND if alone else State.SOON, title, found, why, mend)
+    mend = _("meeting recovery try, with two of them.")
+    if facts.sheets_tried_on is None:
+        return Point("sheets", Stage.BEFORE, State.SOON, title, _("Made, and never tried."), why, mend)
+    days = (facts.today - facts.sheets_tried_on).days
+    late = days > SHEETS_DAYS
+    found = _("Tried {days} days ago.").format(days=days)
+    return Point(
+        "sheets", Stage.BEFORE, State.SOON if late else State.IN_ORDER, title, found, why, mend if late else ""
+    )
 
 
 def backup(facts: Facts) -> Point:

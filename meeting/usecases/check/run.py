@@ -16,6 +16,7 @@ from meeting.usecases.check.points import Point, Stage
 from meeting.usecases.logbook import TAKEN_OUT, clock_went_back, countersigned
 from meeting.usecases.office import Office
 from meeting.usecases.people import people
+from meeting.usecases.recovering import state_of
 
 # Coded facts of a case that something uses: agenda, permission, papers, disguise or following up.
 USED = {
@@ -38,6 +39,12 @@ def at_opening(office: Office) -> tuple[str, ...]:
     said = []
     if clock_went_back(office):
         said.append(_("The clock of this machine is earlier than the newest entry of the log: set it right first."))
+    if office.ended:
+        said.append(
+            _("Access had ended, and is disabled now: {ids}. Every shared key is new.").format(
+                ids=", ".join(office.ended)
+            )
+        )
     if program := synced_by(read_machine(office.area.folder)):
         said.append(
             _("This area lies in a folder that {program} synchronises; move it out (meeting check).").format(
@@ -61,6 +68,7 @@ def gather(office: Office, *, read_log: bool) -> Facts:
     checked = [known for known in backups if known.checked]
     failed = [known for known in backups if not known.checked and (not checked or known.at > checked[0].at)]
     tried = [known.tried_at.date() for known in backups if known.tried_at]
+    sheets = state_of(office)
     return Facts(
         today=office.today,
         practice=office.area.practice,
@@ -71,6 +79,9 @@ def gather(office: Office, *, read_log: bool) -> Facts:
         backup_on=checked[0].at.date() if checked else None,
         backups_failed=len(failed),
         tried_on=max(tried, default=None),
+        keepers=sum(user.keeps for user in office.area.ring.directory.users),
+        sheets_made=bool(sheets.number),
+        sheets_tried_on=sheets.tried_on,
         members=None if office.area.practice else _members(office, texts),
         promises=_promises(office),
         consents_ending=_endings(office, [case.id for case in cases]),
@@ -95,6 +106,7 @@ def _members(office: Office, texts: Sequence[bytes]) -> tuple[Member, ...]:
             person.trained_until,
             seen.get(person.id),
             comes_in=person.opens_area,
+            access_until=person.until,
         )
         for person in people(office)
         if person.active

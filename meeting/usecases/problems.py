@@ -1,0 +1,16 @@
+"""What a use case may raise and a screen tells in a sentence; anything else is a fault of the program."""
+
+from data.store.problems import CannotOpen
+from data.vault.problems import VaultProblem
+from meeting.usecases.places import NotPossible
+from redaction.gate import GateStopped
+
+EXPECTED: tuple[type[Exception], ...] = (
+    NotPossible,
+    GateStopped,
+    VaultProblem,
+    CannotOpen,
+    ValueError,
+    LookupError,
+    OSError,
+)
