@@ -3,7 +3,7 @@
 import os
 import shutil
 import uuid
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -18,7 +18,7 @@ from data.store.record import Record
 from data.vault import changing, legacy
 from data.vault.keyring import Grant, Keyring, open_ring, who_opens
 from data.vault.problems import WrongPassphrase
-from data.vault.sealing import Place, open_sealed, seal
+from data.vault.sealing import Place, open_row, open_sealed, seal, seal_row
 from data.vault.slot import COSTS, INTERACTIVE_2026, TRIAL
 from data.vault.users_file import write as write_users
 from data.vault.wrapping import CaseKey
@@ -337,3 +337,13 @@ class VaultOfStore:
 
     def open(self, key: KeyOfCase, case: str, table: str, row: str, field: str, sealed: bytes) -> bytes:
         return open_sealed(key.key, Place(self._ring().area, case, table, row, field, key.generation), sealed)
+
+    def seal_row(
+        self, key: KeyOfCase, case: str, table: str, row: str, values: Mapping[str, bytes]
+    ) -> dict[str, bytes]:
+        return seal_row(key.key, Place(self._ring().area, case, table, row, "", key.generation), values)
+
+    def open_row(
+        self, key: KeyOfCase, case: str, table: str, row: str, sealed: Mapping[str, bytes]
+    ) -> dict[str, bytes]:
+        return open_row(key.key, Place(self._ring().area, case, table, row, "", key.generation), sealed)

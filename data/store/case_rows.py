@@ -190,7 +190,7 @@ class CaseRecords(SharingRecords):
             "remarks": dump(_Remarks, file.remarks),
             "identifiers": json.dumps([file.orders, file.crime_references]).encode(),
         }
-        sealed = {name: self.seal_i(case.id, "cases", case.id, name, value) for name, value in values.items()}
+        sealed = self.vault.seal_row(self._key(case.id, "I"), case.id, "cases", case.id, values)
         unheard = case.last_heard_on is None or case.last_heard_on < case.referred_on
         return {
             "id": case.id,
@@ -205,7 +205,8 @@ class CaseRecords(SharingRecords):
         }
 
     def _file(self, row: CaseRow) -> CaseFile:
-        opened = {name: self.open_i(row.id, "cases", row.id, name, getattr(row, name)) for name in _SEALED}
+        sealed = {name: getattr(row, name) for name in _SEALED}
+        opened = self.vault.open_row(self._key(row.id, "I"), row.id, "cases", row.id, sealed)
         orders, crimes = json.loads(opened["identifiers"])
         return CaseFile(
             case=_case(row),

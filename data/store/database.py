@@ -27,12 +27,17 @@ _SETTINGS = (
 )
 
 
+# Few: each statement kept ready takes from the connection's small store of quick memory, and once that is gone each
+# value bound is locked into memory and let go by the kernel, which made inserting twice as slow.
+_STATEMENTS = 4
 _ANY_PAGE = "SELECT count(*) FROM sqlite_master"
 
 
 def _connector(path: Path, key: bytes) -> Callable[[], Any]:
     def connect() -> Any:
-        connection = sqlcipher.connect(str(path), check_same_thread=False, isolation_level=None)
+        connection = sqlcipher.connect(
+            str(path), check_same_thread=False, isolation_level=None, cached_statements=_STATEMENTS
+        )
         connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
         for setting in _SETTINGS:
             connection.execute(f"PRAGMA {setting}").fetchall()

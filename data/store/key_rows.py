@@ -159,10 +159,9 @@ class KeyRecords(Work):
         for row in self.session.execute(query).mappings().all():
             case_id, row_id = row[sealed.case], sealed.row.format_map(row)
             values = {f"b_{column.name}": row[column.name] for column in keys}
-            for name in fields:
-                opened = self.vault.open(old[case_id], case_id, sealed.table, row_id, name, row[name])
-                values[name] = self.vault.seal(new[case_id], case_id, sealed.table, row_id, name, opened)
-            changed.append(values)
+            stood = {name: row[name] for name in fields}
+            opened = self.vault.open_row(old[case_id], case_id, sealed.table, row_id, stood)
+            changed.append(values | self.vault.seal_row(new[case_id], case_id, sealed.table, row_id, opened))
         if changed:
             where = [column == bindparam(f"b_{column.name}") for column in keys]
             statement = update(table).where(*where).values({name: bindparam(name) for name in fields})

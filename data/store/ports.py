@@ -1,6 +1,6 @@
 """What the store asks of its siblings, handed to it by whoever puts the parts together."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import NamedTuple, Protocol
 
@@ -47,6 +47,12 @@ class Vault(Protocol):
 
     def seal(self, key: CaseKey, case: str, table: str, row: str, field: str, value: bytes) -> bytes: ...
     def open(self, key: CaseKey, case: str, table: str, row: str, field: str, sealed: bytes) -> bytes: ...
+    def seal_row(self, key: CaseKey, case: str, table: str, row: str, values: Mapping[str, bytes]) -> dict[str, bytes]:
+        """Values of one row by field, sealed in one go: the same as each alone, and quicker."""
+
+    def open_row(
+        self, key: CaseKey, case: str, table: str, row: str, sealed: Mapping[str, bytes]
+    ) -> dict[str, bytes]: ...
 
 
 class Done(NamedTuple):

@@ -6,7 +6,7 @@ What is sealed to people uses the hybrid suite: whoever records it today cannot 
 
 import os
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.asymmetric.mlkem import MLKEM768PublicKey
@@ -82,7 +82,7 @@ class Label:
     under_outer: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class OuterKey:
     """A group's key that many cases' keys are locked under: wrapped and signed once, and not for each of them."""
 
@@ -92,6 +92,18 @@ class OuterKey:
     key: bytes = field(repr=False)
     wrapped: bytes = field(repr=False)
 
+    @cached_property
+    def cipher(self) -> AESGCM:
+        return AESGCM(self.key)
+
+    @cached_property
+    def _head(self) -> bytes:
+        """How every wrap under this key begins, up to its generation; and how it ends."""
+        return bytes([_OUTER]) + self.epoch.to_bytes(4, "big")
+
+    def head(self, generation: int) -> bytes:
+        return self._head + generation.to_bytes(4, "big") + bytes.fromhex(self.id)
+
 
 def outer_purpose(id: str, area: str, domain: str, group: str) -> Purpose:
     return Purpose(area, f"outer key {id}", domain, group)
@@ -99,10 +111,8 @@ def outer_purpose(id: str, area: str, domain: str, group: str) -> Purpose:
 
 def lock_case_key(key: CaseKey, outer: OuterKey, area: str, case: str) -> bytes:
     """Whoever has only public keys cannot make one: that takes the outer key, which a keeper made and signed."""
-    head = bytes([_OUTER]) + outer.epoch.to_bytes(4, "big") + key.generation.to_bytes(4, "big")
-    head += bytes.fromhex(outer.id)
-    nonce = os.urandom(_NONCE)
-    return head + nonce + AESGCM(outer.key).encrypt(nonce, key.key, _inner(area, case, outer.domain, head))
+    head, nonce = outer.head(key.generation), os.urandom(_NONCE)
+    return head + nonce + outer.cipher.encrypt(nonce, key.key, _inner(area, case, outer.domain, head))
 
 
 def unlock_case_key(wrapped: bytes, outer: OuterKey, area: str, case: str) -> CaseKey:
@@ -112,9 +122,7 @@ def unlock_case_key(wrapped: bytes, outer: OuterKey, area: str, case: str) -> Ca
     if not says.under_outer or (says.maker, says.epoch) != (outer.id, outer.epoch):
         raise NoKey("The key of a case is not locked under the key it names.")
     try:
-        return CaseKey(
-            AESGCM(outer.key).decrypt(nonce, locked, _inner(area, case, outer.domain, head)), says.generation
-        )
+        return CaseKey(outer.cipher.decrypt(nonce, locked, _inner(area, case, outer.domain, head)), says.generation)
     except InvalidTag:
         raise NoKey("The key of a case was not made by a keeper of this area, or it was changed or moved.") from None
 
