@@ -1,11 +1,12 @@
 """Grants of one case to one person, and new keys for cases: values follow their key in the same transaction."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any, cast
 
-from sqlalchemy import bindparam, update
+from sqlalchemy import ColumnElement, bindparam, update
 from sqlmodel import col, select
 
 from data.store.ports import CaseKey
@@ -13,8 +14,12 @@ from data.store.rows import CaseRow, GrantRow, OuterKeyRow
 from data.store.sealed import SEALED, Sealed, forgotten
 from data.store.work import NoSuchCase, Work
 
-_AT_ONCE = 500
+_AT_ONCE = 1000
+_FEW = 20  # cases asked for one by one; more of them as a range, which the reader narrows
 _COLUMN = {"I": "key_i", "C": "key_c"}
+
+
+_Keys = Mapping[str, Mapping[str, CaseKey]]  # by domain and case
 
 
 class KeysCannotFollow(Exception):
@@ -94,74 +99,89 @@ class KeyRecords(Work):
 
     def follow_keys(self) -> int:
         """Bring every case under the newest epoch: new key, values sealed anew. Returns how many keys were made."""
-        made = 0
+        behind = {domain: set(self._behind(domain)) for domain in _COLUMN}
+        both = behind["I"] & behind["C"]
+        for domains, cases in (("IC", both), ("I", behind["I"] - both), ("C", behind["C"] - both)):
+            ids = sorted(cases)
+            for start in range(0, len(ids), _AT_ONCE):
+                self.renew_keys(domains, ids[start : start + _AT_ONCE])
         for domain in _COLUMN:
-            behind = self._behind(domain)
-            for start in range(0, len(behind), _AT_ONCE):
-                self.renew_keys(domain, behind[start : start + _AT_ONCE])
-            made += len(behind)
             self._forget_outer(domain)
+        made = sum(map(len, behind.values()))
         if made:
             self.log_entry("keys renewed")
         return made
 
-    def renew_keys(self, domain: str, case_ids: Sequence[str]) -> None:
-        """A new key for each case, its values sealed anew, live grants wrapped anew. Raises KeysCannotFollow."""
+    def renew_keys(self, domains: str, case_ids: Sequence[str]) -> None:
+        """New keys of these domains for each case, its values sealed anew, live grants wrapped anew.
+
+        Raises KeysCannotFollow.
+        """
         if not case_ids:
             return
         if forgotten():
             raise KeysCannotFollow(f"New keys cannot reach {', '.join(forgotten())}; nothing was changed.")
         self.session.flush()
-        old: dict[str, CaseKey] = {}
-        new: dict[str, CaseKey] = {}
-        rows: list[dict[str, object]] = []
-        wrapped = dict(self._wraps(domain, case_ids))
-        for case_id in case_ids:
-            old[case_id] = self.open_wrap(case_id, domain, wrapped[case_id])
-            new[case_id], wrap = self.new_case_key(case_id, domain, old[case_id].generation + 1)
-            rows.append({"b_area": self.area, "b_id": case_id, "wrap": wrap})
+        old: dict[str, dict[str, CaseKey]] = {}
+        new: dict[str, dict[str, CaseKey]] = {}
+        wraps: dict[str, dict[str, bytes]] = defaultdict(dict)
+        for domain in domains:
+            wrapped = self._wraps(domain, case_ids)
+            old[domain] = {case_id: self.open_wrap(case_id, domain, wrapped[case_id]) for case_id in case_ids}
+            new[domain] = {}
+            for case_id, before in old[domain].items():
+                made, wraps[case_id][_COLUMN[domain]] = self.new_case_key(case_id, domain, before.generation + 1)
+                new[domain][case_id] = made
         for sealed in SEALED:
-            self._seal_anew(sealed, domain, old, new)
-        self._update_wraps(domain, rows)
+            self._seal_anew(sealed, case_ids, old, new)
+        self._update_wraps(wraps)
         self.session.expire_all()
-        for case_id, key in new.items():
-            self._keys[case_id, domain] = key
-        self._grant_anew(domain, new)
+        for domain, keys in new.items():
+            self._keys.update(((case_id, domain), key) for case_id, key in keys.items())
+            self._grant_anew(domain, keys)
 
     def move_legacy_keys(self) -> int:
         """Wraps of the first key file become the groups'; keys and values stay. Returns how many moved."""
         moved = 0
         for domain, name in _COLUMN.items():
             query = select(CaseRow.id, getattr(CaseRow, name)).where(CaseRow.area_id == self.area)
-            rows: list[dict[str, object]] = []
+            wraps: dict[str, dict[str, bytes]] = {}
             for case_id, wrapped in self.session.exec(query).all():
                 fresh = self.vault.moved_case_key(case_id, domain, wrapped)
                 if fresh is not None:
-                    rows.append({"b_area": self.area, "b_id": case_id, "wrap": fresh})
-            if rows:
+                    wraps[case_id] = {name: fresh}
+            if wraps:
                 self.keep_outer(domain)
-            self._update_wraps(domain, rows)
-            moved += len(rows)
+            self._update_wraps(wraps)
+            moved += len(wraps)
         if moved:
             self.log_entry("keys moved to groups")
         return moved
 
-    def _seal_anew(self, sealed: Sealed, domain: str, old: dict[str, CaseKey], new: dict[str, CaseKey]) -> None:
-        fields = [name for name, key in sealed.fields.items() if key == domain]
-        if not fields:
+    def _seal_anew(self, sealed: Sealed, case_ids: Sequence[str], old: _Keys, new: _Keys) -> None:
+        by_domain = {
+            domain: names for domain in new if (names := [name for name, key in sealed.fields.items() if key == domain])
+        }
+        if not by_domain:
             return
         table = sealed.model.__table__  # type: ignore[attr-defined]
         keys = list(table.primary_key.columns)
-        case = table.c[sealed.case]
-        wanted = {column.name: column for column in (*keys, case, *(table.c[name] for name in fields))}
-        query = select(*wanted.values()).where(table.c.area_id == self.area, case.in_(list(old)))
-        changed = []
-        for row in self.session.execute(query).mappings().all():
+        fields = [name for names in by_domain.values() for name in names]
+        wanted = {column.name: column for column in (*keys, table.c[sealed.case], *(table.c[name] for name in fields))}
+        query = select(*wanted.values()).where(
+            table.c.area_id == self.area, self._among(table.c[sealed.case], case_ids)
+        )
+        ours, changed = set(case_ids), []
+        for row in self.session.execute(query).mappings():
             case_id, row_id = row[sealed.case], sealed.row.format_map(row)
+            if case_id not in ours:
+                continue
             values = {f"b_{column.name}": row[column.name] for column in keys}
-            stood = {name: row[name] for name in fields}
-            opened = self.vault.open_row(old[case_id], case_id, sealed.table, row_id, stood)
-            changed.append(values | self.vault.seal_row(new[case_id], case_id, sealed.table, row_id, opened))
+            for domain, names in by_domain.items():
+                stood = {name: row[name] for name in names}
+                opened = self.vault.open_row(old[domain][case_id], case_id, sealed.table, row_id, stood)
+                values |= self.vault.seal_row(new[domain][case_id], case_id, sealed.table, row_id, opened)
+            changed.append(values)
         if changed:
             where = [column == bindparam(f"b_{column.name}") for column in keys]
             statement = update(table).where(*where).values({name: bindparam(name) for name in fields})
@@ -169,10 +189,10 @@ class KeyRecords(Work):
 
     def _grant_anew(self, domain: str, new: dict[str, CaseKey]) -> None:
         query = select(GrantRow).where(
-            GrantRow.area_id == self.area, GrantRow.domain == domain, col(GrantRow.case_id).in_(list(new))
+            GrantRow.area_id == self.area, GrantRow.domain == domain, self._among(col(GrantRow.case_id), list(new))
         )
         for row in self.session.exec(query).all():
-            if self.vault.key_id(row.user_id):
+            if row.case_id in new and self.vault.key_id(row.user_id):
                 self._put_grant(row.case_id, domain, row.user_id, row.until, row.because, new[row.case_id])
 
     def _put_grant(self, case_id: str, domain: str, user_id: str, until: date, because: str, key: CaseKey) -> None:
@@ -201,22 +221,25 @@ class KeyRecords(Work):
         # A case without a key was erased; there is nothing to renew.
         return sorted(case_id for case_id, wrapped in rows if wrapped and not self.vault.is_current(domain, wrapped))
 
-    def _wraps(self, domain: str, case_ids: Sequence[str]) -> list[tuple[str, bytes]]:
+    def _wraps(self, domain: str, case_ids: Sequence[str]) -> dict[str, bytes]:
         column = getattr(CaseRow, _COLUMN[domain])
-        found: list[tuple[str, bytes]] = []
-        for start in range(0, len(case_ids), _AT_ONCE):
-            ids = case_ids[start : start + _AT_ONCE]
-            query = select(CaseRow.id, column).where(CaseRow.area_id == self.area, col(CaseRow.id).in_(ids))
-            found += [(case_id, wrapped) for case_id, wrapped in self.session.exec(query).all()]
-        if len(found) < len(case_ids):
+        query = select(CaseRow.id, column).where(CaseRow.area_id == self.area, self._among(col(CaseRow.id), case_ids))
+        found: dict[str, bytes] = dict(self.session.exec(query).all())
+        if not found.keys() >= set(case_ids):
             raise NoSuchCase("There is no such case in the area.")
         return found
 
-    def _update_wraps(self, domain: str, rows: list[dict[str, object]]) -> None:
-        if rows:
+    def _update_wraps(self, wraps: Mapping[str, Mapping[str, bytes]]) -> None:
+        """By case and column; of every case the same columns."""
+        if wraps:
             table = CaseRow.__table__  # type: ignore[attr-defined]
-            where = (table.c.area_id == bindparam("b_area"), table.c.id == bindparam("b_id"))
-            statement = update(table).where(*where).values({_COLUMN[domain]: bindparam("wrap")})
+            names = next(iter(wraps.values()))
+            where = (table.c.area_id == self.area, table.c.id == bindparam("b_id"))
+            statement = update(table).where(*where).values({name: bindparam(f"b_{name}") for name in names})
+            rows = [
+                {"b_id": case_id, **{f"b_{name}": wrap for name, wrap in of_case.items()}}
+                for case_id, of_case in wraps.items()
+            ]
             self.session.connection().execute(statement, rows)
 
     def _forget_outer(self, domain: str) -> None:
@@ -227,6 +250,12 @@ class KeyRecords(Work):
         for row in rows.all():
             if not self.vault.is_current(domain, row.outer):
                 self.session.delete(row)
+
+    def _among(self, column: Any, case_ids: Sequence[str]) -> ColumnElement[bool]:
+        """Rows of these cases; on the file, where they are many, also of others between them, for the reader to narrow:
+        a thousand parameters cost more there. A server may order letters in another way than we do."""
+        few = len(case_ids) <= _FEW or self.session.get_bind().dialect.name != "sqlite"
+        return cast(ColumnElement[bool], column.in_(case_ids) if few else column.between(min(case_ids), max(case_ids)))
 
     def _reference(self, case_id: str) -> str:
         query = select(CaseRow.reference).where(CaseRow.area_id == self.area, CaseRow.id == case_id)

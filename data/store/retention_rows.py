@@ -172,8 +172,7 @@ class RetentionRecords(CaseRecords, KeyRecords):
         row.waits_since = row.review_on = None
         self.session.add(row)
         self.session.flush()
-        for domain in ("I", "C"):
-            self.renew_keys(domain, [case_id])
+        self.renew_keys("IC", [case_id])
         self.log_entry(entry, row.reference)
 
     def _rows(self, model: Any, case_id: str) -> Sequence[Any]:

@@ -6,7 +6,7 @@ from data.vault import changing
 from data.vault.keyring import Keyring
 from data.vault.people import CONTENT, IDENTITY
 from data.vault.problems import NoKey
-from data.vault.sealing import DoesNotOpen, Place, open_sealed, seal
+from data.vault.sealing import DoesNotOpen, Place, open_row, open_sealed, seal, seal_row
 from data.vault.seed import Keys
 from data.vault.slot import TRIAL
 from data.vault.wrapping import CaseKey, OuterKey, Purpose, label, lock_case_key, unwrap, wrap, wrap_case_key
@@ -44,6 +44,18 @@ def test_every_flipped_bit_and_every_moved_value_is_noticed() -> None:
     ):
         with pytest.raises(DoesNotOpen):
             open_sealed(key, other, sealed)
+
+
+def test_a_row_sealed_in_one_go_is_what_each_value_alone_would_be() -> None:
+    """Also that no two values share a nonce, and none opens as another field of its row."""
+    values = {"people": b"Arta", "narrative": b"", "remarks": b"x" * 500}
+    sealed = seal_row(bytes(32), PLACE, values)
+    places = {name: Place("area", "case", "case", "row", name) for name in values}
+    assert {name: open_sealed(bytes(32), places[name], value) for name, value in sealed.items()} == values
+    assert open_row(bytes(32), PLACE, {name: seal(bytes(32), places[name], values[name]) for name in values}) == values
+    assert len({value[1:13] for value in sealed.values()}) == 3
+    with pytest.raises(DoesNotOpen):
+        open_row(bytes(32), PLACE, {"people": sealed["remarks"], "remarks": sealed["people"]})
 
 
 def test_lengths_do_not_tell() -> None:
