@@ -12,7 +12,7 @@ from redaction.languages.words import Language
 from redaction.layers import Block, Chances, read_block
 from redaction.learned import learned
 from redaction.normal import fold, normalise
-from redaction.placeholders import Names, placeholder
+from redaction.placeholders import Names, is_guess, placeholder
 from redaction.policy import PARTNERS, Policy
 from redaction.spans import CERTAIN, RANKS, Find, Span, settle
 
@@ -32,34 +32,42 @@ def disguise(
     language: str,
     keep: Sequence[str] = (),
     hide: Sequence[str] = (),
+    harmless: Sequence[str] = (),
     policy: Policy = PARTNERS,
     chances: Chances = learned,
 ) -> Disguised:
     """Replace every identifying detail, as ``policy`` says for its audience.
 
     ``keep`` and ``hide`` are pieces of text a reviewer let stand, or added. What the record knows is hidden
-    whatever ``keep`` says.
+    whatever ``keep`` says. ``harmless`` are words that stand where they were only doubted.
     """
     speaks = language_of(language)
     none = caseless(text.text)
     read = [read_block(piece, known, speaks, caseless=none, chances=chances) for piece in blocks(text.text)]
-    return assemble(read, speaks, keep=keep, hide=hide, policy=policy, names=Names(known, speaks, keep=True))
+    reviewed = Reviewed(keep, hide, harmless)
+    return assemble(read, speaks, reviewed, policy=policy, names=Names(known, speaks, keep=True))
+
+
+@dataclass(frozen=True, slots=True)
+class Reviewed:
+    """A reviewer's words: what may stand, what must go, what stands in the whole area where it was only doubted."""
+
+    keep: Sequence[str] = field(default=(), repr=False)
+    hide: Sequence[str] = field(default=(), repr=False)
+    harmless: Sequence[str] = field(default=(), repr=False)
 
 
 def assemble(
-    read: Sequence[Block],
-    language: Language,
-    *,
-    keep: Sequence[str],
-    hide: Sequence[str],
-    policy: Policy,
-    names: Names,
+    read: Sequence[Block], language: Language, reviewed: Reviewed, *, policy: Policy, names: Names
 ) -> Disguised:
     """The blocks of a text together: what one hides the others hide, and the same words get the same placeholder."""
     text = "".join(block.text for block in read)
-    finds = _reviewed(text, _gathered(read), keep, hide)
+    finds = _reviewed(text, _gathered(read), reviewed)
     spans = _named(text, finds, language, policy, names)
     return Disguised(DisguisedText(_replace(text, spans)), spans)
+
+
+_RECORDED = ("record", "near record")
 
 
 def _gathered(read: Sequence[Block]) -> list[Find]:
@@ -80,25 +88,33 @@ def _gathered(read: Sequence[Block]) -> list[Find]:
     return finds
 
 
-def _reviewed(text: str, finds: list[Find], keep: Sequence[str], hide: Sequence[str]) -> list[Find]:
+def _reviewed(text: str, finds: list[Find], reviewed: Reviewed) -> list[Find]:
     """With a reviewer's decisions: what may stand, what must go; a decision is no doubt any more."""
-    if keep:
-        wanted = {fold(words) for words in keep}
-        finds = [f for f in finds if f.rule in ("record", "near record") or f.surface not in wanted]
-    if not hide:
+    if reviewed.keep:
+        wanted = {fold(words) for words in reviewed.keep}
+        finds = [f for f in finds if f.rule in _RECORDED or f.surface not in wanted]
+    if reviewed.harmless:
+        wanted = {fold(words) for words in reviewed.harmless}
+        finds = [f for f in finds if f.rule in _RECORDED or f.doubt <= CERTAIN or f.surface not in wanted]
+    if not reviewed.hide:
         return finds
     normal = normalise(text)
-    for piece in hide:
+    for piece in reviewed.hide:
         words = fold(piece).strip()
         at = normal.low.find(words) if words else -1
         while at >= 0:
             start, end = normal.original(at, at + len(words))
             holds = [f for f in finds if f.start <= start and end <= f.end]
-            finds = [replace(f, doubt=0.0) if f in holds and f.surface == words else f for f in finds]
+            finds = [_confirmed(f) if f in holds and f.surface == words else f for f in finds]
             if not holds:
                 finds.append(Find(start, end, "OTHER", "reviewer", "added by a reviewer", surface=words))
             at = normal.low.find(words, at + len(words))
     return finds
+
+
+def _confirmed(find: Find) -> Find:
+    """It has to go, says the reviewer; that it is an age or a day nobody has said."""
+    return replace(find, doubt=0.0, kind="OTHER" if is_guess(find) else find.kind)
 
 
 def _named(text: str, finds: Iterable[Find], language: Language, policy: Policy, names: Names) -> tuple[Span, ...]:

@@ -22,9 +22,11 @@ def _date(surface: str, language: Language, on: date | None) -> str:
     says = language.says
     day = as_day(surface)
     if on and day:
-        weeks = (on - day).days // 7
-        if 1 <= weeks <= 8:
-            return says["weeks_before"].format(count=language.says[f"n{weeks}"]) if weeks > 1 else says["week_before"]
+        before = (on - day).days
+        weeks = (before + 3) // 7  # the nearest number of whole weeks
+        if 1 <= weeks <= 8 and before > 3:
+            told = says["weeks_before"].format(count=language.says[f"n{weeks}"]) if weeks > 1 else says["week_before"]
+            return told if abs(before - 7 * weeks) < 2 else says["about"].format(told=told)
     _day, month, year = meaning(surface)
     if not month or month > 12:  # month first, or no day at all
         return ""

@@ -234,6 +234,11 @@ def letter(count: int) -> str:
     return chr(65 + count % 26) + (str(count // 26) if count >= 26 else "")
 
 
+def name_parts(written: str) -> set[str]:
+    """The folded words of a name, in each spelling it has."""
+    return {part for spelled in (fold(written), romanised(written)) for part in _PARTS.findall(spelled)}
+
+
 def compact(value: str) -> str:
     """Letters and digits alone; a national prefix counts as the leading zero."""
     plain = "".join(c for c in fold(value) if c.isalnum())

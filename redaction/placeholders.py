@@ -8,7 +8,7 @@ from redaction.known import Known, letter
 from redaction.languages.words import Language
 from redaction.normal import fold
 from redaction.policy import Policy, Treatment
-from redaction.spans import Find
+from redaction.spans import CERTAIN, Find
 
 OPEN, CLOSE = "⟨", "⟩"
 
@@ -65,11 +65,18 @@ def placeholder(find: Find, names: Names, language: Language, policy: Policy) ->
     treatment = policy.of(find.kind)
     if treatment is Treatment.REMOVE:
         return wrap(language.says["removed"])
-    words = general(find, language, policy.on) if treatment is Treatment.GENERALISE else ""
-    words = words or language.placeholders.get(find.kind, language.placeholders["OTHER"])
+    kind = "OTHER" if is_guess(find) else find.kind
+    general_too = treatment is Treatment.GENERALISE and kind == find.kind
+    words = general(find, language, policy.on) if general_too else ""
+    words = words or language.placeholders.get(kind, language.placeholders["OTHER"])
     return wrap(
         language.inflect(words, find.surface, "") if find.kind == "PLACE" and " " not in find.surface else words
     )
+
+
+def is_guess(find: Find) -> bool:
+    """Only guessed to be an age or a day: told as one it could be a wrong fact."""
+    return find.rule == "learned" and find.doubt > CERTAIN and find.kind in ("AGE", "DATE")
 
 
 def _someone(find: Find, names: Names, language: Language, policy: Policy) -> str:
@@ -90,7 +97,7 @@ def ours(language: Language) -> re.Pattern[str]:
         last = kind.split()[-1]
         forms = {language.inflect(kind, last + end, last) for end in ("", "n", "t", "et", "eve")}
         shown += [re.escape(form) + r"(?: [A-Z]?\d{0,4})?" for form in forms]
-    slots = {"month": month, "low": r"\d{1,2}", "high": r"\d{1,2}", "count": r"[^\W\d_]+"}
+    slots = {"month": month, "low": r"\d{1,2}", "high": r"\d{1,2}", "count": r"[^\W\d_]+", "told": r"[^⟨⟩]+"}
     for told in language.says.values():
         plain = re.escape(told)
         for slot, pattern in slots.items():

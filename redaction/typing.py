@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from data.records.text import RawText
 from redaction.blocks import blocks, caseless
-from redaction.disguise import Disguised, assemble
+from redaction.disguise import Disguised, Reviewed, assemble
 from redaction.known import Known
 from redaction.languages.choose import language_of
 from redaction.layers import Block, read_block
@@ -24,7 +24,9 @@ class Typing:
         self._policy = policy
         self._read: dict[tuple[str, bool], Block] = {}
 
-    def disguise(self, text: RawText, *, keep: Sequence[str] = (), hide: Sequence[str] = ()) -> Disguised:
+    def disguise(
+        self, text: RawText, *, keep: Sequence[str] = (), hide: Sequence[str] = (), harmless: Sequence[str] = ()
+    ) -> Disguised:
         none = caseless(text.text)
         held, self._read = self._read, {}
         found: list[Block] = []
@@ -35,4 +37,4 @@ class Typing:
             self._read[piece, none] = block
             found.append(block)
         names = Names(self._known, self._language, keep=False)
-        return assemble(found, self._language, keep=keep, hide=hide, policy=self._policy, names=names)
+        return assemble(found, self._language, Reviewed(keep, hide, harmless), policy=self._policy, names=names)

@@ -76,6 +76,7 @@ class Profile:
 
     ``keep_words_months`` and the like count from a case's last activity; they never decrease.
     ``repeat_definition``: ``any abuse`` (current), or ``criminal incident`` (older).
+    ``fewest_alike``: coded facts that together fit fewer other cases of the area single a person out.
     ``order``: what comes first on the agenda, of ``children``, ``risk``, ``waiting``.
     """
 
@@ -107,6 +108,7 @@ class Profile:
     withheld: tuple[WithheldFact, ...]
     purposes: tuple[Purpose, ...]
     kinds_of_meeting: tuple[str, ...] = ()
+    fewest_alike: int = 5
 
     def category(self, code: str) -> Category | None:
         return next((c for c in self.categories if c.code == code), None)

@@ -1,20 +1,20 @@
 """The record of one area: cases, meetings, agencies, reviews, imports, log."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from sqlmodel import col, func, select
 
 from data.records.agency import Agency
+from data.records.review import Review
 from data.store.backup_rows import BackupRecords
 from data.store.facts import dump, parse
 from data.store.log_rows import LogRecords
 from data.store.meeting_rows import MeetingRecords
 from data.store.retention_rows import RetentionRecords
 from data.store.rows import AgencyRow, ImportRow, MappingRow, ReviewRow
-
-Words = tuple[str, ...]
 
 
 class Record(RetentionRecords, MeetingRecords, LogRecords, BackupRecords):
@@ -34,18 +34,35 @@ class Record(RetentionRecords, MeetingRecords, LogRecords, BackupRecords):
         self.session.add(row)
         self.log_entry("agency saved", agency.code, agency=agency.code)
 
-    def reviews(self, case_id: str) -> tuple[Words, Words]:
-        """Words of this case a reviewer lets stand, and words to hide besides."""
+    def review(self, case_id: str) -> Review:
+        """What was decided about this case's words."""
         row = self.session.get(ReviewRow, (self.area, case_id))
-        if row is None:
-            return (), ()
-        keep, hide = json.loads(self.open_i(case_id, "reviews", case_id, "words", row.words))
-        return tuple(keep), tuple(hide)
+        return self._review(row) if row else Review()
 
-    def save_review(self, case_id: str, keep: Sequence[str], hide: Sequence[str]) -> None:
-        words = self.seal_i(case_id, "reviews", case_id, "words", json.dumps([list(keep), list(hide)]).encode())
-        self.session.merge(ReviewRow(area_id=self.area, case_id=case_id, words=words))
+    def save_review(self, case_id: str, review: Review) -> None:
+        self._put_review(case_id, review)
         self.log_entry("review decided", self.case(case_id).reference)
+
+    def save_letters(self, case_id: str, letters: Mapping[str, str]) -> None:
+        """Which letters unrecorded names have; no decision, so no entry in the log."""
+        self._put_review(case_id, replace(self.review(case_id), letters=dict(letters)))
+
+    def harmless_words(self) -> tuple[str, ...]:
+        """What keepers marked as harmless in the whole area; for who may open every case."""
+        rows = self.session.exec(select(ReviewRow).where(ReviewRow.area_id == self.area))
+        return tuple(sorted({word for row in rows for word in self._review(row).harmless}))
+
+    def _review(self, row: ReviewRow) -> Review:
+        stored = self.open_i(row.case_id, "reviews", row.case_id, "words", row.words)
+        if stored.startswith(b"["):  # the first version's: words to keep, words to hide
+            keep, hide = json.loads(stored)
+            return Review(keep=tuple(keep), hide=tuple(hide))
+        found: Review = parse(Review, stored)
+        return found
+
+    def _put_review(self, case_id: str, review: Review) -> None:
+        words = self.seal_i(case_id, "reviews", case_id, "words", dump(Review, review))
+        self.session.merge(ReviewRow(area_id=self.area, case_id=case_id, words=words))
 
     def save_import(self, batch_id: str, at: datetime, case_ids: Sequence[str]) -> None:
         self.session.add(

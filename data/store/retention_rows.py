@@ -141,6 +141,11 @@ class RetentionRecords(CaseRecords, KeyRecords):
             for row in rows
         )
 
+    def count_names(self) -> tuple[int, int]:
+        """Changes with every case that comes or goes, and with every correction of one."""
+        corrections = select(func.count()).select_from(CorrectionRow).where(CorrectionRow.area_id == self.area)
+        return self.count_cases(), self.session.exec(corrections).one()
+
     def restrict(self, case_id: str, *, restricted: bool) -> None:
         """A restricted case is kept and used for nothing until what the person asked is settled."""
         row = self._row(case_id)

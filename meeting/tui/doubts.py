@@ -1,48 +1,57 @@
-"""Doubts: what was hidden without certainty, with the reason; keep hidden, show, hide more."""
+"""Doubts: what was hidden without certainty, the most doubtful first; then what tells a case apart all together."""
 
 from collections.abc import Callable
 from gettext import gettext as _
 from typing import ClassVar
 
-from rich.text import Text
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.widget import Widget
 from textual.widgets import Static
 
+from data.records.review import Review
+from meeting.tui import doubts_view
 from meeting.tui.forms import Field, Fill, needed
 from meeting.tui.page import Page
-from meeting.usecases import cases, preparing
-from meeting.usecases.preparing import Doubt
+from meeting.usecases import reviewing
+from meeting.usecases.reviewing import Doubt, Seen, Stop
 
 
 class DoubtsScreen(Page):
     SHOWS_NAMES = True
     HERE = "2"
     HELP: ClassVar[str] = _(
-        "Left: the text as it stands. Right: as others will read it. The piece in question is marked in both.\n"
-        "k keeps it hidden, s shows it, m hides more words. Each decision is remembered for this case."
+        "Left: the text as it stands. Right: as others will read it. The piece in question is marked in both. What you "
+        "do not decide stays hidden. Each decision is remembered for the case; u takes the last one back.\n"
+        "Below the doubt: what the coded facts tell together. Where they fit fewer other cases than your profile asks "
+        "for, somebody who knows the family can tell the case by them; w tells the one fact more widely that helps most."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("k", "keep", _("Keep hidden"), tooltip=_("It stays hidden, and is no doubt any more")),
-        Binding("s", "show", _("Show it"), tooltip=_("Let the words stand; remembered for this case")),
-        Binding("m", "more", _("Hide more"), tooltip=_("Hide other words of this case")),
-        Binding("n,right", "go(1)", _("Next"), key_display="n"),
+        Binding("s", "show", _("Show it"), tooltip=_("Let the words stand in this case")),
+        Binding("h", "harmless", _("Harmless"), tooltip=_("Let the words stand in every case, where they are only doubted")),
+        Binding("w", "widely(True)", _("Tell widely"), tooltip=_("Tell a fact of the case more widely, as proposed")),
+        Binding("w", "widely(False)", _("Tell widely"), show=False, tooltip=_("Tell a fact more widely, as proposed")),
+        Binding("c", "done", _("Case done"), tooltip=_("What is left of this case stays as it is; on to the next")),
         Binding("u", "undo", _("Undo"), tooltip=_("Take the last decision back")),
+        Binding("m", "more", _("Hide more"), show=False, tooltip=_("Hide other words of this case")),
+        Binding("n,right", "go(1)", _("Next"), key_display="n", show=False),
         Binding("p,left", "go(-1)", _("Previous"), key_display="p", show=False),
         Binding("escape", "back", _("Back"), show=False),
-    ]
+    ]  # fmt: skip
 
     def __init__(self, *, meeting_id: str = "", case_id: str = "") -> None:
         super().__init__()
         self._meeting, self._case = meeting_id, case_id
-        self._doubts: tuple[Doubt, ...] = ()
+        self._seen: tuple[Seen, ...] = ()
+        self._stops: tuple[Stop, ...] = ()
         self._at = 0
-        self._before: list[tuple[str, cases.Reviews]] = []
+        self._before: list[tuple[str, Review]] = []
 
     def body(self) -> list[Widget]:
         return [
             Static("", id="facts"),
+            Static("", id="together"),
             Horizontal(
                 VerticalScroll(Static("", id="raw"), id="left", classes="half", can_focus=True),
                 VerticalScroll(Static("", id="shown"), id="right", classes="half", can_focus=True),
@@ -53,58 +62,106 @@ class DoubtsScreen(Page):
 
     def refresh_page(self) -> None:
         if self._meeting:
-            self._doubts = preparing.doubts(self.office, self._meeting)
+            self._seen = reviewing.read_agenda(self.office, self._meeting)
         else:
-            self._doubts = preparing.doubts_of_case(self.office, self._case)
-        self._at = max(0, min(self._at, len(self._doubts) - 1))
+            self._seen = reviewing.read_case(self.office, self._case)
+        self._go_to("")
+
+    def _go_to(self, case_id: str) -> None:
+        """Stay with the case in hand while something of it is left; else with the place."""
+        doubted = self._doubt is not None
+        self._stops = reviewing.stops(self._seen)
+        if doubted and self._stops and self._stops[0].doubt is None:
+            self._at, case_id = 0, ""  # the doubts are done: the cases from the first
+        here = next((at for at, stop in enumerate(self._stops) if stop.case.case_id == case_id), None)
+        self._at = max(0, min(self._at, len(self._stops) - 1)) if here is None else here
         self._show()
 
+    @property
+    def _stop(self) -> Stop | None:
+        return self._stops[self._at] if self._stops else None
+
+    @property
+    def _doubt(self) -> Doubt | None:
+        return self._stop.doubt if self._stop else None
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Only what can be done now has a key."""
+        if action in ("keep", "show", "harmless"):
+            return self._doubt is not None
+        if action == "widely":  # in the footer once the doubts are done; before, the line above says it
+            return bool(parameters[0]) == (self._doubt is None)
+        if action == "done":
+            return self._stop is not None
+        return bool(self._before) if action == "undo" else True
+
     def _show(self) -> None:
-        empty = self.query_one("#empty", Static)
-        empty.display = not self._doubts
-        self.query_one("#both").display = self.query_one("#facts").display = bool(self._doubts)
-        if not self._doubts:
+        stop, empty = self._stop, self.query_one("#empty", Static)
+        empty.display = stop is None
+        for name in ("#both", "#facts", "#together"):
+            self.query_one(name).display = stop is not None
+        self.refresh_bindings()
+        if stop is None:
             empty.update(
-                _(
-                    "No doubt is left: everything hidden is certain, or was decided.\n\nPress escape to go back, m to hide more words."
-                )
+                _("No doubt is left: everything hidden is certain, or was decided.\n\nPress escape to go back.")
             )
             return
-        doubt = self._doubts[self._at]
-        facts = Text(
-            _("Doubt {at} of {count} · {code} · ").format(
-                at=self._at + 1, count=len(self._doubts), code=doubt.reference
-            )
-        )
-        facts.append(doubt.words, style="bold")
-        facts.append(f" → {doubt.span.placeholder} · {doubt.span.reason}")
-        self.query_one("#facts", Static).update(facts)
-        self.query_one("#raw", Static).update(_raw(doubt))
-        self.query_one("#shown", Static).update(_disguised(doubt))
-        above = doubt.text.text[: doubt.span.start].count("\n") + doubt.span.start // 36
+        doubt = stop.doubt
+        span = doubt.span if doubt else None
+        if doubt:
+            of_case = stop.case.doubts
+            told = doubts_view.about(doubt, of_case.index(doubt) + 1, len(of_case), len(self._stops))
+        else:
+            told = doubts_view.lone(stop, self._at + 1, len(self._stops))
+        self.query_one("#facts", Static).update(told)
+        self.query_one("#together", Static).update(doubts_view.together(stop.case.alike))
+        self.query_one("#raw", Static).update(doubts_view.raw(stop.case.text, stop.case.disguised, span))
+        self.query_one("#shown", Static).update(doubts_view.shown(stop.case.text, stop.case.disguised, span))
+        at = span.start if span else 0
+        above = stop.case.text.text[:at].count("\n") + at // max(20, self.size.width // 2 - 6)
         for pane in ("#left", "#right"):
-            self.query_one(pane, VerticalScroll).scroll_to(y=max(0, above - 4), animate=False)
+            self.query_one(pane, VerticalScroll).scroll_to(y=max(0, above - 3), animate=False)
 
     def action_go(self, by: int) -> None:
-        if self._doubts:
-            self._at = (self._at + by) % len(self._doubts)
+        if self._stops:
+            self._at = (self._at + by) % len(self._stops)
             self._show()
 
     def action_keep(self) -> None:
-        self._decide(cases.keep_hidden)
+        self._decide(lambda doubt: reviewing.keep_hidden(self.office, doubt.case_id, [doubt.words]))
 
     def action_show(self) -> None:
-        self._decide(cases.show)
+        self._decide(lambda doubt: reviewing.show(self.office, doubt.case_id, doubt.words))
 
-    def _decide(self, decide) -> None:  # type: ignore[no-untyped-def]
-        if not self._doubts:
+    def action_harmless(self) -> None:
+        self._decide(lambda doubt: reviewing.harmless(self.office, doubt.case_id, doubt.words))
+
+    def action_done(self) -> None:
+        if self._stop is not None:
+            case_id = self._stop.case.case_id
+            words = [doubt.words for doubt in self._stop.case.doubts]
+            if words:
+                self._change(case_id, lambda: reviewing.keep_hidden(self.office, case_id, words))
+            else:
+                self._change(case_id, lambda: reviewing.leave_alone(self.office, case_id))
+
+    def action_widely(self, _in_footer: bool) -> None:
+        if self._stop is None:
             return
-        doubt = self._doubts[self._at]
-        self._change(doubt.case_id, lambda: decide(self.office, doubt.case_id, doubt.words))
+        case_id, found = self._stop.case.case_id, self._stop.case.alike
+        if found.singled_out and found.fact:
+            self._change(case_id, lambda: reviewing.tell_widely(self.office, case_id, found.fact, found.told))
+        else:
+            self.say(_("There is no fact of this case that would help by being told more widely."))
+
+    def _decide(self, decide: Callable[[Doubt], None]) -> None:
+        doubt = self._doubt
+        if doubt is not None:
+            self._change(doubt.case_id, lambda: decide(doubt))
 
     def _change(self, case_id: str, do: Callable[[], None]) -> None:
         """Decide, and remember how it was decided before."""
-        before = cases.reviews_of(self.office, case_id)
+        before = reviewing.review_of(self.office, case_id)
 
         def change() -> bool:
             do()
@@ -112,55 +169,31 @@ class DoubtsScreen(Page):
 
         if self.attempt(change):
             self._before.append((case_id, before))
-            self.saved()
-        self._decided(case_id)
+            self._decided(case_id, before)
 
     def action_undo(self) -> None:
-        if not self._before:
-            self.say(_("Nothing was decided since this page was opened."))
-            return
-        case_id, before = self._before.pop()
-        cases.restore_reviews(self.office, case_id, before)
-        self.saved()
-        self._decided(case_id)
+        if self._before:
+            case_id, before = self._before.pop()
+            now = reviewing.review_of(self.office, case_id)
+            reviewing.restore(self.office, case_id, before)
+            self._decided(case_id, now)
 
-    def _decided(self, case_id: str) -> None:
-        if self._meeting:
-            preparing.refresh_summaries(self.office, self._meeting, case_id)
-        self.refresh_page()
+    def _decided(self, case_id: str, other: Review) -> None:
+        """Look again at the case, or at all where ``other``, before or after, says otherwise of the area."""
+        everywhere = reviewing.review_of(self.office, case_id).harmless != other.harmless
+        self._seen = reviewing.again(self.office, self._seen, "" if everywhere else case_id)
+        self.saved()
+        self._go_to(case_id)
 
     def action_more(self) -> None:
-        case_id = self._doubts[self._at].case_id if self._doubts else self._case
+        case_id = self._stop.case.case_id if self._stop else self._case
         if not case_id:
             self.say(_("Open the case first: press 1, choose it, and press d there."), wrong=True)
             return
-        form = Fill(
-            _("Hide more"),
-            [Field("words", _("The words, as they stand in the text"), check=needed(_("Type the words.")))],
-            _("Hide"),
-        )
-        self.app.push_screen(form, lambda values: self._hide(case_id, values))
+        words = Field("words", _("The words, as they stand in the text"), check=needed(_("Type the words.")))
 
-    def _hide(self, case_id: str, values: "dict[str, str] | None") -> None:
-        if values is not None:
-            words = values["words"].strip()
-            self._change(case_id, lambda: cases.hide_more(self.office, case_id, words))
+        def hide(values: "dict[str, str] | None") -> None:
+            if values is not None:
+                self._change(case_id, lambda: reviewing.hide_more(self.office, case_id, values["words"].strip()))
 
-
-def _raw(doubt: Doubt) -> Text:
-    text = Text(_("AS IT STANDS\n"), style="bold")
-    body = Text(doubt.text.text, style="not bold")
-    for span in doubt.disguised.spans:
-        body.stylize("underline" if span is not doubt.span else "bold reverse", span.start, span.end)
-    return text + body
-
-
-def _disguised(doubt: Doubt) -> Text:
-    text = Text(_("AS OTHERS READ IT\n"), style="bold")
-    at = 0
-    for span in doubt.disguised.spans:
-        text.append(doubt.text.text[at : span.start], style="not bold")
-        text.append(span.placeholder, style="bold reverse" if span is doubt.span else "not bold underline")
-        at = span.end
-    text.append(doubt.text.text[at:], style="not bold")
-    return text
+        self.app.push_screen(Fill(_("Hide more"), [words], _("Hide")), hide)

@@ -1,4 +1,4 @@
-"""The keepers' work on cases: list, open, consent, grounds, contacts, the words a review decided."""
+"""The keepers' work on cases: list, open, contacts."""
 
 import uuid
 from collections.abc import Collection
@@ -18,10 +18,7 @@ from data.records.sharing import Ground
 from data.records.text import RawText
 from meeting.usecases.office import Office
 from meeting.usecases.permitting import matters
-from meeting.usecases.places import NotPossible
 from redaction.disguise import Disguised
-
-Reviews = tuple[tuple[str, ...], tuple[str, ...]]  # words let stand, words hidden besides
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,43 +92,6 @@ def whole_text(file: CaseFile) -> RawText:
 def add_contact(office: Office, case_id: str, contact: Contact) -> None:
     with office.area.work() as record:
         record.add_contact(case_id, replace(contact, id=contact.id or str(uuid.uuid4())))
-
-
-def show(office: Office, case_id: str, words: str) -> None:
-    """Let words of this case stand that were hidden in doubt; remembered for the case."""
-    _review(office, case_id, words, show_it=True)
-
-
-def hide_more(office: Office, case_id: str, words: str) -> None:
-    """Hide words that were left standing; remembered for the case."""
-    _review(office, case_id, words, show_it=False)
-
-
-def keep_hidden(office: Office, case_id: str, words: str) -> None:
-    """Confirm what is hidden: it is no doubt any more."""
-    _review(office, case_id, words, show_it=False)
-
-
-def reviews_of(office: Office, case_id: str) -> Reviews:
-    """What was decided about this case's words so far, to go back to it."""
-    with office.area.look() as record:
-        return record.reviews(case_id)
-
-
-def restore_reviews(office: Office, case_id: str, before: Reviews) -> None:
-    with office.area.work() as record:
-        record.save_review(case_id, *before)
-
-
-def _review(office: Office, case_id: str, words: str, *, show_it: bool) -> None:
-    if not words.strip():
-        raise NotPossible(_("Mark the words first."))
-    with office.area.work() as record:
-        keep, hide = record.reviews(case_id)
-        kept = [k for k in keep if k != words]
-        hidden = [h for h in hide if h != words]
-        (kept if show_it else hidden).append(words)
-        record.save_review(case_id, tuple(kept), tuple(hidden))
 
 
 def _row(office: Office, case: Case) -> CaseRow:

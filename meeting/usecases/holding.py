@@ -121,7 +121,7 @@ def type_note(
 ) -> DisguisedText:
     """Save a note as it stands at this moment; returns what others will read of it."""
     item = _item(office, meeting_id, item_id)
-    disguised = office.disguise(item.case_id, RawText(raw)).text
+    disguised = office.disguise(item.case_id, RawText(raw), on=day_of(office, meeting_id)).text
     note = Note(
         id=note_id(item_id, kind, agency),
         item_id=item_id,
@@ -156,6 +156,7 @@ def agree_action(office: Office, meeting_id: str, item_id: str, agency: str, wha
     if due < office.today:
         raise NotPossible(_("The day an action is due lies today or later."))
     item = _item(office, meeting_id, item_id)
+    # An action is carried on: told by this meeting, its dates would be wrong at the next.
     disguised = office.disguise(item.case_id, RawText(what.strip())).text
     with office.area.work() as record:
         action = Action(
@@ -179,6 +180,11 @@ def end(office: Office, meeting_id: str) -> Meeting:
         record.save_meeting(meeting)
         record.mark_heard([item.case_id for item in record.items(meeting_id)], meeting.on)
     return meeting
+
+
+def day_of(office: Office, meeting_id: str) -> date:
+    with office.area.look() as record:
+        return record.meeting(meeting_id).on
 
 
 def _item(office: Office, meeting_id: str, item_id: str) -> Item:

@@ -2,8 +2,9 @@
 
 from data.records.conference import Item, Note, NoteKind
 from data.records.text import DisguisedText, RawText
-from meeting.usecases.holding import note_id, raw_of, type_note
+from meeting.usecases.holding import day_of, note_id, raw_of, type_note
 from meeting.usecases.office import Office
+from meeting.usecases.writing import Shown, writing
 
 
 def keep(
@@ -17,8 +18,14 @@ def keep(
         record.save_note(meeting_id, item.case_id, note)
 
 
-def disguised(office: Office, item: Item, raw: str) -> DisguisedText:
-    return office.disguise(item.case_id, RawText(raw)).text
+def being_typed(office: Office, meeting_id: str, item: Item) -> Shown:
+    """What others will read of a note of this item, for each state it has while it is typed."""
+    return writing(office, item.case_id, on=day_of(office, meeting_id))
+
+
+def disguised(office: Office, meeting_id: str, item: Item, raw: str) -> DisguisedText:
+    """A note that is left: the whole text, and names nobody recorded keep the letters they get."""
+    return office.disguise(item.case_id, RawText(raw), on=day_of(office, meeting_id)).text
 
 
 def shown_of(office: Office, meeting_id: str, item_id: str, kind: NoteKind, agency: str = "") -> DisguisedText:

@@ -10,12 +10,26 @@ from data.permission.seen import entitled, withheld_from
 from data.records.agency import Agency
 from data.records.case_details import CaseFile
 from data.records.profile import Profile, WithheldFact
+from data.records.review import Review
 from data.records.text import RawText
 from meeting.area import Area
+from meeting.usecases.harmless import Harmless, harmless_words
 from meeting.usecases.holding_fast import Hold
 from meeting.usecases.withholding import withhold
 from redaction.disguise import Disguised, disguise
 from redaction.known import Known
+from redaction.policy import PARTNERS, Policy
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How texts of one case are read: what is known of it, what its keepers decided, what stands in the area."""
+
+    known: Known = field(repr=False)
+    language: str
+    review: Review
+    harmless: tuple[str, ...] = field(repr=False)
+    policy: Policy
 
 
 @dataclass
@@ -30,6 +44,8 @@ class Office:
     _known: dict[str, tuple[CaseFile, Known]] = field(default_factory=dict, repr=False)
     _agencies: tuple[Agency, ...] | None = field(default=None, repr=False)
     people: People | None = field(default=None, repr=False)  # for finding repeats; read when first asked for
+    harmless: Harmless | None = field(default=None, repr=False)  # words; read when first asked for
+    alike: "list[dict[str, str]] | None" = field(default=None, repr=False)  # what cases have in common
     _withheld: dict[tuple[str, date], tuple[WithheldFact, ...]] = field(default_factory=dict, repr=False)
 
     def __post_init__(self) -> None:
@@ -56,18 +72,39 @@ class Office:
     def files_of(self, case_ids: Sequence[str]) -> tuple[CaseFile, ...]:
         return tuple(self.file_of(case_id) for case_id in dict.fromkeys(case_ids))
 
-    def disguise(self, case_id: str, raw: RawText, facts: Sequence[WithheldFact] | None = None) -> Disguised:
-        """The text with placeholders for this case's keepers' review decisions.
+    def disguise(
+        self, case_id: str, raw: RawText, facts: Sequence[WithheldFact] | None = None, *, on: date | None = None
+    ) -> Disguised:
+        """The text with placeholders, after this case's keepers' review decisions.
 
-        ``facts`` are left out of it: unless said, those that not all who may see the case may be told.
+        ``facts`` are left out of it: unless said, those that not all who may see the case may be told. ``on`` is the
+        day of the meeting by which its dates are told, where the text belongs to one.
         """
+        reading = self.reading(case_id, on=on)
+        held = len(reading.known.others)
+        disguised = disguise(
+            raw,
+            reading.known,
+            language=reading.language,
+            keep=reading.review.keep,
+            hide=reading.review.hide,
+            harmless=reading.harmless,
+            policy=reading.policy,
+        )
+        if len(reading.known.others) > held:
+            with self.area.work() as record:
+                record.save_letters(case_id, reading.known.others)
+        names = [agency.name for agency in self.agencies()]
+        told = self.withheld(case_id) if facts is None else facts
+        return withhold(raw, disguised, told, names, reading.language)
+
+    def reading(self, case_id: str, *, on: date | None = None) -> "Reading":
+        """How the case's texts are read now."""
         file, known = self._opened(case_id)
         with self.area.look() as record:
-            keep, hide = record.reviews(case_id)
-        language = self._language(file)
-        disguised = disguise(raw, known, language=language, keep=keep, hide=hide)
-        names = [agency.name for agency in self.agencies()]
-        return withhold(raw, disguised, self.withheld(case_id) if facts is None else facts, names, language)
+            review = record.review(case_id)
+        policy = PARTNERS.meeting(on)
+        return Reading(known, self._language(file), review, harmless_words(self), policy)
 
     def withheld(self, case_id: str) -> tuple[WithheldFact, ...]:
         """The facts of this case that not all who may see it may be told today."""
@@ -87,6 +124,7 @@ class Office:
     def forget(self, case_id: str = "") -> None:
         """Drop what is kept in memory of one case, or of all, after a change."""
         self._withheld.clear()
+        self.harmless = self.alike = None
         if case_id:
             self._known.pop(case_id, None)
         else:
@@ -104,7 +142,10 @@ class Office:
         if case_id not in self._known:
             with self.area.work() as record:
                 file = record.open_file(case_id)
-            self._known[case_id] = (file, Known.of([file], agencies=self.agencies()))
+                letters = record.review(case_id).letters
+            known = Known.of([file], agencies=self.agencies())
+            known.others.update(letters)
+            self._known[case_id] = (file, known)
         return self._known[case_id]
 
     def _language(self, file: CaseFile) -> str:

@@ -12,7 +12,7 @@ from data.permission.decide import CASE, Matter, decide
 from data.permission.reasons import Reason
 from data.permission.seen import common, entitled, of_note, withheld_from
 from data.records.case_details import Case
-from data.records.conference import Action, Item, Note
+from data.records.conference import Action, Item, Meeting, Note
 from data.records.profile import WithheldFact
 from data.records.sharing import Disclosure
 from meeting.area import Record
@@ -78,7 +78,12 @@ def still_acted_on(
 
 
 def notes_for(
-    office: Office, notes: Sequence[Note], items: Sequence[Item], found: Mapping[str, Matter], agency: str = ""
+    office: Office,
+    meeting: Meeting,
+    notes: Sequence[Note],
+    items: Sequence[Item],
+    found: Mapping[str, Matter],
+    agency: str = "",
 ) -> tuple[Note, ...]:
     """The notes that all agencies of an item may see, or one agency; withheld facts cut out."""
     of = {item.id: item for item in items}
@@ -95,7 +100,7 @@ def notes_for(
                 # It may be told more than all together: the note as it was said, with less left out.
                 with office.area.work() as record:
                     raw = record.raw_note(note.id)
-                text = office.disguise(item.case_id, raw, facts).text
+                text = office.disguise(item.case_id, raw, facts, on=meeting.on).text
             kept.append(replace(note, disguised=cut(office, text, facts)))
     return tuple(kept)
 

@@ -3,7 +3,7 @@
 import uuid
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import date, timedelta
 from gettext import gettext as _
 
@@ -15,30 +15,11 @@ from agenda.summary import summary
 from data.permission.decide import Matter
 from data.permission.seen import common, withheld_from
 from data.records.conference import ActionState, Item, Meeting, MeetingState, Why
-from data.records.text import RawText
 from meeting.area import Record
-from meeting.usecases.cases import shared_text, whole_text
+from meeting.usecases.cases import shared_text
 from meeting.usecases.office import Office
 from meeting.usecases.permitting import matters, matters_of, still_shared, stopped
 from meeting.usecases.places import NotPossible
-from redaction.disguise import Disguised
-from redaction.spans import Span
-
-
-@dataclass(frozen=True, slots=True)
-class Doubt:
-    """One uncertain piece of a case's text: hidden first, then shown to its keeper with the reason."""
-
-    case_id: str
-    reference: str
-    text: RawText = field(repr=False)
-    disguised: Disguised = field(repr=False)
-    span: Span
-
-    @property
-    def words(self) -> str:
-        """What stands in the text; for the keeper's eyes alone."""
-        return self.text.text[self.span.start : self.span.end]
 
 
 def planned(office: Office, on: date) -> Agenda:
@@ -59,7 +40,7 @@ def prepare(office: Office, on: date) -> Agenda:
         meeting = Meeting(id=str(uuid.uuid4()), on=on, length=office.profile.meeting_length)
     with office.area.look() as record:
         agenda = _build(office, record, meeting)
-    items = with_summaries(office, agenda.items)
+    items = with_summaries(office, meeting, agenda.items)
     with office.area.work() as record:
         record.save_meeting(replace(meeting, state=MeetingState.PLANNED))
         record.save_items(meeting.id, items)
@@ -107,6 +88,7 @@ def add_case(office: Office, meeting_id: str, reference: str) -> Agenda:
     with office.area.look() as record:
         case = record.case_by_reference(reference)
         matter = matters(office, record, [case])[case.id]
+        meeting = record.meeting(meeting_id)
     items = _items(office, meeting_id)
     if any(item.case_id == case.id for item in items):
         raise NotPossible(_("This case is on the agenda already."))
@@ -121,29 +103,19 @@ def add_case(office: Office, meeting_id: str, reference: str) -> Agenda:
         with_children=case.children_count > 0,
         agencies=audience(matter, office.today),
     )
-    _save(office, meeting_id, [*items, *with_summaries(office, [item])])
+    _save(office, meeting_id, [*items, *with_summaries(office, meeting, [item])])
     return agenda_of(office, meeting_id)
 
 
-def doubts(office: Office, meeting_id: str) -> tuple[Doubt, ...]:
-    """Every uncertain span of the cases on the agenda, in the agenda's order."""
-    return tuple(doubt for item in _items(office, meeting_id) for doubt in doubts_of_case(office, item.case_id))
-
-
-def doubts_of_case(office: Office, case_id: str) -> tuple[Doubt, ...]:
-    """Every uncertain span of one case, in the text's order."""
-    file = office.file_of(case_id)
-    text = whole_text(file)
-    disguised = office.disguise(case_id, text)
-    return tuple(
-        Doubt(case_id, file.case.reference, text, disguised, span) for span in disguised.spans if not span.certain
-    )
-
-
 def refresh_summaries(office: Office, meeting_id: str, case_id: str) -> None:
-    """Make a case's summary again after a review decision."""
-    items = _items(office, meeting_id)
-    fresh = {item.id: item for item in with_summaries(office, [i for i in items if i.case_id == case_id])}
+    """Make the summary of a case, or of all ('') again after a review decision."""
+    with office.area.look() as record:
+        meeting, items = record.meeting(meeting_id), list(record.items(meeting_id))
+    fresh = {
+        item.id: item for item in with_summaries(office, meeting, [i for i in items if case_id in ("", i.case_id)])
+    }
+    if not fresh:
+        return
     _save(office, meeting_id, [fresh.get(item.id, item) for item in items])
 
 
@@ -190,18 +162,19 @@ def _build(office: Office, record: Record, meeting: Meeting) -> Agenda:
     )
 
 
-def with_summaries(office: Office, items: Sequence[Item], reader: str = "") -> tuple[Item, ...]:
-    """Each item with what all its agencies may read of the case today, or what one of them may."""
+def with_summaries(office: Office, meeting: Meeting, items: Sequence[Item], reader: str = "") -> tuple[Item, ...]:
+    """Each item with what all its agencies may read of the case at this meeting, or what one of them may."""
     found = matters_of(office, [item.case_id for item in items])
-    return tuple(_with_summary(office, item, found[item.case_id], reader) for item in items)
+    return tuple(_with_summary(office, meeting.on, item, found[item.case_id], reader) for item in items)
 
 
-def _with_summary(office: Office, item: Item, matter: Matter, reader: str) -> Item:
+def _with_summary(office: Office, on: date, item: Item, matter: Matter, reader: str) -> Item:
     file, readers = office.file_of(item.case_id), (reader,) if reader else item.agencies
     categories = common(readers, matter, office.today)
     facts = withheld_from(readers, matter, office.today)
-    disguised = office.disguise(item.case_id, shared_text(file, categories, office.profile), facts).text
-    return replace(item, summary=summary(disguised, file.case, categories))
+    disguised = office.disguise(item.case_id, shared_text(file, categories, office.profile), facts, on=on).text
+    widely = office.reading(item.case_id).review.wider
+    return replace(item, summary=summary(disguised, file.case, categories, office.profile, widely))
 
 
 def _items(office: Office, meeting_id: str) -> list[Item]:

@@ -81,7 +81,7 @@ def agenda_paper(
         actions = tuple(action for action in actions if action.case_id in kept)
     case_ids = [*(i.case_id for i in agenda.items), *(a.case_id for a in agenda.open_actions)]
     case_ids += [case.id for case in (*agenda.held_back, *agenda.lapses)]
-    leaves = replace(agenda, items=with_summaries(office, items, agency), open_actions=actions)
+    leaves = replace(agenda, items=with_summaries(office, agenda.meeting, items, agency), open_actions=actions)
     leaves = replace(leaves, load=load(leaves.items, agenda.meeting, office.profile))
     paper = AgendaPaper.of(leaves, office.agencies(), office.profile, agency)
     return paper, leaves, found, _gate(office, case_ids)
@@ -99,7 +99,7 @@ def minutes_of(office: Office, meeting_id: str, grade: Grade, agency: str = "", 
     actions = tuple(a for a in actions if a.is_open or a.meeting_id == meeting_id)
     found = matters_of(office, [*(i.case_id for i in items), *(a.case_id for a in actions)])
     items = still_shared(office, items, found, leave_out=leave_out)
-    shown = notes_for(office, notes, items, found, reader)
+    shown = notes_for(office, meeting, notes, items, found, reader)
     agreed = actions_for(office, actions, found, reader)
     return compose(meeting, items, shown, agreed, attendance, office.agencies(), grade, agency)
 
@@ -118,7 +118,7 @@ def preview_minutes(
         if item is None or (agency and agency not in item.agencies):
             continue
         raw = holding.raw_of(office, note.item_id, note.kind, note.agency)
-        for span in office.disguise(item.case_id, raw).spans:
+        for span in office.disguise(item.case_id, raw, on=minutes.meeting.on).spans:
             shown.append(Substitution(item.reference, raw.text[span.start : span.end], span))
     return minutes, tuple(shown)
 

@@ -16,7 +16,7 @@ _PLACEHOLDERS = {
 
 
 _SAYS = {
-    "weeks_before": "{count} weeks before the meeting", "week_before": "a week before the meeting", "day_in": "a day in {month}", "in_month": "{month}",
+    "weeks_before": "{count} weeks before the meeting", "week_before": "a week before the meeting", "about": "about {told}", "day_in": "a day in {month}", "in_month": "{month}",
     "n2": "two", "n3": "three", "n4": "four", "n5": "five", "n6": "six", "n7": "seven", "n8": "eight",
     "band": "aged {low} to {high}", "old": "over 85", "baby": "a small child", "school_year": "a school year",
     "small_units": "w m d", "year_units": "y o", "class_words": "year yr y1 y2 y3 y4 y5 y6 y7 y8 y9 reception",

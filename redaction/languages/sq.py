@@ -28,7 +28,7 @@ _CASES = {
     "mbiemri": ("mbiemrin", "mbiemrit"), "një vend": ("një vend", "një vendi"),
 }  # fmt: skip
 _SAYS = {
-    "weeks_before": "{count} javë para takimit", "week_before": "një javë para takimit", "day_in": "një ditë në {month}", "in_month": "{month}",
+    "weeks_before": "{count} javë para takimit", "week_before": "një javë para takimit", "about": "rreth {told}", "day_in": "një ditë në {month}", "in_month": "{month}",
     "n2": "dy", "n3": "tri", "n4": "katër", "n5": "pesë", "n6": "gjashtë", "n7": "shtatë", "n8": "tetë",
     "band": "{low} deri {high} vjeç", "old": "mbi 85 vjeç", "baby": "fëmijë i vogël", "school_year": "një klasë",
     "small_units": "m j d w", "year_units": "v y o", "class_words": "klasa klase",

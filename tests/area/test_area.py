@@ -9,6 +9,7 @@ import pytest
 from data.records.case_details import Case, CaseFile, Person, Remark, Role
 from data.records.conference import Action, Item, Meeting, Note, NoteKind, Why
 from data.records.reference import new_reference
+from data.records.review import Review
 from data.records.sharing import Consent, ConsentState, Ground
 from data.records.text import DisguisedText, RawText
 from meeting.area import Area, NotAnArea, WrongPassphrase
@@ -52,7 +53,7 @@ def hold(area: Area, file: CaseFile) -> None:
         record.save_meeting(meeting)
         record.save_items("m", [item])
         record.save_note("m", file.case.id, note)
-        record.save_review(file.case.id, [MARKER], [])
+        record.save_review(file.case.id, Review(keep=(MARKER,), harmless=(MARKER,), letters={MARKER: "A"}))
         ground = Ground(kind="crime", reasons=RawText(MARKER), decided_by="chair", decided_on=DAY)
         record.record_ground(file.case.id, ground)
         number = record.next_action_number("m")
@@ -81,7 +82,7 @@ def test_what_goes_in_comes_out_after_reopening(area: Area) -> None:
         assert record.raw_note("n").text == MARKER
         assert record.actions()[0].number == "1.1"
         assert record.ground(file.case.id).reasons.text == MARKER  # type: ignore[union-attr]
-        assert record.reviews(file.case.id) == ((MARKER,), ())
+        assert record.review(file.case.id).keep == (MARKER,)
     assert again.check_log().whole
 
 

@@ -1,5 +1,6 @@
 """What stands in place of a detail: by audience and kind, true, in the text's language, and in the name's case."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -7,7 +8,10 @@ import pytest
 from data.records.text import RawText
 from redaction.disguise import disguise
 from redaction.known import Known
+from redaction.languages.choose import language_of
+from redaction.placeholders import Names, placeholder
 from redaction.policy import PARTNERS, POLICIES, PUBLIC, Audience, Policy, Treatment
+from redaction.spans import Find
 from tests.redaction.hostile import RECORD
 
 KNOWN = Known.of([RECORD])
@@ -34,12 +38,33 @@ def test_a_detail_is_told_in_general(text: str, told: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("day", "told"), [("3 May 2026", "⟨three weeks before the meeting⟩"), ("17 May 2026", "⟨a week before the meeting⟩"),
+    ("day", "told"), [("5 May 2026", "⟨three weeks before the meeting⟩"), ("18 May 2026", "⟨a week before the meeting⟩"),
+                      ("8 May 2026", "⟨about three weeks before the meeting⟩"), ("15 May 2026", "⟨about two weeks before the meeting⟩"),
+                      ("16 May 2026", "⟨about a week before the meeting⟩"), ("30 May 2026", "⟨a day in May 2026⟩"),
+                      ("23 May 2026", "⟨a day in May 2026⟩"), ("5/13/2026", "⟨a date⟩"),
                       ("3 May 2019", "⟨a day in May 2019⟩"), ("25 May 2026", "⟨a day in May 2026⟩")],
 )  # fmt: skip
 def test_a_date_by_the_meeting(day: str, told: str) -> None:
     """Weeks before the meeting, for the last two months; never a wrong one."""
     assert told in shown(f"He came on {day} again.", PARTNERS.meeting(date(2026, 5, 26)))
+
+
+def test_told_by_the_meeting_and_read_again() -> None:
+    """What was told by the meeting stays as it is when the text is disguised again."""
+    policy = PARTNERS.meeting(date(2026, 5, 26))
+    for code, text in (("en", "He came on 8 May 2026 again."), ("sq", "Erdhi më 8 maj 2026 përsëri.")):
+        once = shown(text, policy, code)
+        assert "2026" not in once
+        assert shown(once, policy, code) == once
+
+
+def test_a_guess_is_not_told_as_an_age() -> None:
+    """A number that is only likely to single out is no age: 'after 18 o'clock' is not 'aged 18 to 24'."""
+    find = Find(0, 2, "AGE", "learned", "likely to single out", doubt=0.6, surface="18")
+    english = language_of("en")
+    assert placeholder(find, Names(KNOWN, english, keep=False), english, PARTNERS) == "⟨a detail⟩"
+    sure = replace(find, doubt=0.1)
+    assert placeholder(sure, Names(KNOWN, english, keep=False), english, PARTNERS) == "⟨aged 18 to 24⟩"
 
 
 def test_public_outputs_cannot_be_linked() -> None:

@@ -25,7 +25,7 @@ POLISH = Language(
     placeholders={"victim": "ofiara", "perpetrator": "sprawca", "child": "Dziecko", "relative": "krewny", "other": "Osoba",
                   **{kind: f"pl {kind.lower()}" for kind in _KINDS}},
     inflect=lambda placeholder, surface, base: placeholder, endings=frozenset(),
-    says=dict.fromkeys(("weeks_before", "week_before", "day_in", "in_month", "n2", "n3", "n4", "n5", "n6", "n7", "n8", "band",
+    says=dict.fromkeys(("weeks_before", "week_before", "about", "day_in", "in_month", "n2", "n3", "n4", "n5", "n6", "n7", "n8", "band",
                         "old", "baby", "school_year", "small_units", "year_units", "class_words", "removed", "somebody"), "pl"),
     months=tuple(["styczeń", "luty", "marzec", "kwiecień", "maj", "czerwiec", "lipiec", "sierpień", "wrzesień", "październik", "listopad", "grudzień"]),
     generals=_LISTS.generals(), hides_unknown_lower_case=True,

@@ -11,7 +11,7 @@ from textual.widgets import DataTable, Input, Static, TextArea
 from data.records.conference import ActionState, MeetingState
 from meeting.tui.app import LOCKED, MeetingApp
 from meeting.tui.sharing import SharingScreen
-from meeting.usecases import following, holding, preparing
+from meeting.usecases import following, holding, preparing, reviewing
 from meeting.usecases.cases import list_cases
 
 SIZE = (80, 24)
@@ -251,19 +251,19 @@ async def test_agenda_moves_drops_adds_and_doubts_are_decided() -> None:
         await pilot.press("escape")
         await until(pilot, on(app, "AgendaScreen"))
         assert "NOT ON THE AGENDA" in shown(app), "what is due and dropped stays in sight"
-        doubts = preparing.doubts(app.office, planned.id)
+        doubts = reviewing.doubts(app.office, planned.id)
         await pilot.press("d")
         await until(pilot, on(app, "DoubtsScreen"))
         if doubts:
             words = doubts[0].words
             await pilot.press("k")
             await pilot.pause()
-            left = preparing.doubts(app.office, planned.id)
+            left = reviewing.doubts(app.office, planned.id)
             assert len(left) < len(doubts)
             assert all(d.words != words for d in left if d.case_id == doubts[0].case_id)
             await pilot.press("u")
             await pilot.pause()
-            assert len(preparing.doubts(app.office, planned.id)) == len(doubts)
+            assert len(reviewing.doubts(app.office, planned.id)) == len(doubts)
 
     await in_practice(story)
 

@@ -19,7 +19,7 @@ from data.records.reference import new_reference
 from data.records.sharing import ALL, Agreement, Consent, ConsentState
 from data.records.text import RawText
 from meeting.area import Area
-from meeting.usecases import cases, following, holding, noting, preparing, releasing
+from meeting.usecases import cases, following, holding, noting, preparing, releasing, reviewing
 from meeting.usecases.office import Office
 
 DAY = date(2026, 11, 24)
@@ -59,7 +59,7 @@ def hold_a_meeting(area: Area, papers: Path) -> Office:
         record.add_sharing(file.case.id, consent())
     mine = Contact(id="", kind=ContactKind.CONTACT, on=DAY, agency="police", note=RawText(MARKS["contact"]))
     cases.add_contact(office, file.case.id, mine)
-    cases.hide_more(office, file.case.id, MARKS["story"])
+    reviewing.hide_more(office, file.case.id, MARKS["story"])
     meeting = preparing.prepare(office, DAY).meeting.id
     releasing.release_agenda(office, meeting, papers)
     holding.start(office, meeting)

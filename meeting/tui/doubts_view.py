@@ -1,0 +1,86 @@
+"""A doubt in words: what it is about, the text on both sides, what the case's facts tell together."""
+
+from gettext import gettext as _
+from gettext import ngettext
+
+from rich.text import Text
+
+from data.records.text import RawText
+from meeting.usecases.alike import Alike
+from meeting.usecases.reviewing import Doubt, Stop
+from redaction.disguise import Disguised
+from redaction.spans import Span
+
+_GUESS = 0.5  # from here on it is hardly more than a guess
+
+
+def about(doubt: Doubt, at: int, of: int, left: int) -> Text:
+    """``at`` of ``of`` doubts of this case; ``left`` in all."""
+    told = Text(_("{code} · doubt {at} of {of}").format(code=doubt.reference, at=at, of=of))
+    if left > of:
+        told.append(_(" · {count} in all cases").format(count=left))
+    told.append("\n" + doubt.words, style="bold")
+    told.append(f" → {doubt.span.placeholder}")
+    if doubt.places > 1:
+        told.append(_(" in {count} places").format(count=doubt.places))
+    sure = _("a guess") if doubt.span.doubt >= _GUESS else _("not quite sure")
+    told.append(f" · {sure}: {_(doubt.span.reason)}")
+    return told
+
+
+def lone(stop: Stop, at: int, of: int) -> Text:
+    """A case without a doubt, for what its facts tell together."""
+    told = Text(_("No doubt is left. "), style="bold")
+    if of > 1:
+        told.append(_("{at} of {of} cases that can be told by their facts together · ").format(at=at, of=of))
+    told.append(stop.case.reference)
+    return told
+
+
+def together(alike: Alike) -> Text:
+    """What the facts tell together, and the one change that would help."""
+    text = Text(_("Together: ") + " · ".join(alike.facts) + "\n")
+    text.append(_fits(alike.others), style="bold" if alike.singled_out else "")
+    if not alike.singled_out:
+        return text
+    text.append(_(", at least {asked} are wanted. ").format(asked=alike.asked))
+    if alike.left:
+        text.append(_("You left it so. "))
+    if not alike.fact:
+        text.append(_("No one change would help."))
+        return text
+    text.append("w", style="bold reverse")
+    text.append(_(" tells “{words}”: {fits}").format(words=alike.words, fits=_fits(alike.then)))
+    text.append("." if alike.enough else _(", as near as one change comes."))
+    return text
+
+
+def _fits(count: int) -> str:
+    if not count:
+        return _("fits no other case of the area")
+    return ngettext("fits {count} other case", "fits {count} other cases", count).format(count=count)
+
+
+def raw(text: RawText, disguised: Disguised, marked: Span | None) -> Text:
+    body = Text(text.text, style="not bold")
+    for span in disguised.spans:
+        body.stylize(_style(text, span, marked), span.start, span.end)
+    return Text(_("AS IT STANDS\n"), style="bold") + body
+
+
+def shown(text: RawText, disguised: Disguised, marked: Span | None) -> Text:
+    body = Text(_("AS OTHERS READ IT\n"), style="bold")
+    at = 0
+    for span in disguised.spans:
+        body.append(text.text[at : span.start], style="not bold")
+        body.append(span.placeholder, style=_style(text, span, marked))
+        at = span.end
+    body.append(text.text[at:], style="not bold")
+    return body
+
+
+def _style(text: RawText, span: Span, marked: Span | None) -> str:
+    """The piece in question stands out, wherever the same words stand."""
+    words = text.text[span.start : span.end]
+    same = marked is not None and not span.certain and words == text.text[marked.start : marked.end]
+    return "bold reverse" if same else "not bold underline"

@@ -1,0 +1,214 @@
+"""The review of doubts: the most doubtful first, each decision remembered for its case, harmless words for the area."""
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from gettext import gettext as _
+
+from data.records.conference import MeetingState
+from data.records.review import Review
+from data.records.text import RawText
+from meeting.usecases.alike import Alike, alike_of, together
+from meeting.usecases.cases import whole_text
+from meeting.usecases.harmless import harmless_words
+from meeting.usecases.office import Office
+from meeting.usecases.permitting import matters_of
+from meeting.usecases.places import NotPossible
+from meeting.usecases.preparing import meetings, refresh_summaries
+from redaction.disguise import Disguised
+from redaction.harmless import may_name, standing
+from redaction.normal import fold
+from redaction.spans import Span, doubtful
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """One uncertain piece of a case's text: hidden first, then shown to its keeper with the reason.
+
+    ``places`` counts where the same words stand: they are decided together.
+    """
+
+    case_id: str
+    reference: str
+    text: RawText = field(repr=False)
+    disguised: Disguised = field(repr=False)
+    span: Span
+    places: int = 1
+
+    @property
+    def words(self) -> str:
+        """What stands in the text; for the keeper's eyes alone."""
+        return self.text.text[self.span.start : self.span.end]
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """One case as a review sees it now: its text on both sides, its doubts, what its facts tell together."""
+
+    case_id: str
+    reference: str
+    text: RawText = field(repr=False)
+    disguised: Disguised = field(repr=False)
+    doubts: tuple[Doubt, ...]
+    alike: Alike
+
+    @property
+    def waits(self) -> bool:
+        """Its facts fit too few other cases, something would help, and nobody has left it so."""
+        return self.alike.singled_out and bool(self.alike.fact) and not self.alike.left
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """Where a review stops: at a doubt of a case, or at a case for what its facts tell together."""
+
+    case: Seen
+    doubt: Doubt | None = None
+
+
+def read_agenda(office: Office, meeting_id: str) -> tuple[Seen, ...]:
+    """The cases on the agenda, the one with the most doubtful piece first."""
+    with office.area.look() as record:
+        case_ids = list(dict.fromkeys(item.case_id for item in record.items(meeting_id)))
+    return tuple(sorted(_read(office, case_ids), key=lambda seen: -max((d.span.doubt for d in seen.doubts), default=0)))
+
+
+def read_case(office: Office, case_id: str) -> tuple[Seen, ...]:
+    return tuple(_read(office, [case_id]))
+
+
+def again(office: Office, seen: Sequence[Seen], case_id: str = "") -> tuple[Seen, ...]:
+    """The same cases in the same order after a decision on one of them, or on all ('')."""
+    fresh = {one.case_id: one for one in _read(office, [s.case_id for s in seen if case_id in ("", s.case_id)])}
+    return tuple(fresh.get(one.case_id, one) for one in seen)
+
+
+def stops(seen: Sequence[Seen]) -> tuple[Stop, ...]:
+    """The doubts, case by case; where none is left, the cases that stand alone; of a single case itself."""
+    doubts = tuple(Stop(case, doubt) for case in seen for doubt in case.doubts)
+    return doubts or tuple(Stop(case) for case in seen if case.waits or len(seen) == 1)
+
+
+def doubts(office: Office, meeting_id: str) -> tuple[Doubt, ...]:
+    """Every doubt of the cases on the agenda."""
+    return tuple(doubt for case in read_agenda(office, meeting_id) for doubt in case.doubts)
+
+
+def _read(office: Office, case_ids: Sequence[str]) -> Iterator[Seen]:
+    found = matters_of(office, case_ids)
+    for case_id in case_ids:
+        file = office.file_of(case_id)
+        text = whole_text(file)
+        disguised = office.disguise(case_id, text)
+        alike = alike_of(office, found[case_id], disguised)
+        doubts = _doubts(case_id, file.case.reference, text, disguised)
+        yield Seen(case_id, file.case.reference, text, disguised, doubts, alike)
+
+
+def _doubts(case_id: str, reference: str, text: RawText, disguised: Disguised) -> tuple[Doubt, ...]:
+    """The most doubtful first; the same words once."""
+    spans = doubtful(disguised.spans)
+    words = [fold(text.text[span.start : span.end]) for span in spans]
+    first: dict[str, Span] = {}
+    for low, span in zip(words, spans, strict=True):
+        first.setdefault(low, span)
+    places = Counter(words)
+    return tuple(Doubt(case_id, reference, text, disguised, span, places[low]) for low, span in first.items())
+
+
+def show(office: Office, case_id: str, words: str) -> None:
+    """Let words of this case stand that were hidden in doubt; remembered for the case."""
+    _decide(office, case_id, lambda was: _with(was, words, show_it=True))
+
+
+def hide_more(office: Office, case_id: str, words: str) -> None:
+    """Hide words that were left standing; remembered for the case."""
+    _decide(office, case_id, lambda was: _with(was, words, show_it=False))
+
+
+def keep_hidden(office: Office, case_id: str, words: Sequence[str]) -> None:
+    """Confirm what is hidden: it is no doubt any more."""
+
+    def all_of(was: Review) -> Review:
+        for one in words:
+            was = _with(was, one, show_it=False)
+        return was
+
+    _decide(office, case_id, all_of)
+
+
+def harmless(office: Office, case_id: str, words: str) -> None:
+    """Let words stand in every case of the area where they are only doubted; sealed with the case they stand in.
+
+    Raises NotPossible for what may name somebody.
+    """
+    if may_name(words):
+        raise NotPossible(
+            _("This can be a first name, so it cannot be harmless everywhere. Press s to show it in this case.")
+        )
+    if not standing([words], _names(office)):
+        raise NotPossible(
+            _("A case of the area has somebody of this name, so it cannot be harmless everywhere. Press s to show it.")
+        )
+
+    def added(was: Review) -> Review:
+        less = _with(was, words, show_it=True)
+        return replace(less, harmless=(*(w for w in was.harmless if w != words), words))
+
+    _decide(office, case_id, added)
+
+
+def review_of(office: Office, case_id: str) -> Review:
+    """What was decided so far, to go back to it."""
+    with office.area.look() as record:
+        return record.review(case_id)
+
+
+def restore(office: Office, case_id: str, before: Review) -> None:
+    _decide(office, case_id, lambda was: replace(before, letters=was.letters))
+
+
+def tell_widely(office: Office, case_id: str, fact: str, told: str) -> None:
+    """Tell a coded fact of this case as ``told`` from now on ('' leaves it out); remembered for the case."""
+    _decide(office, case_id, lambda was: replace(was, wider={**was.wider, fact: told}))
+
+
+def leave_alone(office: Office, case_id: str) -> None:
+    """The facts of the case stay told as they are although they fit too few others; asked again when they change."""
+    now = together(office, case_id)
+    _decide(office, case_id, lambda was: replace(was, alone=now))
+
+
+def _decide(office: Office, case_id: str, change: Callable[[Review], Review]) -> None:
+    """Change what is decided, and the summaries on agendas not begun with it: of the case, or of all."""
+    with office.area.work() as record:
+        was = record.review(case_id)
+        now = change(was)
+        record.save_review(case_id, now)
+    everywhere = was.harmless != now.harmless
+    if everywhere:
+        office.harmless = None
+    for meeting in meetings(office):
+        if meeting.state in (MeetingState.PLANNED, MeetingState.PUBLISHED):
+            refresh_summaries(office, meeting.id, "" if everywhere else case_id)
+
+
+def _with(was: Review, words: str, *, show_it: bool) -> Review:
+    if not words.strip():
+        raise NotPossible(_("Mark the words first."))
+    keep, hide = (tuple(w for w in some if w != words) for some in (was.keep, was.hide))
+    less = tuple(w for w in was.harmless if w != words)
+    if show_it:
+        return replace(was, keep=(*keep, words), hide=hide, harmless=less)
+    return replace(was, keep=keep, hide=(*hide, words), harmless=less)
+
+
+def _names(office: Office) -> set[str]:
+    with office.area.work() as record:
+        people = (one for _case, some in record.identities(purpose="harmless words tried") for one in some)
+        return {name for one in people for name in (one.first, one.last, *one.also_known_as) if name}
+
+
+def shown_everywhere(office: Office) -> tuple[str, ...]:
+    """The words that stand in the whole area; for a keeper's eyes."""
+    return harmless_words(office)

@@ -1,0 +1,79 @@
+"""The review at the keyboard: doubts first, one key each; then what facts tell together; at two sizes."""
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+from textual.widgets import Static
+
+from meeting.tui.app import MeetingApp
+from meeting.usecases import preparing, reviewing
+
+SIZES = [(80, 24), (120, 40)]
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, practice_home: Path) -> None:
+    shutil.copytree(practice_home, tmp_path / "home")
+    monkeypatch.setenv("MEETING_HOME", str(tmp_path / "home"))
+
+
+async def until(pilot: Pilot[None], holds: Callable[[], bool]) -> None:
+    for _turn in range(400):
+        await pilot.pause(0.05)
+        if holds():
+            await pilot.pause()
+            return
+    raise AssertionError("the screen never came to it")
+
+
+def on(app: MeetingApp, name: str) -> Callable[[], bool]:
+    return lambda: type(app.screen).__name__ == name
+
+
+def said(app: MeetingApp, name: str) -> str:
+    return str(app.screen.query_one(name, Static).render())
+
+
+def footer(app: MeetingApp) -> list[str]:
+    return [b.binding.description for b in app.screen.active_bindings.values() if b.binding.show and b.enabled]
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_doubts_then_facts_each_decided_with_one_key(size: tuple[int, int]) -> None:
+    app = MeetingApp("practice")
+    async with app.run_test(size=size) as pilot:
+        await until(pilot, on(app, "CasesScreen"))
+        meeting_id = preparing.meetings(app.office)[0].id
+        doubts = reviewing.doubts(app.office, meeting_id)
+        assert doubts[0].span.doubt == max(one.span.doubt for one in doubts)
+        await pilot.press("2")
+        await until(pilot, on(app, "AgendaScreen"))
+        await pilot.press("d")
+        await until(pilot, on(app, "DoubtsScreen"))
+        assert doubts[0].words in said(app, "#facts")
+        assert len(footer(app)) <= 6
+        first = doubts[0].case_id
+        await pilot.press("s")
+        await pilot.pause()
+        (seen,) = reviewing.read_case(app.office, first)
+        assert doubts[0].words not in [one.words for one in seen.doubts]
+        await pilot.press("u")
+        await pilot.pause()
+        assert len(reviewing.doubts(app.office, meeting_id)) == len(doubts)
+        for _case in {one.case_id for one in doubts}:
+            await pilot.press("c")
+            await pilot.pause()
+        assert reviewing.doubts(app.office, meeting_id) == ()
+        assert "No doubt is left" in said(app, "#facts")
+        assert "Tell widely" in footer(app)
+        stop = next(s for s in reviewing.stops(reviewing.read_agenda(app.office, meeting_id)) if s.case.waits)
+        code, fact = stop.case.reference, stop.case.alike.fact
+        while code not in said(app, "#facts"):
+            await pilot.press("n")
+        await pilot.press("w")
+        await pilot.pause()
+        assert fact in reviewing.review_of(app.office, stop.case.case_id).wider
+        assert all(w.region.y >= 0 and w.region.bottom <= size[1] for w in app.screen.query("#left, #right, Footer"))
