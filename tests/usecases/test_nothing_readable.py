@@ -67,7 +67,7 @@ def hold_a_meeting(area: Area, papers: Path) -> Office:
         holding.declare(office, meeting, holding.set_presence(office, meeting, line, Presence.PRESENT))
     item = holding.item_view(office, meeting, 0).item
     said = f"{MARKS['note']} rang {MARKS['first']}."
-    noting.keep(office, meeting, item, NoteKind.RISKS, "police", said, noting.disguised(office, item, said))
+    noting.keep(office, meeting, item, NoteKind.RISKS, "police", said, noting.disguised(office, meeting, item, said))
     holding.agree_action(office, meeting, item.id, "police", f"Visit {MARKS['action']}.", DAY + timedelta(days=3))
     following.close(office, meeting)
     for row in following.actions(office):
