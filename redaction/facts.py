@@ -103,7 +103,11 @@ class Lexicon:
         own = [f"w={written}", f"s={shape}", *(f"m={m}" for m in marks)]
         if tail:
             own += [f"e={tail}", f"E={low[-2:]}"]
-        near = [written, *(m.upper() for m in marks if m not in ("ordinary", "common_words"))]
+        senses = () if bits & DIGIT else self.language.senses(low)
+        own += senses
+        if bits & DIGIT and not low.isdigit():
+            own.append("z=" + _HAS_DIGIT.sub("", low)[:4])
+        near = [written, *senses, *(m.upper() for m in marks if m not in ("ordinary", "common_words"))]
         if "ordinary" not in marks:
             near.append("?" + shape)
         return Facts(

@@ -1,8 +1,9 @@
 """English: possessives, nicknames, and its lists in ``data/en.lists``."""
 
+from bisect import bisect_left
 from functools import cache
 
-from redaction.languages.lists import NAME, SURNAME, packaged, words
+from redaction.languages.lists import NAME, SURNAME, packaged, packed, words
 from redaction.languages.nicknames import nicknames
 from redaction.languages.words import Language
 
@@ -40,6 +41,26 @@ def _bare(word: str) -> tuple[str, ...]:
     return ()
 
 
+class _Senses:
+    """Classes of meaning of the words of the English list, looked up by a word's place in it."""
+
+    def __init__(self) -> None:
+        self._words = sorted(words("en.txt.gz"))
+        kinds, _, self._kind = packed("en_senses.gz").rpartition("\n\n")
+        self._kinds = [tuple(kind.split()) for kind in kinds.split("\n")]
+
+    def of(self, word: str) -> tuple[str, ...]:
+        at = bisect_left(self._words, word)
+        if at == len(self._words) or self._words[at] != word:
+            return ()
+        return self._kinds[ord(self._kind[at]) - 0x100]
+
+
+@cache
+def _senses() -> _Senses:
+    return _Senses()
+
+
 @cache
 def _own() -> frozenset[str]:
     return words("en.txt.gz") | words("seen.txt.gz") | ENGLISH.lists.of("ordinary")
@@ -74,6 +95,7 @@ ENGLISH = Language(
     months=_MONTHS,
     generals=_LISTS.generals(),
     hides_unknown_lower_case=True,
+    senses=lambda word: _senses().of(word),
     # Odd facts and jobs are told in ordinary words: less certainty is asked for than elsewhere.
     limits={
         "ordinary": 0.08,

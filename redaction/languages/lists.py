@@ -14,6 +14,7 @@ _SECTIONS = (
     "keep", "ranks", "kin", "naming", "jobs", "work", "roles", "orgs", "places", "streets", "units", "origins",
     "places_abroad", "conditions", "marks", "demonstrative", "ages", "months", "weekdays", "feasts", "small",
     "common_words", "not_names", "given", "belongings", "singulars", "stops",
+    "counting",
 )  # fmt: skip
 _PLAIN = (
     "numbers", "nought", "repeats", "short", "grades", "feast_months", "links", "ordinary", "determiners", "generals", "spelling",
@@ -90,7 +91,12 @@ def packaged(name: str) -> Lists:
 @cache
 def words(name: str) -> frozenset[str]:
     """A packed word list of the package."""
-    return frozenset(gzip.decompress((files("redaction.languages.data") / name).read_bytes()).decode().split())
+    return frozenset(packed(name).split())
+
+
+def packed(name: str) -> str:
+    """A packed text of the package."""
+    return gzip.decompress((files("redaction.languages.data") / name).read_bytes()).decode()
 
 
 def forget() -> None:

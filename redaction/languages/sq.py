@@ -200,6 +200,11 @@ def _inflect(placeholder: str, surface: str, base: str) -> str:
     return f"{head}{number}"
 
 
+def _stem(word: str) -> tuple[str, ...]:
+    """Endings change in Albanian, beginnings hardly."""
+    return (f"p{word[:5]}",) if len(word) > 4 else ()
+
+
 _LISTS = _lists()
 ALBANIAN = Language(
     code="sq",
@@ -219,4 +224,5 @@ ALBANIAN = Language(
     generals=_LISTS.generals(),
     hides_unknown_lower_case=False,
     limits={"ordinary": 0.16},
+    senses=_stem,
 )

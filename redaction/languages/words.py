@@ -18,6 +18,7 @@ class Language:
     language has its own.
     ``says`` are the sentences of what is told in general, ``months`` their names, ``generals`` what a noun inside
     a name tells of it ('surgery': 'a surgery').
+    ``senses`` are marks of what an ordinary word means or stems from, for the CRF.
     ``hides_unknown_lower_case`` where the word list is full enough for that.
     """
 
@@ -36,3 +37,4 @@ class Language:
     generals: Mapping[str, str]
     hides_unknown_lower_case: bool
     limits: Mapping[str, float] = field(default_factory=dict)
+    senses: Callable[[str], tuple[str, ...]] = lambda _word: ()

@@ -11,7 +11,7 @@ _NUMERIC = re.compile(
     r"(?<![\w/.-])(\d{1,2})\s?([/.|⁄-])\s?(\d{1,2})\s?\2\s?(\d{4}|\d{2})(?![\w/-])|(?<![\w/-])(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?![\w/-])"
 )
 _DAY_FIRST = re.compile(
-    rf"(?<![\w/])(\d{{1,2}})(?:st|nd|rd|th)?(?: day)?(?: of)?\s?[ \n-]{{1,2}}({_MONTH})(?!\w)\.?(?:,?[ -]?(?:viti |te vitit )?(\d{{4}}|'?\d{{2}}(?![\d:])))?(?!\w)"
+    rf"(?<![\w/])(\d{{1,2}})(?:st|nd|rd|th)?(?: day)?(?: of)?\s?[ \n-]{{1,2}}({_MONTH})(?!\w)\.?(?:,?[ -]?(?:viti |te vitit )?(\d{{4}}|'?\d{{2}}(?!\d|[:.]\d|(?:st|nd|rd|th)?(?: of)?[ -]{_MONTH})))?(?!\w)"
 )
 _MONTH_FIRST = re.compile(rf"(?<!\w)({_MONTH})\.? (\d{{1,2}})(?:st|nd|rd|th)?(?!\w)(?:,? (\d{{4}}))?")
 _MONTH_YEAR = re.compile(
