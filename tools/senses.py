@@ -1,4 +1,4 @@
-"""``python -m tools.senses``: make the English classes of meaning again, from WordNet as Debian's ``wordnet-base`` brings it.
+"""``python -m tools.senses``: make the English classes of meaning again, from WordNet (Debian's ``wordnet-base``).
 
 Every word of the English list gets marks of what its commonest noun and verb mean: ``n18`` a person, ``v38`` motion
 (WordNet's lexicographer files), and the nearest wider terms of nouns that hold a few and a fair number of words.
@@ -17,7 +17,8 @@ DATA = Path(__file__).parents[1] / "redaction" / "languages" / "data"
 _FILES = {"n": "noun", "v": "verb", "a": "adj", "r": "adv"}
 _POS = {"1": "n", "2": "v", "3": "a", "4": "r", "5": "a"}
 _ENDINGS = {
-    "n": (("s", ""), ("ses", "s"), ("xes", "x"), ("zes", "z"), ("ches", "ch"), ("shes", "sh"), ("men", "man"), ("ies", "y")),
+    "n": (("s", ""), ("ses", "s"), ("xes", "x"), ("zes", "z"), ("ches", "ch"), ("shes", "sh"), ("men", "man"),
+          ("ies", "y")),
     "v": (("s", ""), ("ies", "y"), ("es", "e"), ("es", ""), ("ed", "e"), ("ed", ""), ("ing", "e"), ("ing", "")),
     "a": (("er", ""), ("est", ""), ("er", "e"), ("est", "e")),
     "r": (),
@@ -123,7 +124,7 @@ def main() -> None:
     text = "\n".join(" ".join(own) for own in kinds) + "\n\n" + "".join(chr(0x100 + kinds[own]) for own in found)
     packed = gzip.compress(text.encode(), 9, mtime=0)
     (DATA / "en_senses.gz").write_bytes(packed)
-    print(f"en_senses.gz: {sum(map(bool, found)):,} of {len(found):,} words, {len(kinds):,} classes, {len(packed):,} bytes")
+    print(f"en_senses.gz: {sum(map(bool, found)):,} of {len(found):,} words, {len(kinds):,} classes, {len(packed):,} B")
 
 
 if __name__ == "__main__":
