@@ -140,6 +140,9 @@ def _counts(reading: Reading, find: Find, own: set[str], *, behind: bool) -> boo
     if find.rule == "near record":
         # A typing error is nearer to a name than to any word a language knows.
         return not behind and len(hit) >= _LONG and not any(_knows(fact.low) for fact in touched)
+    if len(touched) == 1 and not touched[0].capital and not reading.language.knows(hit) and _knows(hit):
+        # A small word of another language: the reading in that one tells a name from it.
+        return False
     if behind and len(touched) == 1 and (len(hit) < _LONG or _knows(hit)):
         return len(hit) > 3 and not _knows(hit) and hit not in _FONTS
     return not _harmless(reading.normal.text, find.start, find.kind, hit)
