@@ -1,7 +1,7 @@
 """The agencies that take part in an area: who owns actions and who may be shown a case."""
 
 from gettext import gettext as _
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.widget import Widget
@@ -11,6 +11,9 @@ from data.records.agency import Agency
 from meeting.tui.forms import Field, Fill, needed
 from meeting.tui.page import Page
 from meeting.usecases.agencies import add_agency, change_agency
+
+if TYPE_CHECKING:
+    from meeting.usecases.office import Office
 
 
 class AgenciesScreen(Page):
@@ -57,7 +60,7 @@ class AgenciesScreen(Page):
         self.action_change()
 
     def action_new(self) -> None:
-        self.app.push_screen(_form(_("A new agency"), Agency(code="", name="")), self._add)
+        self.app.push_screen(_form(self.office, _("A new agency"), Agency(code="", name="")), self._add)
 
     def _add(self, values: "dict[str, str] | None") -> None:
         if values and self.attempt(lambda: add_agency(self.office, values["name"], values["kind"], values["also"])):
@@ -68,7 +71,9 @@ class AgenciesScreen(Page):
         at, agencies = self.query_one(DataTable).cursor_row, self.office.agencies()
         if 0 <= at < len(agencies):
             agency = agencies[at]
-            self.app.push_screen(_form(agency.name, agency), lambda values: self._change(agency.code, values))
+            self.app.push_screen(
+                _form(self.office, agency.name, agency), lambda values: self._change(agency.code, values)
+            )
 
     def _change(self, code: str, values: "dict[str, str] | None") -> None:
         if values and self.attempt(
@@ -78,12 +83,15 @@ class AgenciesScreen(Page):
         self.refresh_page()
 
 
-def _form(title: str, agency: Agency) -> Fill:
+def _form(office: "Office", title: str, agency: Agency) -> Fill:
+    """The kinds are the profile's: rules on who sees what go by them. One it has no more is kept until changed."""
+    known = dict.fromkeys((*office.profile.sectors, *filter(None, [agency.sector])))
+    kinds = [("", _("none of these")), *((kind, kind) for kind in known)]
     return Fill(
         title,
         [
             Field("name", _("Name, as it stands on papers"), agency.name, check=needed(_("Give the agency a name."))),
-            Field("kind", _("Kind of agency"), agency.sector),
+            Field("kind", _("Kind of agency: what it tells is of that kind"), agency.sector, choices=kinds),
             Field("also", _("Also written (with commas between)"), ", ".join(agency.also_written)),
         ],
     )

@@ -14,17 +14,20 @@ from textual.widget import Widget
 from textual.widgets import Button, Input, Label, Select, Static, TextArea
 
 from meeting.tui.page import expected, sentence_of
+from meeting.tui.ticks import Ticks
 
 
 class Field:
-    """One field of a form: a line, several lines, or a choice."""
+    """One field of a form: a line, several lines, one of ``choices``, or ``many`` of them to tick."""
 
     def __init__(self, name: str, label: str, value: str = "", *, hint: str = "", choices: list[tuple[str, str]] | None = None,
-                 lines: int = 1, secret: bool = False, check: Callable[[str], str] | None = None) -> None:  # fmt: skip
+                 many: bool = False, lines: int = 1, secret: bool = False, check: Callable[[str], str] | None = None) -> None:  # fmt: skip
         self.name, self.label, self.value, self.hint = name, label, value, hint
-        self.choices, self.lines, self.secret, self.check = choices, lines, secret, check
+        self.choices, self.many, self.lines, self.secret, self.check = choices, many, lines, secret, check
 
     def widget(self) -> Widget:
+        if self.choices is not None and self.many:
+            return Ticks(self.choices, self.value, id=f"field-{self.name}")
         if self.choices is not None:
             options = [(text, key) for key, text in self.choices]
             chosen = self.value or (self.choices[0][0] if self.choices else "")
@@ -87,7 +90,7 @@ class Fill(ModalScreen["dict[str, str] | None"]):
         widget = self.query_one(f"#field-{field.name}")
         if isinstance(widget, TextArea):
             return widget.text
-        return str(widget.value) if isinstance(widget, Input | Select) else ""
+        return str(widget.value) if isinstance(widget, Input | Select | Ticks) else ""
 
 
 class Recording(Fill):

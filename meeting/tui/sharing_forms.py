@@ -1,6 +1,5 @@
 """The forms that record a decision on a case's sharing; each hands its words to one use case."""
 
-import textwrap
 from datetime import date
 from gettext import gettext as _
 from typing import TYPE_CHECKING
@@ -8,6 +7,7 @@ from typing import TYPE_CHECKING
 from data.records.sharing import ALL, About, Consent, ConsentState, GivenBy, Statistics
 from data.records.text import RawText
 from meeting.tui.forms import Field, Fill, is_day, needed, read_day
+from meeting.tui.ticks import ALL_OF_THEM
 
 if TYPE_CHECKING:
     from meeting.usecases.office import Office
@@ -15,10 +15,10 @@ if TYPE_CHECKING:
 Values = dict[str, str]
 
 
-def codes_of(typed: str) -> tuple[str, ...]:
-    """``all``, or codes with commas between them."""
-    words = [word.strip() for word in typed.split(",") if word.strip()]
-    return ALL if [w.casefold() for w in words] in (["all"], ["*"], [_("all")]) else tuple(words)
+def codes_of(ticked: str) -> tuple[str, ...]:
+    """The codes of a tick list; ``ALL`` where all are meant, also those that come later."""
+    codes = tuple(code for code in ticked.split(",") if code)
+    return ALL if ALL_OF_THEM in codes else codes
 
 
 def _day_or_nothing(value: str) -> str:
@@ -30,21 +30,17 @@ def day_or_none(value: str) -> date | None:
 
 
 def _agencies(office: "Office", label: str) -> Field:
-    known = ", ".join(agency.code for agency in office.agencies())
-    return Field(
-        "agencies", _folded(f"{label}: {known}"), "all", check=needed(_("Name at least one agency, or 'all'."))
-    )
-
-
-def _folded(label: str) -> str:
-    """Over as many lines as it needs on 80 columns: a code that is cut off cannot be typed."""
-    return "\n".join(textwrap.wrap(label, 64))
+    known = [(agency.code, agency.name) for agency in office.agencies()]
+    every = (ALL_OF_THEM, _("all that help in the case"))
+    return Field("agencies", label, ALL_OF_THEM, choices=[every, *known], many=True,
+                 check=needed(_("Tick at least one agency, or all.")))  # fmt: skip
 
 
 def _categories(office: "Office") -> Field:
-    known = ", ".join(category.code for category in office.profile.categories)
-    label = _("What: 'all' that is not withheld, or codes") + f": {known}"
-    return Field("categories", _folded(label), "all", check=needed(_("Name at least one category, or 'all'.")))
+    known = [(category.code, category.name) for category in office.profile.categories]
+    every = (ALL_OF_THEM, _("all that is not withheld"))
+    return Field("categories", _("What (space ticks)"), ALL_OF_THEM, choices=[every, *known], many=True,
+                 check=needed(_("Tick at least one category, or all.")))  # fmt: skip
 
 
 def consent_form(office: "Office") -> Fill:
@@ -59,7 +55,7 @@ def consent_form(office: "Office") -> Fill:
                 ("person", _("the person's own")), ("children", _("the children's"))]),
             Field("by", _("Who said it"), choices=[(g.value, _(g.value)) for g in GivenBy]),
             Field("signed", _("Who signed, and how"), hint=_("name; in writing, interpreter, …")),
-            _agencies(office, _("To whom: 'all' that help in the case, or codes")),
+            _agencies(office, _("To whom (space ticks)")),
             _categories(office),
             Field("purpose", _("For what"), choices=[(p.code, p.name) for p in office.profile.purposes]),
             Field("circumstances", _("Under what circumstances"), hint=_("only if …; not when …")),
@@ -96,7 +92,7 @@ def ground_form(office: "Office") -> Fill:
             Field("reasons", _("Reasons: why it is needed and proportionate"), lines=3,
                   check=needed(_("Give the reasons."))),
             Field("by", _("Decided by (agency and role)"), check=needed(_("Say who decided, by role."))),
-            _agencies(office, _("To whom: 'all' that help in the case, or codes")),
+            _agencies(office, _("To whom (space ticks)")),
             _categories(office),
             Field("told", _("Was the person told?"), choices=[("no", _("no")), ("yes", _("yes"))]),
             Field("why", _("If not: why not"), hint=_("for example: it would raise the risk")),
@@ -137,7 +133,7 @@ def fact_form(office: "Office") -> Fill:
             Field("fact", _("Fact"), choices=facts),
             Field("reasons", _("Why it has to be told"), lines=2, check=needed(_("Give the reasons."))),
             Field("by", _("Decided by (agency and role)"), check=needed(_("Say who decided, by role."))),
-            _agencies(office, _("To whom: 'all' that help in the case, or codes")),
+            _agencies(office, _("To whom (space ticks)")),
             Field("ends", _("Until (may stay empty)"), check=_day_or_nothing),
         ],
     )

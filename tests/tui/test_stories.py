@@ -11,6 +11,7 @@ from textual.widgets import DataTable, Input, Static, TextArea
 from data.records.conference import ActionState, MeetingState
 from meeting.tui.app import LOCKED, MeetingApp
 from meeting.tui.sharing import SharingScreen
+from meeting.tui.ticks import Ticks
 from meeting.usecases import following, holding, preparing, reviewing
 from meeting.usecases.cases import list_cases
 
@@ -168,7 +169,16 @@ async def test_consent_is_recorded_and_withdrawn() -> None:
         await pilot.pause()
         assert "who signed" in str(app.screen.query_one("#wrong", Static).render())
         app.screen.query_one("#field-signed", Input).value = "herself, in writing"
-        app.screen.query_one("#field-agencies", Input).value = "police, housing"
+        ticks = app.screen.query_one("#field-agencies", Ticks)
+        assert ticks.value == "all"
+        ticks.focus()
+        for agency in ("police", "housing"):
+            ticks.highlighted = [key for key, _label in ticks._choices].index(agency)
+            await pilot.press("space")
+            await pilot.pause()
+        assert ticks.value == "police,housing", "ticking one unticks all"
+        assert "[x] Housing" in shown(app)
+        assert "[ ] all that help" in "\n".join(str(ticks.get_option_at_index(0).prompt).splitlines())
         await pilot.press("ctrl+s")
         await until(pilot, on(app, "SharingScreen"))
         assert "to Police, Housing" in said(app)
