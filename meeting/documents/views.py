@@ -1,6 +1,6 @@
 """What stands on each paper: agenda, minutes, action list, attendance sheet. Disguised text alone."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from datetime import date
 from gettext import gettext as _
 
@@ -82,16 +82,21 @@ class MinutesPaper:
 
 
 class ActionsPaper:
-    """Open actions by agency, overdue ones marked; then what became of the others."""
+    """Open actions by agency, overdue ones and those for the steering group marked; then what became of the others."""
 
     @staticmethod
-    def of(actions: Sequence[Action], agencies: Sequence[Agency], today: date) -> Paper:
+    def of(actions: Sequence[Action], agencies: Sequence[Agency], today: date, raised: Collection[str] = ()) -> Paper:
+        """``raised``: ids of the actions that were carried so often that the steering group hears of them."""
         name = _names(agencies)
         still = [a for a in actions if a.state is ActionState.OPEN]
         blocks: list[Block] = [Line(f"{today:%d.%m.%Y}", _("As of"))]
+        if persisting := [a for a in still if a.id in raised]:
+            numbers = ", ".join(a.number for a in persisting)
+            blocks.append(Line(numbers, _("For the steering group, as they persist")))
         for code in dict.fromkeys(sorted((a.agency for a in still), key=name)):
             blocks.append(Heading(name(code)))
-            blocks.append(_action_table([a for a in still if a.agency == code], name, today, agency=False))
+            own = [a for a in still if a.agency == code]
+            blocks.append(_action_table(own, name, today, agency=False, raised=raised))
         if not still:
             blocks.append(Line(_("No action is open.")))
         settled = [a for a in actions if a.state is not ActionState.OPEN]
@@ -195,7 +200,13 @@ def _kind(kind: NoteKind) -> str:
 
 
 def _action_table(
-    actions: Sequence[Action], name: _Names, today: date, *, case: bool = True, agency: bool = True
+    actions: Sequence[Action],
+    name: _Names,
+    today: date,
+    *,
+    case: bool = True,
+    agency: bool = True,
+    raised: Collection[str] = (),
 ) -> Table:
     """Without the column of what the heading above it says already."""
     columns = [
@@ -203,16 +214,18 @@ def _action_table(
         *([(_("Case"), 15, [a.reference for a in actions])] if case else []),
         *([(_("Agency"), 20, [name(a.agency) for a in actions])] if agency else []),
         (_("What"), 37, [a.what.text for a in actions]),
-        (_("By"), 18, [_by(a, today) for a in actions]),
+        (_("By"), 18, [_by(a, today, raised) for a in actions]),
     ]
     heads, widths, cells = zip(*columns, strict=True)
     return Table(heads, tuple(zip(*cells, strict=True)), widths)
 
 
-def _by(action: Action, today: date) -> str:
+def _by(action: Action, today: date, raised: Collection[str]) -> str:
     notes = [_("overdue")] if action.is_overdue(today) else []
     if action.carried:
         notes.append(_("carried {count}×").format(count=action.carried))
+    if action.id in raised:
+        notes.append(_("STEERING GROUP"))
     return f"{action.due:%d.%m.%Y}" + (f" ({', '.join(notes)})" if notes else "")
 
 
@@ -247,6 +260,7 @@ def _form_words(blocks: Sequence[Block]) -> set[str]:
         _("children"),
         _("late addition"),
         _("overdue"),
+        _("STEERING GROUP"),
     }
     for block in blocks:
         if isinstance(block, Table):

@@ -10,12 +10,11 @@ from textual.widgets import DataTable
 from data.records.conference import Attendance, Presence
 from meeting.tui.forms import Field, Fill
 from meeting.usecases import holding
+from meeting.usecases.conflicts import THERE, OutOf, conflicts_at, must_leave
 
 if TYPE_CHECKING:
     from meeting.tui.app import MeetingApp
     from meeting.usecases.office import Office
-
-_THERE = (Presence.PRESENT, Presence.OBSERVER)
 
 
 class AttendanceTable(DataTable[str]):
@@ -41,9 +40,10 @@ class AttendanceTable(DataTable[str]):
         super().__init__(id="attendance", cursor_type="row", zebra_stripes=True)
         self._meeting_id = ""
         self._lines: tuple[Attendance, ...] = ()
+        self._out: dict[str, tuple[OutOf, ...]] = {}
 
     def on_mount(self) -> None:
-        for name in (_("Agency"), _("Attendance"), _("Declaration"), _("Role")):
+        for name in (_("Agency"), _("Attendance"), _("Declaration"), _("Out of case"), _("Role")):
             self.add_column(name)
 
     @property
@@ -53,20 +53,27 @@ class AttendanceTable(DataTable[str]):
     def show(self, meeting_id: str) -> None:
         self._meeting_id, row = meeting_id, self.cursor_row
         self._lines = holding.attendance(self.office, meeting_id)
+        self._out = conflicts_at(self.office, meeting_id, self._lines)
         self.clear()
         for line in self._lines:
-            there = line.presence in _THERE
+            there = line.presence in THERE
             agreed = (_("agreed") if line.declared else _("NOT YET")) if there else "-"
             # The name stands on the attendance sheet alone: the screen may be seen by everyone in the room.
-            self.add_row(self.office.agency_name(line.agency), _(line.presence.value), agreed, line.role, key=line.id)
+            name, out = self.office.agency_name(line.agency), _cases(self._out.get(line.id, ()))
+            self.add_row(name, _(line.presence.value), agreed, out, line.role, key=line.id)
         self.move_cursor(row=row)
 
     def not_declared(self) -> int:
         """How many are in the room and have not agreed to the declaration."""
-        return sum(line.presence in _THERE and not line.declared for line in self._lines)
+        return sum(line.presence in THERE and not line.declared for line in self._lines)
+
+    def must_leave(self, position: int) -> str:
+        """Who in the room is out of the case at ``position``, as agency and role; empty when nobody is."""
+        lines = must_leave(self.office, self._meeting_id, self._lines, position)
+        return "; ".join(self.office.agency_name(one.agency) + (f" ({one.role})" if one.role else "") for one in lines)
 
     def there(self) -> int:
-        return sum(line.presence in _THERE for line in self._lines)
+        return sum(line.presence in THERE for line in self._lines)
 
     def _line(self) -> Attendance | None:
         return self._lines[self.cursor_row] if 0 <= self.cursor_row < len(self._lines) else None
@@ -77,8 +84,24 @@ class AttendanceTable(DataTable[str]):
 
     def action_presence(self, presence: str) -> None:
         if line := self._line():
-            self._keep(replace(line, presence=Presence(presence)))
+            changed = replace(line, presence=Presence(presence))
+            self._keep(changed)
+            self._warn(changed)
             self.action_cursor_down()
+
+    def _warn(self, line: Attendance) -> None:
+        """A conflict of interest is said when somebody comes in, before any case is opened."""
+        out = self._out.get(line.id, ())
+        if out and line.presence in THERE:
+            said = _(
+                "{agency}: a conflict of interest. Out of case {cases} of the agenda; they leave before it is opened."
+            )
+            if not all(one.certain for one in out):
+                said = _(
+                    "{agency}: one person of theirs is out of case {cases} of the agenda. Press Enter and record who came."
+                )
+            words = said.format(agency=self.office.agency_name(line.agency), cases=_cases(out))
+            self.notify(words, severity="warning", timeout=12, markup=False)
 
     def action_declare(self) -> None:
         if line := self._line():
@@ -86,7 +109,7 @@ class AttendanceTable(DataTable[str]):
 
     def action_declare_all(self) -> None:
         for line in self._lines:
-            if line.presence in _THERE and not line.declared:
+            if line.presence in THERE and not line.declared:
                 holding.declare(self.office, self._meeting_id, line)
         self.show(self._meeting_id)
 
@@ -108,4 +131,10 @@ class AttendanceTable(DataTable[str]):
     def _known(self, line: Attendance, values: "dict[str, str] | None") -> None:
         if values is not None:
             sent = values["sent"] == "yes"
-            self._keep(replace(line, role=values["role"].strip(), name=values["name"].strip(), information_sent=sent))
+            known = replace(line, role=values["role"].strip(), name=values["name"].strip(), information_sent=sent)
+            self._keep(known)
+            self._warn(known)
+
+
+def _cases(out: tuple[OutOf, ...]) -> str:
+    return ", ".join(str(one.position) + ("" if one.certain else "?") for one in out)

@@ -162,6 +162,19 @@ class HoldingScreen(Page):
         if position >= count:
             self.say(_("That was the last case. F10 ends the meeting."))
             return
+        if position >= 0 and position != self._position and (who := self._people.must_leave(position)):
+            question = _("Before case {number} is shown: a conflict of interest. Out of it: {who}.")
+            answers = {"no": _("Not yet"), "yes": _("They left: show it")}
+            self.app.push_screen(
+                Ask(question.format(number=position + 1, who=who), answers),
+                lambda answer: self._enter(position) if answer == "yes" else None,
+            )
+            return
+        self._enter(position)
+
+    def _enter(self, position: int) -> None:
+        if self._meeting is None:
+            return
         if position != self._position:
             self._case_began = time.monotonic()
         self._position = position

@@ -27,6 +27,7 @@ from meeting.usecases.permitting import (
 )
 from meeting.usecases.places import NotPossible
 from meeting.usecases.preparing import agenda_of, with_summaries
+from minutes.actions import to_escalate
 from minutes.compose import Minutes, compose
 from redaction.gate import Gate
 from redaction.spans import Span
@@ -159,7 +160,8 @@ def release_actions(
         actions = record.actions()
     found = matters_of(office, [action.case_id for action in actions])
     leaves = still_acted_on(office, actions, found, leave_out=leave_out)
-    paper = ActionsPaper.of(leaves, office.agencies(), office.today)
+    raised = {action.id for action in to_escalate(leaves, office.profile)}
+    paper = ActionsPaper.of(leaves, office.agencies(), office.today, raised)
     released = _release(office, paper, folder, _gate(office, [a.case_id for a in actions]), formats)
     owners: dict[str, tuple[str, ...]] = {}
     for action in leaves:

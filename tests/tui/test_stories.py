@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,8 +13,9 @@ from data.records.conference import ActionState, MeetingState
 from meeting.tui.app import LOCKED, MeetingApp
 from meeting.tui.sharing import SharingScreen
 from meeting.tui.ticks import Ticks
-from meeting.usecases import following, holding, preparing, reviewing
+from meeting.usecases import following, holding, preparing, reviewing, sharing
 from meeting.usecases.cases import list_cases
+from meeting.usecases.releasing import release_actions
 
 SIZE = (80, 24)
 EXAMPLE = Path(__file__).parents[1] / "material" / "intake" / "d1_safelives_style_sheet.xlsx"
@@ -462,5 +464,59 @@ async def test_an_import_counts_and_is_left_by_escape(tmp_path: Path, monkeypatc
         await until(pilot, on(app, "CasesScreen"))
         await until(pilot, lambda: not any(worker.is_running for worker in app.workers))
         assert len(list_cases(app.office)) == 24
+
+    await in_practice(story)
+
+
+async def test_a_conflict_of_interest_is_said_before_the_case_is_opened() -> None:
+    async def story(pilot: Pilot[None], app: MeetingApp) -> None:
+        office = app.office
+        meeting = preparing.meetings(office)[0]
+        with office.area.look() as record:
+            items = record.items(meeting.id)
+        sharing.record_conflict(office, items[0].case_id, "police", "His brother.", "Ann Other")
+        sharing.record_conflict(office, items[1].case_id, "police", "Their own staff.")
+        await pilot.press("3")
+        await until(pilot, on(app, "HoldingScreen"))
+        await pilot.press("enter")
+        await until(pilot, lambda: "To be read out" in shown(app))
+        table = app.screen.query_one("#attendance", DataTable)
+        row = next(at for at, line in enumerate(table._lines) if line.agency == "police")
+        assert table.get_row_at(row)[3] == "1?, 2", "nobody recorded who comes: the first case is to be asked about"
+        line = table._lines[row]
+        for name, said in (("Dr A. Other", "1?, 2"), ("Sam Else", "2"), ("ann  other", "1, 2")):
+            table._keep(replace(line, name=name))
+            assert table.get_row_at(row)[3] == said, name
+        table.move_cursor(row=row)
+        await pilot.press("p")
+        await until(pilot, lambda: "leave before it is opened" in shown(app))
+        assert "Ann" not in shown(app), "the name stands on the attendance sheet alone"
+        await pilot.press("D", "f9")
+        await until(pilot, on(app, "Ask"))
+        assert "Police" in str(app.screen.query_one(".question Static", Static).render())
+        await pilot.press("enter")
+        await until(pilot, on(app, "HoldingScreen"))
+        assert app.screen.query_one("#attendance").display, "not shown before they left"
+        await pilot.press("f9")
+        await until(pilot, on(app, "Ask"))
+        await pilot.press("right", "enter")
+        await until(pilot, lambda: on(app, "HoldingScreen")() and items[0].reference in shown(app))
+
+    await in_practice(story)
+
+
+async def test_the_printed_list_of_actions_marks_what_the_steering_group_hears_of(home: Path) -> None:
+    async def story(pilot: Pilot[None], app: MeetingApp) -> None:
+        office = app.office
+        with office.area.work() as record:
+            persists, once = record.actions(states={ActionState.OPEN})[:2]
+            record.save_action(replace(persists, carried=office.profile.escalate_after))
+            record.save_action(replace(once, carried=office.profile.escalate_after - 1))
+        released = release_actions(office, home / "out", formats=("txt", "docx", "pdf"), leave_out=True)
+        text = next(path for path in released.paths if path.suffix == ".txt").read_text()
+        marked = [block for block in text.split("\n- ") if "STEERING GROUP" in block]
+        assert len(marked) == 1
+        assert f"Action: {persists.number} " in marked[0]
+        assert f"For the steering group, as they persist: {persists.number}\n" in text
 
     await in_practice(story)
