@@ -11,13 +11,13 @@ from textual.widgets import DataTable, Input, Static
 
 from data.records.conference import ActionState
 from meeting.tui.forms import Field, Fill, needed
-from meeting.tui.page import Page
 from meeting.tui.releasing import ask_folder, leave, tell_released
+from meeting.tui.searching import SearchPage
 from meeting.usecases import following
 from meeting.usecases.following import ActionRow
 
 
-class ActionsScreen(Page):
+class ActionsScreen(SearchPage):
     HERE = "5"
     HELP: ClassVar[str] = _(
         "Every action by its number and the case's code. Overdue ones stand first; one that was carried to meeting after "
@@ -28,7 +28,6 @@ class ActionsScreen(Page):
         Binding("i", "settle('no longer possible')", _("Impossible"), tooltip=_("No longer possible: things changed")),
         Binding("x", "settle('not done')", _("Not done"), tooltip=_("The agency did not do it; the reason is asked")),
         Binding("u", "undo", _("Undo"), tooltip=_("Take the last change back")),
-        Binding("slash", "search", _("Search"), key_display="/", tooltip=_("Agency, code, state or words; Esc clears")),
         Binding("r", "release", _("Release"), tooltip=_("Release the list of actions as Word and PDF")),
         Binding("o", "settle('open')", _("Open again"), show=False),
         Binding("f", "filter", _("Open only"), show=False, tooltip=_("Only open ones, or all")),
@@ -59,10 +58,8 @@ class ActionsScreen(Page):
         return bool(self._rows) if action in ("settle", "release") else True
 
     def refresh_page(self) -> None:
-        table, search = self.query_one(DataTable), self.query_one("#search", Input)
-        search.display = bool(search.value) or search.has_focus
+        table, words = self.query_one(DataTable), self.searched().casefold().split()
         every = following.actions(self.office, only_open=self._only_open)
-        words = search.value.casefold().split()
         self._rows = tuple(row for row in every if all(word in row.searchable for word in words))
         at = table.cursor_row
         table.clear()
@@ -104,23 +101,6 @@ class ActionsScreen(Page):
     def _row(self) -> ActionRow | None:
         at = self.query_one(DataTable).cursor_row
         return self._rows[at] if 0 <= at < len(self._rows) else None
-
-    def on_input_changed(self) -> None:
-        self.refresh_page()
-
-    def on_input_submitted(self) -> None:
-        self.query_one(DataTable).focus()
-        self.refresh_page()
-
-    def action_search(self) -> None:
-        search = self.query_one("#search", Input)
-        search.display = True
-        search.focus()
-
-    def action_back(self) -> None:
-        self.query_one("#search", Input).value = ""
-        self.query_one(DataTable).focus()
-        self.refresh_page()
 
     def action_filter(self) -> None:
         self._only_open = not self._only_open

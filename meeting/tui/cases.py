@@ -7,7 +7,7 @@ from textual.binding import Binding, BindingType
 from textual.widget import Widget
 from textual.widgets import DataTable, Input, Static
 
-from meeting.tui.page import Page
+from meeting.tui.searching import SearchPage
 from meeting.usecases.cases import list_cases
 from meeting.usecases.recovering import lone_without_sheets
 
@@ -17,7 +17,7 @@ def _short(name: str) -> str:
     return name if len(name) <= 14 else name[:13] + "…"
 
 
-class CasesScreen(Page):
+class CasesScreen(SearchPage):
     HERE = "1"
     HELP: ClassVar[str] = _(
         "Every case by its reference code. Enter opens one and shows who it is about: each look leaves an entry in the log.\n"
@@ -26,7 +26,6 @@ class CasesScreen(Page):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "open", _("Open case"), tooltip=_("See who a case is about")),
         Binding("i", "bring", _("Import"), tooltip=_("Take a spreadsheet of referrals")),
-        Binding("slash", "search", _("Search"), key_display="/", tooltip=_("Search; Esc clears")),
         Binding("a", "agreements", _("Agreements"), tooltip=_("What each agency has agreed to, and until when")),
         Binding("g", "agencies", _("Agencies"), show=False, tooltip=_("Who takes part in this area: add, rename")),
         Binding("2", "page('2')", _("Agenda"), tooltip=_("On to the agenda")),
@@ -53,9 +52,8 @@ class CasesScreen(Page):
         self.query_one("#warning", Static).update(warning)
         self.query_one("#warning").display = bool(warning)
         table = self.query_one(DataTable)
-        search = self.query_one("#search", Input)
-        search.display = bool(search.value) or search.has_focus
-        rows = list_cases(self.office, search.value)
+        wanted = self.searched()
+        rows = list_cases(self.office, wanted)
         table.clear()
         for row in rows:
             cells = (row.reference, f"{row.referred_on:%d.%m.%y}", _short(row.agency), row.risk_words or "-", row.consent,
@@ -66,29 +64,11 @@ class CasesScreen(Page):
         empty.display = not rows
         empty.update(
             _("No case fits this search. Press / and change it.")
-            if search.value
+            if wanted
             else _(
                 "No cases yet.\n\nPress i to import a spreadsheet of referrals.\nAny layout will do: you see what was understood before anything is taken."
             )
         )
-
-    def on_input_changed(self) -> None:
-        self.refresh_page()
-
-    def on_input_submitted(self) -> None:
-        self.query_one(DataTable).focus()
-        self.refresh_page()
-
-    def action_search(self) -> None:
-        search = self.query_one("#search", Input)
-        search.display = True
-        search.focus()
-
-    def action_back(self) -> None:
-        search = self.query_one("#search", Input)
-        search.value = ""
-        self.query_one(DataTable).focus()
-        self.refresh_page()
 
     def action_open(self) -> None:
         table = self.query_one(DataTable)
