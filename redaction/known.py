@@ -1,37 +1,38 @@
 """What the record knows, in every form it may be written in: the strongest recogniser there is."""
 
-import re
+import itertools
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cache
 from typing import Any
 
 from data.records.agency import Agency
 from data.records.case_details import CaseFile, Person, Role
+from redaction import written
 from redaction.languages.choose import LANGUAGES
 from redaction.languages.lists import SMALL
 from redaction.normal import fold
 from redaction.scripts import romanised
+from redaction.written import LOOKS, PARTS, SHORTEST, WORDS, compact
 
-_PARTS = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
-_WORDS = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 _MIN_FUZZY, _MAX_FUZZY = 5, 32
-_GRAM = 4
+_MIN_SOUND, _TELLING_SOUND, _START, _PET = 3, 5, 4, 8
 
 
 @dataclass(frozen=True, slots=True)
 class Form:
     """One way to write a detail; ``who`` is a person's key ('victim 1'), empty for other details.
 
-    ``base`` is the name as the record has it; ``value`` numbers the value that a word is a part of.
+    ``base`` is the name as the record has it; ``value`` numbers the value that a word is a part of; ``surname``
+    where a name is one.
     """
 
     kind: str
     who: str = ""
     base: str = field(default="", repr=False)
     value: int = 0
+    surname: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +47,14 @@ class Value:
 
 @dataclass
 class Known:
-    """Forms by their folded words. ``names`` single words of names, ``parts`` words of other values."""
+    """Forms by their folded words. ``names`` single words of names, ``parts`` words of other values.
+
+    ``telling`` are those words of other values that no language knows.
+    """
 
     names: dict[str, Form] = field(default_factory=dict, repr=False)
     parts: dict[str, list[Value]] = field(default_factory=dict, repr=False)
+    telling: dict[str, Form] = field(default_factory=dict, repr=False)
     initials: dict[str, Form] = field(default_factory=dict, repr=False)
     letters: dict[str, Form] = field(default_factory=dict, repr=False)
     digits: dict[str, Form] = field(default_factory=dict, repr=False)
@@ -60,27 +65,32 @@ class Known:
     seen: dict[str, dict[str, Any]] = field(default_factory=dict, repr=False)
     _near: dict[str, set[str]] | None = field(default=None, repr=False)
     _grams: dict[str, list[str]] | None = field(default=None, repr=False)
+    _heads: set[str] | None = field(default=None, repr=False)
+    _lengths: dict[int, list[str]] | None = field(default=None, repr=False)
+    _sounds: set[str] | None = field(default=None, repr=False)
     _values: int = 0
 
     @staticmethod
     def of(files: Sequence[CaseFile], *, agencies: Sequence[Agency] = ()) -> "Known":
         """Everything the opened cases know; ``agencies`` are registered and keep their names."""
         known = Known()
-        for file in files:
+        for number, file in enumerate(files):
+            # Of several cases, nobody of one is taken for somebody of another.
+            case = f"case {number}, " if number else ""
             counts: dict[Role, int] = defaultdict(int)
             people = []
             for person in file.people:
                 counts[person.role] += 1
-                people.append((person, f"{person.role.value} {counts[person.role]}"))
+                people.append((person, f"{case}{person.role.value} {counts[person.role]}"))
             for person, who in people:
                 known._add_names(person, who)
             for person, who in people:
                 known._add_details(person, who)
             for reference in file.crime_references:
-                known._add_number(reference, Form("ID"))
+                known._add_numbers(written.reference(reference), Form("ID"))
         for agency in agencies:
-            for written in (agency.name, *agency.also_written):
-                words = tuple(_WORDS.findall(fold(written)))
+            for name in (agency.name, *agency.also_written):
+                words = tuple(WORDS.findall(fold(name)))
                 if words:
                     known.agencies.setdefault(words[0], []).append(words)
         return known
@@ -91,56 +101,89 @@ class Known:
             self.others[surface] = letter(len(self.others))
         return self.others[surface]
 
+    def word(self, low: str) -> Form | None:
+        """The name, or the telling word of an address, a place, a school, that a folded word is."""
+        return self.names.get(low) or self.telling.get(low)
+
     def near(self, word: str) -> Form | None:
-        """A recorded name one typing error away, for words of five letters and more."""
-        if not _MIN_FUZZY <= len(word) <= _MAX_FUZZY or not self.names:
+        """A recorded word one typing error away, for words of five letters and more."""
+        if not _MIN_FUZZY <= len(word) <= _MAX_FUZZY:
             return None
         from rapidfuzz.distance import OSA
 
-        if self._near is None:
-            self._near = defaultdict(set)
-            for name in self.names:
-                if len(name) >= _MIN_FUZZY:
-                    for less in _shortened(name):
-                        self._near[less].add(name)
+        nearby = self._nearby()
         for less in _shortened(word):
-            for name in self._near.get(less, ()):
+            for name in nearby.get(less, ()):
                 if OSA.distance(name, word, score_cutoff=1) <= 1:
-                    return self.names[name]
+                    return self.word(name)
         return None
+
+    def like(self, word: str) -> bool:
+        """Whether a word that no language knows is rather a recorded one, misspelt, shortened or written as heard."""
+        if not SHORTEST <= len(word) <= _MAX_FUZZY:
+            return False
+        if self._sounds is None:
+            self._sounds = {key for one in self.names if len(key := written.sound(one)) >= _MIN_SOUND}
+            self._sounds |= {key for one in self.telling if len(key := written.sound(one)) >= _TELLING_SOUND}
+            self._sounds |= {"^" + one[:_START] for one in self.names if len(one) > _START}
+        if word in self._nearby() or self.near(word) or written.sound(word) in self._sounds:
+            return True
+        return len(word) <= _PET and "^" + word[:_START] in self._sounds
+
+    def heads(self) -> set[str]:
+        """The letters that recorded words begin with."""
+        if self._heads is None:
+            self._heads = {one[:at] for one in self._long() if len(one) >= _MIN_FUZZY for at in range(1, len(one))}
+        return self._heads
+
+    def of_length(self, length: int) -> Sequence[str]:
+        """The recorded names and telling words of so many letters."""
+        if self._lengths is None:
+            self._lengths = defaultdict(list)
+            for one in self._long():
+                self._lengths[len(one)].append(one)
+        return self._lengths.get(length, ())
 
     def numbers_in(self, plain: str) -> Iterator[tuple[int, int, Form]]:
         """Recorded numbers inside a run of letters and digits."""
         if self._grams is None:
             self._grams = defaultdict(list)
             for number in self.digits:
-                self._grams[number[:_GRAM]].append(number)
-        if len(plain) < _GRAM and plain in self.digits:
+                self._grams[number[:SHORTEST]].append(number)
+        if len(plain) < SHORTEST and plain in self.digits:
             yield 0, len(plain), self.digits[plain]
-        for at in range(len(plain) - _GRAM + 1):
-            for number in self._grams.get(plain[at : at + _GRAM], ()):
+        for at in range(len(plain) - SHORTEST + 1):
+            for number in self._grams.get(plain[at : at + SHORTEST], ()):
                 if plain.startswith(number, at):
                     yield at, at + len(number), self.digits[number]
 
+    def _long(self) -> list[str]:
+        return [one for one in (*self.names, *self.telling) if len(one) >= SHORTEST]
+
+    def _nearby(self) -> dict[str, set[str]]:
+        if self._near is None:
+            self._near = defaultdict(set)
+            for one in self._long():
+                if len(one) >= _MIN_FUZZY:
+                    for less in _shortened(one):
+                        self._near[less].add(one)
+        return self._near
+
     def _add_names(self, person: Person, who: str) -> None:
-        for surname, written in (
-            (False, person.first),
-            (True, person.last),
-            *((False, a) for a in person.also_known_as),
-        ):
-            for spelled in {fold(written), romanised(written)}:
-                for part in _PARTS.findall(spelled):
+        for surname, name in ((False, person.first), (True, person.last), *((False, a) for a in person.also_known_as)):
+            if written.says_nothing(name):
+                continue
+            for spelled in {fold(name), romanised(name)}:
+                parts = PARTS.findall(spelled)
+                for part in parts:
                     self._add_name(part, who, surname)
-        first, last = (re.findall(r"[^\W\d_]", fold(name)[:1]) for name in (person.first, person.last))
-        several = [n[0] for n in re.split(r"[\s-]+", fold(f"{person.first} {person.last}")) if n[:1].isalpha()]
-        if len(several) >= 2:
-            for letters in {"".join(several), "".join((*first, *last)), "".join((*last, *first))}:
-                self.initials.setdefault(letters, Form("PERSON", who))
-        parts = [n[0] for n in re.split(r"[\s-]+", fold(person.last)) if n[:1].isalpha()]
-        if len(parts) >= 2:
-            self.initials.setdefault("".join(parts), Form("PERSON", who))
-        for letters in first or several[:1]:
-            self.letters.setdefault(letters, Form("PERSON", who))
+                for one in (*written.joined(parts), *(tail for part in parts for tail in written.tails(part))):
+                    self.names.setdefault(one, Form("PERSON", who, one, surname=surname))
+        for letters in written.initials(person.first, person.last):
+            self.initials.setdefault(letters, Form("PERSON", who))
+        first = [part[0] for part in PARTS.findall(fold(person.first or person.last))[:1]]
+        for one in first:
+            self.letters.setdefault(one, Form("PERSON", who))
         if person.relationship_to_victim:
             self.relations[who] = person.relationship_to_victim
 
@@ -151,22 +194,20 @@ class Known:
         held = self.names.get(part)
         if held and held.base == part and held.who != who:
             # A name that several people bear says which family, not which person.
-            self.names[part] = Form("PERSON", held.who if not surname else "", part)
-            for one, form in list(self.names.items()):
-                if surname and form.base == part:
-                    self.names[one] = Form("PERSON", "", part)
-            return
-        self.names[part] = Form("PERSON", who, part)
-        written: dict[str, str] = {}
+            who = held.who if not surname else ""
+            if surname and held.who:
+                for one, form in list(self.names.items()):
+                    if form.base == part:
+                        self.names[one] = Form("PERSON", "", part, surname=True)
+        self.names[part] = Form("PERSON", who, part, surname=surname)
+        forms: dict[str, str] = {}
         for language in LANGUAGES.values():
             for base in (part, *(() if surname else language.nicknames.get(part, ()))):
                 for inflected in language.forms(base):
-                    written.setdefault(inflected, base)
-            if "'" in part:
-                written.setdefault(part.replace("'", ""), part)
-        for one, base in sorted(written.items()):
+                    forms.setdefault(inflected, base)
+        for one, base in sorted(forms.items()):
             # The record's own spelling is never given to somebody else's derived form.
-            self.names.setdefault(one, Form("PERSON", who, part if base == part else base))
+            self.names.setdefault(one, Form("PERSON", who, part if base == part else base, surname=surname))
 
     def _add_details(self, person: Person, who: str) -> None:
         address = person.address
@@ -174,49 +215,46 @@ class Known:
             (address.line, "ADDRESS"), (address.town, "PLACE"), (address.postcode, "ADDRESS"),
             (person.workplace, "ORG"), (person.school, "ORG"),
         ):  # fmt: skip
-            for piece in {fold(value), romanised(value)}:
+            for piece in {fold(value), romanised(value)} if not written.says_nothing(value) else ():
                 self._add_value(piece, kind)
-        self._add_number(address.postcode, Form("ADDRESS"))
-        for phone in person.phones:
-            self._add_number(phone, Form("PHONE"))
-            if len(plain := compact(phone)) > 9 and plain[0] == "0":
-                self.digits.setdefault(plain[1:], Form("PHONE"))
-        for email in person.emails:
-            self._add_number(email, Form("EMAIL"))
+        self._add_numbers([compact(address.postcode)], Form("ADDRESS"))
+        for cell in person.phones:
+            for number in written.numbers(cell):
+                self._add_numbers(written.phone(number), Form("PHONE"))
+        self._add_numbers([compact(email) for email in person.emails if "@" in email], Form("EMAIL"))
         for kind, number in person.identifiers:
-            self._add_number(number, Form("VEHICLE" if kind == "vehicle" else "ID"))
+            if any(c.isdigit() for c in number):
+                self._add_numbers(written.reference(number), Form("VEHICLE" if kind == "vehicle" else "ID"))
         if person.date_of_birth:
             self.dates[person.date_of_birth] = who
 
-    def _add_value(self, written: str, kind: str) -> None:
-        words = tuple(_WORDS.findall(fold(written)))
+    def _add_value(self, value: str, kind: str) -> None:
+        words = tuple(WORDS.findall(value))
         if not words or any(v.words == words and v.form.kind == kind for v in self.parts.get(words[0], ())):
             return
         self._values += 1
-        telling = frozenset(w for w in words if len(w) > 2 and not w.isdigit() and not _small(w))
+        bare = {one for word in words for one in (word, word.removesuffix("'s"), word.replace("'", ""))}
+        telling = frozenset(w for w in bare if len(w) > 2 and not w.isdigit() and not _small(w))
         forms: set[str] = set()
         for word in telling:
             forms |= {one for language in LANGUAGES.values() for one in language.forms(word)}
-        parts = frozenset(words) | forms | {short for word in words for short in _short().get(word, ())}
-        value = Value(Form(kind, base=min(telling, default=""), value=self._values), words, parts, frozenset(forms))
+        parts = frozenset(bare) | forms | {short for word in words for short in written.short_words().get(word, ())}
+        form = Form(kind, base=min(telling, default=""), value=self._values)
+        held = Value(form, words, parts, frozenset(forms))
         for word in parts:
-            self.parts.setdefault(word, []).append(value)
+            self.parts.setdefault(word, []).append(held)
+        plain = [word.replace("'", "") for word in words]
+        pairs = {a + b for a, b in itertools.pairwise(plain) if a in telling or b in telling}
+        for word in sorted(forms | {pair for pair in pairs if pair.isalpha()}):
+            if len(word) >= _MIN_FUZZY and not any(language.knows(word) for language in LANGUAGES.values()):
+                self.telling.setdefault(word, form)
 
-    def _add_number(self, value: str, form: Form) -> None:
-        plain = compact(value)
-        if len(plain) >= _GRAM or (len(plain) == 3 and plain.isdigit()):
-            self.digits.setdefault(plain, form)
-
-
-@cache
-def _short() -> dict[str, set[str]]:
-    """Other ways to write a word of an address or a name of a school, from all languages: ``street``: ``st``."""
-    found: dict[str, set[str]] = {}
-    for language in LANGUAGES.values():
-        for entry in language.lists.ordered.get("short", ()):
-            word, _, others = entry.partition("=")
-            found.setdefault(word, set()).update(others.split(","))
-    return found
+    def _add_numbers(self, found: Iterator[str] | list[str], form: Form) -> None:
+        for plain in found:
+            if len(plain) >= SHORTEST or (len(plain) == 3 and plain.isdigit()):
+                self.digits.setdefault(plain, form)
+                if not plain.isdigit() and form.kind in ("VEHICLE", "ADDRESS", "ID") and len(plain) > SHORTEST:
+                    self.digits.setdefault(plain.translate(LOOKS), form)
 
 
 def _small(word: str) -> bool:
@@ -234,16 +272,6 @@ def letter(count: int) -> str:
     return chr(65 + count % 26) + (str(count // 26) if count >= 26 else "")
 
 
-def name_parts(written: str) -> set[str]:
+def name_parts(name: str) -> set[str]:
     """The folded words of a name, in each spelling it has."""
-    return {part for spelled in (fold(written), romanised(written)) for part in _PARTS.findall(spelled)}
-
-
-def compact(value: str) -> str:
-    """Letters and digits alone; a national prefix counts as the leading zero."""
-    plain = "".join(c for c in fold(value) if c.isalnum())
-    if value.strip().startswith("+") or plain.startswith("00"):
-        for prefix in ("0044", "00355", "44", "355"):
-            if plain.startswith(prefix):
-                return "0" + plain[len(prefix) :].removeprefix("0")
-    return plain
+    return {part for spelled in (fold(name), romanised(name)) for part in PARTS.findall(spelled)}

@@ -9,7 +9,8 @@ from redaction.languages.words import Language
 from redaction.learned import Learned, learned
 from redaction.placeholders import OPEN, ours
 from redaction.reading import Reading, read
-from redaction.recorded import find_recorded, is_agency
+from redaction.recorded.agencies import is_agency
+from redaction.recorded.find import find_recorded
 from redaction.shapes.date import meaning
 from redaction.shapes.every import find_shapes
 from redaction.spans import Find, settle

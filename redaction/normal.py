@@ -9,12 +9,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from redaction.codes import codes
+
 _SAME = {
     "’": "'", "‘": "'", "ʼ": "'", "ʹ": "'", "′": "'", "＇": "'", "`": "'", "´": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‟": '"',
     "‐": "-", "‑": "-", "‒": "-", "–": "-", "—": "-", "−": "-", "\u00a0": " ", "\u202f": " ", "\u2009": " ", "\u2007": " ",
     "\u2028": "\n", "\u2029": "\n", "\x85": "\n", "…": ".", "·": ".",
     "ı": "i", "ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ð": "d", "ß": "s", "ħ": "h", "ŧ": "t",
-    "æ": "a", "Æ": "A", "œ": "o", "Œ": "O", "ə": "e", "ɑ": "a", "ɡ": "g", "ɩ": "i", "ʟ": "L", "ʀ": "R",
+    **dict(zip("ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘʀꜱᴛᴜᴠᴡʏᴢ", "abcdefghijklmnoprstuvwyz", strict=True)), "օ": "o", "Օ": "O", "ո": "n", "ս": "u", "\u115f": "", "\u1160": "", "\u3164": "",
+    "æ": "a", "Æ": "A", "œ": "o", "Œ": "O", "ə": "e", "ɑ": "a", "ɡ": "g", "ɩ": "i",
     # Letters of other scripts that look like Latin ones.
     "а": "a", "е": "e", "о": "o", "р": "p", "с": "c", "у": "y", "х": "x", "і": "i", "ѕ": "s", "ј": "j", "һ": "h",
     "ԁ": "d", "ԛ": "q", "ԝ": "w", "к": "k", "т": "t", "м": "m", "п": "n", "в": "b", "н": "h", "г": "r", "ѵ": "v",
@@ -34,6 +37,8 @@ def _one(character: str) -> str:
         return same
     if unicodedata.category(character) in ("Cf", "Mn", "Me", "Mc"):
         return ""
+    if character.isdigit() and character.isdecimal():
+        return str(unicodedata.decimal(character))
     plain = "".join(c for c in unicodedata.normalize("NFKD", character) if not unicodedata.combining(c))
     return "".join(_SAME.get(c, c) for c in plain) or character
 
@@ -75,6 +80,13 @@ class Normal:
 
 
 def normalise(text: str) -> Normal:
+    plain = _letters(text)
+    if not (_UNDONE.search(plain.text)):
+        return plain
+    return without_marks(plain)
+
+
+def _letters(text: str) -> Normal:
     if text.isascii():
         return Normal(text, text.lower(), None, len(text))
     plain = text.translate(_TABLE)
@@ -95,6 +107,29 @@ def normalise(text: str) -> Normal:
     offsets.extend(range(at, len(plain)))
     folded = "".join(pieces)
     return Normal(folded, _lower(folded), offsets, len(text))
+
+
+# Invisible controls; and between letters: tags, emphasis, brackets round letters, letters as numbers or names.
+_UNDONE = re.compile(
+    r"[\x00-\x08\x0e-\x1b\x7f]|&#?\w{1,8};|(?<!\d)[%=][4-7]\w|\\u00\w\w|(?<=[^\W\d_])(?:<|\*\*|~~|\[)(?=[^\W\d]|/)"
+)
+
+
+def without_marks(plain: Normal) -> Normal:
+    """The same text without controls, and with letters that were written as codes or inside markup."""
+    pieces: list[str] = []
+    offsets: list[int] = []
+    held = plain.offsets if plain.offsets is not None else range(plain.length)
+    at = 0
+    for start, end, becomes in codes(plain.text):
+        pieces += [plain.text[at:start], becomes]
+        offsets += held[at:start]
+        offsets += [held[start]] * len(becomes)
+        at = end
+    pieces.append(plain.text[at:])
+    offsets += held[at:]
+    folded = "".join(pieces)
+    return Normal(folded, _lower(folded), offsets, plain.length)
 
 
 def _lower(text: str) -> str:

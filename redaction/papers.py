@@ -24,6 +24,7 @@ _WIDE = re.compile(rb"(?:[\x20-\x7e\xc0-\xff]\x00){4,}")
 _SPOKEN = re.compile(
     rb"/(?:ActualText|Alt|E|T|Contents)\s*(?:\((?P<text>(?:[^()\\]|\\.)*)\)|<(?P<hex>[0-9A-Fa-f\s]+)>)"
 )
+_PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"\x01\x00\x00\x00")
 _DEEPEST, _LARGEST = 4, 200 * 2**20
 
 
@@ -62,6 +63,8 @@ def _member(where: str, data: bytes, depth: int) -> Iterator[tuple[str, str]]:
         return
     text = _decoded(data)
     if text is None:
+        if not data.startswith(_PICTURES):
+            raise ValueError(where)  # Neither text nor a picture: nobody can say what stands in it.
         yield f"{where} behind: bytes", _bytes(data)
     elif text.lstrip()[:1] == "<":
         yield where, _plain(text)

@@ -18,7 +18,8 @@ _SECTIONS = (
 )  # fmt: skip
 _PLAIN = (
     "numbers", "nought", "repeats", "short", "grades", "feast_months", "links", "ordinary", "determiners", "generals", "spelling",
-    "trades", "schools", "towards", "beside_places",
+    "trades", "schools", "towards", "beside_places", "counts", "tens", "ordinals", "hundred", "acts", "joins", "addressed",
+    "after_addressed", "dwells",
 )  # fmt: skip
 BIT: Mapping[str, int] = {name: 1 << at for at, name in enumerate(_SECTIONS)}
 KEEP, RANK, KIN, NAMING, JOB, WORK, ROLE, ORG, PLACE, STREET, UNIT, ORIGIN = (BIT[n] for n in _SECTIONS[:12])

@@ -26,7 +26,7 @@ SHAPES: tuple[Shape, ...] = (
     HOUSE, POSTCODE, UNIT, PLATE_SAID, PLATE, PARTIAL, REFERENCE, ACT, LEFTOVER, SAINT,
 )  # fmt: skip
 _TRIGGERS = {
-    DIGIT: re.compile(r"\d+"), AT: re.compile(r"@|\bat\b.{0,60}\bdot\b"), DOT: re.compile(r"\w[._]\w|://"), SAID: CUES,
+    DIGIT: re.compile(r"\d+"), AT: re.compile(r"@|\bat\b.{0,60}\bdot\b|[(\[]at[)\]]"), DOT: re.compile(r"\w[._]\w|://"), SAID: CUES,
 }  # fmt: skip
 
 # A word that details stand beside may stand far from them.

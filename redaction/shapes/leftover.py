@@ -13,6 +13,8 @@ _PLAIN = re.compile(
 _LAW = re.compile(
     r"(?:ligj\w*|neni\w*|act|section|law|vkm\w*|\bs\.|article|art|direction|pd|rule|part|schedule|regulation|\bcpr|protocol)[ .]{0,2}(?:nr\.? ?|no\.? ?)?$|[£€$] ?$|lek[eë]? ?$"
 )
+_CLOCK = re.compile(r"(?:[01]\d|2[0-3])[0-5]\d")
+_HOURS = re.compile(r" ?(?:hrs?|hours|h)\b")
 _MONEY = re.compile(
     r"^ ?(?:lek|euro|pounds?|gbp|%|mg|ml|kg|cm|m\b|minut|hours?|days?|weeks?|months?|years?|times|metra|dit|jav|muaj|vjet|ore)"
 )
@@ -23,6 +25,8 @@ def _accepts(match: re.Match[str]) -> bool:
     if not any(c.isdigit() for c in token) or of_law(match):
         return False
     text = match.string
+    if _CLOCK.fullmatch(token) and _HOURS.match(text, match.end()):
+        return False
     plain = _PLAIN.fullmatch(token)
     if not plain:
         return not _LAW.search(text[max(0, match.start() - 18) : match.start()]) or len(token) > 12

@@ -5,6 +5,7 @@ import re
 from redaction.shapes.shape import DIGIT, Shape, of_law
 
 _YEAR = re.compile(r"[a-z]{1,5} (?:19|20)\d\d")
+_MEASURE = re.compile(r"\d{3,5}(?:mg|mcg|ml|g|kg|cm|mm|m|km|kcal|lb|p|x|k)")
 PREFIXED = Shape(
     "ID",
     "a reference",
@@ -24,5 +25,5 @@ REFERENCE = Shape(
         ),
         re.compile(r"\b(?:pc|ps|ds|dc|di|pcso|sgt|wpc) \d{2,6}\b"),
     ),
-    lambda match: not _YEAR.fullmatch(match.group()) and not of_law(match),
+    lambda match: not (_YEAR.fullmatch(match.group()) or _MEASURE.fullmatch(match.group()) or of_law(match)),
 )

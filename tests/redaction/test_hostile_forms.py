@@ -171,17 +171,14 @@ def test_a_document_that_names_nobody_passes(kind: str) -> None:
     assert not stops_paper(kind, HARMLESS[kind])
 
 
-EXCUSED = pytest.mark.xfail(strict=True, reason="every single word of the form is excused everywhere")
-
-
 @pytest.mark.parametrize(
     ("own", "text"),
     [
-        pytest.param("Rose Centre for Women", "Then Rose left.", marks=EXCUSED),
+        ("Rose Centre for Women", "Then Rose left."),
         ("St Mark's Housing", "Then Mark left."),
-        pytest.param("Hollingworth House", "Then Hollingworth left.", marks=EXCUSED),
+        ("Hollingworth House", "Then Hollingworth left."),
         ("Hollingworth House", "Hollingworth House was where Mark Hollingworth slept."),
-        pytest.param("Mark every page", "They spoke of Mark.", marks=EXCUSED),
+        ("Mark every page", "They spoke of Mark."),
     ],
 )
 def test_the_words_of_a_form_excuse_only_themselves(own: str, text: str) -> None:

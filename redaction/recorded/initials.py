@@ -1,0 +1,124 @@
+"""Initials of the record: 'SF', 'S.F.', 'S. Fenwick', 'Mark H.', one letter that stands for a person."""
+
+import re
+from collections.abc import Iterator
+
+from redaction.known import Form, Known
+from redaction.languages.lists import DIGIT, KEEP
+from redaction.reading import TOUCH, Reading
+from redaction.recorded.hit import hit
+from redaction.spans import Find
+
+INITIALS = "initials"
+# Two letters that Albanian counts as one.
+_DIGRAPH = re.compile("(?:Dh|Gj|Ll|Nj|Rr|Sh|Th|Xh|Zh)")
+_LINKS = (". ", " ", ".", "-")
+
+
+def with_initials(reading: Reading, index: int, form: Form, doubt: float) -> Find:
+    """A name, with the single capitals before or after it ('A. Hoxha', 'A.B. Hoxha', 'Hoxha A.')."""
+    first = last = index
+    facts, gaps = reading.facts, reading.gaps
+    while first and index - first < 3 and _letter(reading, first - 1, index) and gaps[first] in _LINKS:
+        stands_alone = facts[first - 1].low in ("i", "a", "e") and "." not in gaps[first] and first == index
+        if stands_alone:
+            break
+        first -= 1
+    if first == index and index + 1 < len(facts) and gaps[index + 1] in (" ", ", ") and _after(reading, index):
+        last += 1
+    return hit(reading, first, last, form, "a name in the record", doubt=doubt)
+
+
+def _letter(reading: Reading, at: int, index: int) -> bool:
+    fact = reading.facts[at]
+    return len(fact.low) == 1 and fact.low.isalpha() and (fact.capital or reading.case[index] == "n")
+
+
+def _after(reading: Reading, index: int) -> bool:
+    """A letter behind a name: with a point, or alone before what is no word."""
+    facts, gaps = reading.facts, reading.gaps
+    after = index + 1
+    if len(facts[after].low) > 2 or not (facts[after].capital or reading.case[index] == "n"):
+        return False
+    if gaps[after] == " " and gaps[after + 1].startswith("."):
+        return True
+    if len(facts[after].low) > 1 or not facts[after].capital or facts[after].low == "i" or reading.case[index] == "C":
+        return False
+    return gaps[after] == " " and (gaps[after + 1] != " " or after + 1 >= len(facts) or not facts[after + 1].capital)
+
+
+def find_initials(reading: Reading, index: int, known: Known) -> Iterator[Find]:
+    """Initials as one word or as letters, and one letter that stands for a person."""
+    low = reading.lows[index].removesuffix("'s")
+    letters = reading.words[index][: len(low)]
+    following = index + 1
+    if _DIGRAPH.fullmatch(letters) and reading.gaps[following] in (".", ". ") and following < len(reading.words):
+        form = known.initials.get(low[0] + reading.lows[following])
+        if form and reading.words[following][0].isupper():
+            yield hit(reading, index, following, form, INITIALS, doubt=0.1)
+            return
+    if len(low) > 1:
+        yield from _as_a_word(reading, index, low, letters, known)
+        return
+    if not letters.isupper() or not letters.isalpha():
+        return
+    run = _run(reading, index)
+    for last in range(run, index, -1):
+        form = known.initials.get("".join(reading.lows[at].removesuffix("'s") for at in range(index, last + 1)))
+        if form:
+            yield hit(reading, index, last, form, INITIALS, doubt=0.1)
+            return
+    form = known.letters.get(low)
+    if form and _stands_alone(reading, index, low):
+        yield hit(reading, index, index, form, "an initial", doubt=0.4)
+
+
+def _as_a_word(reading: Reading, index: int, low: str, letters: str, known: Known) -> Iterator[Find]:
+    form = known.initials.get(low)
+    if not form or reading.case[index] == "C":
+        return
+    if letters.isupper():
+        # Letters that are a word too stand for somebody in capitals inside a sentence of small letters.
+        stands = not reading.facts[index].bits & KEEP or _shouted_alone(reading, index)
+    else:
+        stands = "'" in letters or (letters[0].isupper() and letters[-1].isupper())
+    if stands:
+        yield hit(reading, index, index, form, INITIALS, doubt=0.2)
+
+
+def _shouted_alone(reading: Reading, index: int) -> bool:
+    """A word in capitals between two in small letters that is no abbreviation of the field: 'then BE rang'."""
+    words = reading.words
+    return (
+        0 < index < len(words) - 1
+        and words[index - 1].islower()
+        and words[index + 1].islower()
+        and reading.language.knows(reading.lows[index])
+    )
+
+
+def _run(reading: Reading, index: int) -> int:
+    """The last of the single capitals that follow each other from here."""
+    last = index
+    while (
+        last + 1 < len(reading.words)
+        and last - index < 4
+        and reading.gaps[last + 1] in (".", ". ", " ", "/", "", "-", ".-")
+        and len(reading.lows[last + 1].removesuffix("'s")) == 1
+        and reading.words[last + 1][0].isupper()
+    ):
+        last += 1
+    return last
+
+
+def _stands_alone(reading: Reading, index: int, low: str) -> bool:
+    """Whether one capital can stand for a person: no grade, no list's letter, no part of a mark."""
+    if low in "aiex" or reading.case[index] == "C":
+        return False
+    before, after = reading.lows[index - 1] if index else "", index + 1
+    facts = reading.facts
+    if before in reading.language.lists.of("grades") or facts[index - 1].bits & DIGIT:
+        return False
+    if after < len(facts) and facts[after].bits & DIGIT:
+        return False
+    return not (reading.kinds[after] == TOUCH or (reading.kinds[index] == TOUCH and index))

@@ -1,0 +1,222 @@
+"""Names of the record: whole, in parts, with endings and typing errors, cut in two or run into other words."""
+
+import re
+from collections.abc import Iterator
+
+from redaction.known import Form, Known
+from redaction.languages.lists import COMMON, DIGIT, FEAST, KEEP, KIN, MONTH, NOT_NAME, ORDINARY, RANK, ROLE
+from redaction.reading import SPACE, Reading
+from redaction.recorded.agencies import is_agency
+from redaction.recorded.hit import NEAR, hit
+from redaction.recorded.initials import find_initials, with_initials
+from redaction.recorded.joined import cut_in_two, inside, run_together
+from redaction.spans import Find
+from redaction.written import PARTICLES
+
+_LEET = str.maketrans("0134578", "oleastb")
+_BETWEEN = frozenset([" ", "-", "\n", ", ", ".", "/", "&", " & ", "+", ",", "-\n"])
+_LETTERS = re.compile(r"[^\W\d_]{4,}")
+_NO_PERSON = KIN | ROLE | COMMON
+# What makes a word part of an account's name, an address on the net, or a file's path.
+_NET = ("@", "#", "_", "\\", "://", "%")
+_NEAR_NET = 6
+
+
+def find_names(reading: Reading, known: Known, near: bool) -> Iterator[Find]:
+    names, lows, facts = known.names, reading.lows, reading.facts
+    agency_until = 0
+    agencies = known.agencies
+    small, heads = _small(reading, known), known.heads()
+    for index, low in enumerate(lows):
+        if low in agencies and (length := is_agency(reading, index, known)):
+            agency_until = max(agency_until, index + length)
+        if index < agency_until:
+            continue
+        form = names.get(low)
+        fact = facts[index]
+        if form is None and not fact.bits & ORDINARY:
+            form = name_of(low, known, reading)
+        if form is not None:
+            yield from _particles(reading, index, known)
+            doubt = _doubt(reading, index, known, small)
+            if doubt < 1:
+                yield with_initials(reading, index, form, doubt)
+                continue
+        if len(low) < 4:
+            yield from find_initials(reading, index, known)
+        if form is None and not fact.bits & ORDINARY and len(low) > 3:
+            found = _with_digits(reading, index, known) if fact.bits & DIGIT else _unlike(reading, index, known, near)
+            if found:
+                yield found
+                continue
+        if low in heads:
+            yield from cut_in_two(reading, index, known)
+
+
+def _small(reading: Reading, known: Known) -> bool:
+    """Whoever types one recorded name without its capital does so with the others."""
+    return any(
+        low in known.names and word == low and len(low) > 3 and not fact.bits & ORDINARY
+        for low, word, fact in zip(reading.lows, reading.words, reading.facts, strict=True)
+    )
+
+
+def name_of(low: str, known: Known, reading: Reading) -> Form | None:
+    """The recorded name that a word is, without endings, clitics or the signs that stand in for letters."""
+    names = known.names
+    found = names.get(low)
+    if found is None:
+        for bare in reading.language.bare(low):
+            if found := names.get(bare):
+                return found
+        if "'" in low or not low.isalpha():
+            if found := names.get(low.removesuffix("'s").replace("'", "")):
+                return found
+            if any(c.isdigit() for c in low) and any(c.isalpha() for c in low):
+                found = names.get(low.translate(_LEET)) or names.get(low.translate(_LEET).replace("l", "i"))
+    return found
+
+
+def _unlike(reading: Reading, index: int, known: Known, near: bool) -> Find | None:
+    """A word that no language knows: one letter from a recorded one, or with one inside."""
+    bare = reading.lows[index].removesuffix("'s")
+    close = known.near(bare) if near else None
+    for other in reading.language.bare(reading.lows[index]) if near and close is None else ():
+        close = close or known.near(other)
+    if close:
+        find = hit(reading, index, index, close, "one letter from a name in the record", NEAR, 0.3)
+        return find if close.kind == "PERSON" else find.at(find.start, reading.ends[index], "")
+    joined = run_together(bare, known) or inside(bare, known)
+    return hit(reading, index, index, joined, "a name in the record, run into another word") if joined else None
+
+
+def _with_digits(reading: Reading, index: int, known: Known) -> Find | None:
+    """A recorded word with digits at it, or among other letters: 'siobhan88', 'mhollingworth85'."""
+    for run in _LETTERS.findall(reading.lows[index]):
+        if form := known.word(run) or run_together(run, known) or inside(run, known):
+            return hit(reading, index, index, form, "a name in the record, run into digits")
+    return None
+
+
+def _doubt(reading: Reading, index: int, known: Known, small: bool) -> float:
+    """0 where a word is the recorded name, 1 where it is the ordinary word that is spelled the same."""
+    fact = reading.facts[index]
+    if feast_day(reading, index):
+        return 1.0
+    if not fact.bits & (ORDINARY | MONTH):
+        return 0.0
+    if _beside_name(reading, index, known) or _on_the_net(reading, index):
+        return 0.0
+    before = reading.facts[index - 1] if index and reading.gaps[index] in (" ", ". ") else None
+    case = reading.case[index]
+    if before and before.bits & RANK and (fact.capital or case != "x"):
+        return 0.1
+    if _in_a_persons_place(reading, index):
+        return 0.1
+    if case != "x":
+        return 0.5 if not fact.bits & NOT_NAME else 1.0
+    if not fact.capital:
+        return 0.5 if small and not fact.bits & (NOT_NAME | COMMON | KIN) else 1.0
+    if not reading.begins[index]:
+        return 0.05
+    after = reading.lows[index + 1] if index + 1 < len(reading.lows) and reading.gaps[index + 1] == " " else ""
+    return 1.0 if after in reading.language.lists.of("determiners") else 0.2
+
+
+def feast_day(reading: Reading, index: int) -> bool:
+    """Whether a word is part of a feast day's name: 'Christmas Eve' is nobody."""
+    lows = reading.lows
+    for first in range(max(0, index - 2), index + 1):
+        for words, bit in reading.language.lists.phrases.get(lows[first], ()):
+            if bit & FEAST and first + len(words) > index and tuple(lows[first : first + len(words)]) == words:
+                return True
+    return False
+
+
+def _in_a_persons_place(reading: Reading, index: int) -> bool:
+    """Whether a word stands where only a person does: 'told mark to', 'mark said', 'marks mum'."""
+    facts, lows, lists = reading.facts, reading.lows, reading.language.lists
+    bits = facts[index].bits
+    if bits & _NO_PERSON or (bits & KEEP and not bits & MONTH):
+        return False
+    size = len(lows)
+    before = lows[index - 1] if index and _plain(reading.gaps[index]) else ""
+    after = lows[index + 1] if index + 1 < size and _plain(reading.gaps[index + 1]) else ""
+    if lows[index].endswith("s") and after and facts[index + 1].bits & (KIN | ROLE) and not before:
+        return True
+    starts = reading.begins[index] or before in lists.of("joins")
+    if starts and after in lists.of("acts"):
+        return True
+    return before in lists.of("addressed") and (not after or after in lists.of("after_addressed"))
+
+
+def _plain(gap: str) -> bool:
+    """A blank, with nothing but emphasis or quotes beside it."""
+    return " " in gap and not gap.strip(" *~_`\"'")
+
+
+def _on_the_net(reading: Reading, index: int) -> bool:
+    """Whether a word is part of an address, an account's name or a path."""
+    first, last, gaps = index, index + 1, reading.gaps
+    while first > index - _NEAR_NET and first > 0 and gaps[first] and not any(c.isspace() for c in gaps[first]):
+        first -= 1
+    while last < min(len(reading.lows), index + _NEAR_NET) and gaps[last] and not any(c.isspace() for c in gaps[last]):
+        last += 1
+    between = "".join(gaps[first + (first < index) : last]) if last - first > 1 else ""
+    outer = gaps[first][-1:]
+    return any(sign in between for sign in _NET) or outer in ("@", "#", "_", "\\")
+
+
+def _beside_name(reading: Reading, index: int, known: Known) -> bool:
+    for at, gap, step in ((index - 1, index, -1), (index + 1, index + 1, 1)):
+        if not 0 <= at < len(reading.lows) or reading.gaps[gap] not in _BETWEEN:
+            continue
+        other = known.names.get(reading.lows[at])
+        if other and _pair(reading, index, at, gap, known):
+            return True
+        far = at + step
+        if (
+            reading.lows[at] in ("and", "dhe", "e")
+            and 0 <= far < len(reading.lows)
+            and known.names.get(reading.lows[far])
+            and reading.facts[index].capital
+            and reading.facts[far].capital
+            and not reading.facts[far].bits & ORDINARY
+        ):
+            return True
+    return False
+
+
+def _pair(reading: Reading, index: int, at: int, gap: int, known: Known) -> bool:
+    """Whether the recorded name beside a word makes it one too."""
+    if reading.gaps[gap] == ", " and not (reading.facts[index].capital and reading.facts[at].capital):
+        return False
+    if not reading.facts[at].bits & ORDINARY or _whole_name(reading, index, at, known):
+        return True
+    glued = reading.gaps[gap] in (".", "/", "&", "+", ",")
+    return glued and reading.facts[index].shape == reading.facts[at].shape == "Xx"
+
+
+def _whole_name(reading: Reading, index: int, at: int, known: Known) -> bool:
+    """Two ordinary words that are the first name and the surname of one person, as the record has them."""
+    one, other = known.names[reading.lows[index]], known.names[reading.lows[at]]
+    spelled = one.base == reading.lows[index] and other.base == reading.lows[at]
+    return (
+        spelled
+        and one.base != other.base
+        and bool(one.who or other.who)
+        and (one.who == other.who or not (one.who and other.who))
+    )
+
+
+def _particles(reading: Reading, index: int, known: Known) -> Iterator[Find]:
+    """'van den Berg' for a recorded van der Berg: a particle between two recorded words goes with them."""
+    lows, last = reading.lows, index + 1
+    if lows[index] not in PARTICLES:
+        return
+    while last < len(lows) and last - index < 4 and reading.kinds[last] == SPACE and lows[last] in PARTICLES:
+        last += 1
+    if last > index + 1 and last < len(lows) and reading.kinds[last] == SPACE:
+        other = known.names.get(lows[last])
+        if other and reading.facts[last].capital:
+            yield hit(reading, index, last, other, "a name in the record")
