@@ -10,8 +10,8 @@ import pytest
 
 from data.records.conference import NoteKind
 from data.vault.keyring import assemble
-from data.vault.packs import make_pack, open_answers, open_pack
-from data.vault.problems import NoKey, NotAllowed, VaultProblem, WrongKeyFile, WrongPassphrase
+from data.vault.packs import make_pack, open_pack
+from data.vault.problems import NoKey, NotAllowed, WrongKeyFile, WrongPassphrase
 from data.vault.slot import TRIAL
 from meeting.cli import main
 from meeting.usecases import holding, people, preparing
@@ -126,20 +126,6 @@ def test_another_agencys_pack_and_a_keepers_are_refused(office: Office, meeting_
     assert not (tmp_path / "no").exists()
 
 
-def test_every_flipped_bit_of_a_pack_is_noticed(office: Office, welcome: people.Welcome) -> None:
-    """A short one: what is sealed is one part among the signed, whatever its length."""
-    assert welcome.key_file
-    area, user, keys, root = open_key_file(welcome.key_file, welcome.passphrase)
-    written = make_pack(office.area.ring, user, "1", b"{}")
-    assert open_pack(written, area, user, keys, root).content == b"{}"
-    bits = [*range(0, len(written) * 8, 37), *range((len(written) - 200) * 8, len(written) * 8)]
-    for bit in bits:
-        changed = bytearray(written)
-        changed[bit // 8] ^= 1 << bit % 8
-        with pytest.raises(VaultProblem):
-            open_pack(bytes(changed), area, user, keys, root)
-
-
 def test_a_pack_of_a_stranger_is_refused(welcome: people.Welcome, office: Office) -> None:
     from data.vault import changing
     from data.vault.people import Role, User
@@ -171,11 +157,6 @@ def test_answers_come_back_into_the_notes_once(
     assert note.count("Fact: Two calls in May.") == 1
     assert "Opinion: It gets worse." in note
     assert "Held back, and why: A source, for safety." in note
-    written = (tmp_path / "a").read_bytes()
-    for at in range(0, len(written), 61):
-        changed = written[:at] + bytes([written[at] ^ 1]) + written[at + 1 :]
-        with pytest.raises(VaultProblem):
-            open_answers(changed, office.area.ring)
 
 
 def test_the_way_of_a_pack_on_the_command_line(
