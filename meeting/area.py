@@ -7,13 +7,15 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from gettext import gettext as _
 from pathlib import Path
 
 from data.log.checkpoint import Checkpoint
 from data.log.verify import Verdict
+from data.store.copying import copy_out
 from data.store.database import Database
 from data.store.ports import CaseKey as KeyOfCase
-from data.store.problems import CannotOpen
+from data.store.problems import CannotOpen, NotKept
 from data.store.record import Record
 from data.vault import changing, legacy
 from data.vault.keyring import Grant, Keyring, open_ring, who_opens
@@ -36,6 +38,18 @@ _PIN, _FIRST = "vault", "first key file"
 
 class NotAnArea(Exception):
     """The folder holds no area."""
+
+
+class KeysChanged(NotKept):
+    """Another keeper changed who may, while this program had the area open: it would go on with old keys."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _(
+                "Another keeper has changed the area's users meanwhile: the last change was not kept, everything "
+                "before it is. Close the area and open it again."
+            )
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +153,10 @@ class Area:
     def work(self) -> Iterator[Record]:
         """One unit of work: all of it is kept, or nothing."""
         with self._database.write() as session:
-            yield Record(session, self._ring.area, self._vault, self.ledger)
+            record = Record(session, self._ring.area, self._vault, self.ledger)
+            if self._ring.is_behind(record.mapping(_PIN) or {}):
+                raise KeysChanged
+            yield record
 
     @contextmanager
     def look(self) -> Iterator[Record]:
@@ -208,6 +225,17 @@ class Area:
     def file_key(self) -> bytes:
         """For copies of the whole file."""
         return self._ring.file_key
+
+    def copy_out(self, target: Path, key: bytes) -> dict[str, int]:
+        """One moment of the whole record into a new encrypted file, wherever it is kept; the rows of each table.
+
+        Raises NotSound, CannotOpen, DiskFull.
+        """
+        if self.on_server:
+            from data.store.moving import from_server
+
+            return from_server(self._database, self._ring.area, target, key)
+        return copy_out(self.folder / RECORD, self.file_key, target, key)
 
     @staticmethod
     def unlock(key_file: bytes, passphrase: str, user: str | None = None) -> "Unlocked":

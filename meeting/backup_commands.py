@@ -18,6 +18,8 @@ def add_backup(commands, needs_area) -> None:  # type: ignore[no-untyped-def]
     restore.add_argument("source", type=Path, help=_("the folder of the backups, or the file that ends in .records"))
     restore.add_argument("--keys", type=Path, default=None, help=_("where the keys' part is, if elsewhere"))
     restore.add_argument("--as", dest="name", default="", help=_("the name of the restored area"))
+    restore.add_argument("--server", default="", metavar=_("ADDRESS"),
+                         help=_("a PostgreSQL server that is to keep the record; otherwise a file does"))  # fmt: skip
     restore.add_argument("--try", dest="trial", action="store_true",
                          help=_("restore, look whether it opens, and take it away again"))  # fmt: skip
     needs_area(restore)
@@ -63,7 +65,7 @@ def _restore(options: argparse.Namespace) -> int:
             cases=done.cases, size=done.log_size))  # fmt: skip
         return 0
     check_name(options.name)
-    done = restore(options.source, phrase, options.name, keys=options.keys, user=options.user)
+    done = restore(options.source, phrase, options.name, keys=options.keys, user=options.user, server=options.server)
     print(_("Restored as '{name}', as of {at:%d.%m.%Y %H:%M} UTC: {cases} cases, a log of {size} entries.").format(
         name=done.name, at=done.at, cases=done.cases, size=done.log_size))  # fmt: skip
     if done.erased:

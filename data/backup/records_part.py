@@ -13,15 +13,20 @@ from data.store.problems import CannotOpen, says_why
 
 # Where keys of cases stand: table, the column that says which case, the columns with the key.
 KEY_COLUMNS = (("cases", "id", ("key_i", "key_c")), ("grants", "case_id", ("wrapped",)))
+# Everything of one moment into a new file under a key; returns the rows of each table.
+Copy = Callable[[Path, bytes], dict[str, int]]
 Verify = Callable[[Iterable[Row]], Verdict]
 
 
-def write_records(source: Path, file_key: bytes, target: Path, key: bytes, verify: Verify) -> Held:
+def write_records(copy: Copy, target: Path, key: bytes, verify: Verify) -> Held:
     """A copy of one moment under the backup's own key, its cases' keys taken out, read again and found sound.
 
     Raises Damaged when the copy does not show what was copied, DiskFull, CannotOpen.
     """
-    expected = copy_out(source, file_key, target, key)
+    try:
+        expected = copy(target, key)
+    except NotSound:
+        raise Damaged(_("The copy does not hold every row of the record.")) from None
     with raw_file(target, key) as connection, says_why():
         wraps = _take_keys(connection)
         # Written anew, so that no page keeps what was taken out.

@@ -63,6 +63,11 @@ class Database:
 
         return Database(*server_engines(address, area))
 
+    @property
+    def engines(self) -> tuple[Engine, Engine]:
+        """The writing and the reading one, for carrying whole areas."""
+        return self._writer, self._reader
+
     def migrate(self) -> None:
         """Bring the tables to this version; all of it or nothing. Raises CannotOpen."""
         settings = Config()

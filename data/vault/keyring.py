@@ -197,10 +197,14 @@ class Keyring:
         slots = {f"slot {user}": str(slot.number) for user, slot in self.file.slots.items()}
         return {"root": self.file.roots[-1].public.hex(), "serial": str(self.file.serial), **slots}
 
+    def is_behind(self, pin: dict[str, str]) -> bool:
+        """Whether the record has seen a later change of users than this ring."""
+        return int(pin.get("serial", "0")) > self.file.serial
+
     def check_pin(self, pin: dict[str, str]) -> None:
         """Raises WrongKeyFile when the record knows a newer users file than this."""
         roots = [root.public.hex() for root in self.file.roots]
-        old = self.file.serial < int(pin.get("serial", "0"))
+        old = self.is_behind(pin)
         old |= any(
             int(number) > self.file.slots[user].number
             for name, number in pin.items()

@@ -15,7 +15,10 @@ from pathlib import Path
 from data.backup.keys_part import Damaged, Held, KeysPart
 from data.backup.records_part import check_records, put_back, write_records
 from data.store.backup_rows import Backup
-from data.store.problems import CannotOpen, DiskFull
+from data.store.copying import NotSound
+from data.store.database import Database
+from data.store.moving import AlreadyThere, forget, to_server
+from data.store.problems import CannotOpen, DiskFull, NotKept
 from meeting.area import Area
 from meeting.usecases.logbook import read_file, write_new
 from meeting.usecases.office import Office
@@ -62,20 +65,6 @@ class _Opened:
 
 def back_up(office: Office, to: Path, keys_to: Path | None = None) -> BackedUp:
     """One moment of the area, read again and found sound before it counts. Raises NotPossible; then nothing is left."""
-    if office.area.on_server:
-        raise NotPossible(
-            _(
-                "A server keeps this area's record: ask whoever looks after it to back up its database (what lies "
-                "there is sealed), and copy the area's folder, which holds the keys."
-            )
-        )
-    if not (office.area.folder / "record.db").is_file():
-        raise NotPossible(
-            _(
-                "This area is kept on a server: have its database backed up there, and copy the area's folder here, "
-                "which holds the keys."
-            )
-        )
     keys_to = keys_to or to
     for place in (to, keys_to):
         _check_place(place, office.area.folder)
@@ -105,8 +94,10 @@ def restore(
     keys: Path | None = None,
     into: Path | None = None,
     user: str | None = None,
+    server: str = "",
 ) -> Restored:
-    """Make the area anew from a backup, under a name that is free. Raises NotPossible; then nothing was changed."""
+    """Make the area anew from a backup, under a name that is free; ``server`` is the address of one that is to keep
+    the record, and has nothing of this area yet. Raises NotPossible; then nothing was changed."""
     opened = _open(source, keys or source, passphrase, user)
     homes = into or home()
     folder, beside = homes / name, homes / f".restore-{secrets.token_hex(6)}"
@@ -116,7 +107,9 @@ def restore(
         beside.mkdir(parents=True, mode=0o700)
         erased = put_back(opened.records, opened.key, opened.held, beside / "record.db", opened.file_key)
         write_new(beside / "keys.json", opened.part.users)
-        beside.replace(folder)
+        if server:
+            carry_to_server(beside, server, opened.part.area, opened.file_key)
+        _take_its_place(beside, folder, server, opened.part.area)
     except (DiskFull, OSError):
         raise NotPossible(
             _("There is no room to restore here, or the folder cannot be written. Nothing is left of it.")
@@ -132,6 +125,36 @@ def restore(
     finally:
         area.close()
     return Restored(opened.part.id, name, opened.part.at, cases, erased, verdict.size)
+
+
+def carry_to_server(folder: Path, address: str, area: str, file_key: bytes) -> None:
+    """The record in a folder that is no area yet, to a server; the file goes when all is there. Raises NotPossible."""
+    (folder / "server").write_text(address, encoding="utf-8")
+    try:
+        database = Database.on_server(address, area)
+        try:
+            to_server(folder / "record.db", file_key, database, area)
+        finally:
+            database.close()
+    except AlreadyThere:
+        raise NotPossible(
+            _("The server keeps this area already; nothing there was changed. Restore into an empty database.")
+        ) from None
+    except (CannotOpen, NotKept, NotSound) as problem:
+        raise NotPossible(_("Nothing was restored. {why}").format(why=problem)) from None
+    for left in folder.glob("record.db*"):
+        left.unlink()
+
+
+def _take_its_place(beside: Path, folder: Path, server: str, area: str) -> None:
+    try:
+        beside.replace(folder)
+    except OSError:
+        if server:  # without its folder nobody could open what lies there
+            database = Database.on_server(server, area)
+            forget(database, area)
+            database.close()
+        raise
 
 
 def try_restore(
@@ -175,7 +198,7 @@ def _write(area: Area, records: Path, keys: Path, made: Backup) -> Held:
     beside = records.with_name(f".{records.name}.part")
     users = read_file(area.folder / "keys.json")
     try:
-        held = write_records(area.folder / "record.db", area.file_key, beside, made.key, area.ledger.verify)
+        held = write_records(area.copy_out, beside, made.key, area.ledger.verify)
         _sync(beside)
         if read_file(area.folder / "keys.json") != users:
             raise Damaged(_("The area's users were changed meanwhile; do it again."))

@@ -163,13 +163,6 @@ def test_what_was_purged_in_part_does_not_come_back_whole(
     again.close()
 
 
-def test_an_area_on_a_server_says_where_its_backups_are_made(office: Office, place: Path) -> None:
-    (office.area.folder / "record.db").rename(office.area.folder / "elsewhere")
-    with pytest.raises(NotPossible, match="on a server"):
-        back_up(office, place)
-    (office.area.folder / "elsewhere").rename(office.area.folder / "record.db")
-
-
 def test_a_backup_from_before_new_keys_opens_with_the_passphrase_of_then(
     office: Office, clock: Clock, place: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
