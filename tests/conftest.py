@@ -1,8 +1,6 @@
 """What tests of several rooms need: a real PostgreSQL, started once, with a database of its own for each test."""
 
-import gc
 import tempfile
-import uuid
 import warnings
 from collections.abc import Iterator
 
@@ -27,14 +25,7 @@ def postgres() -> Iterator[str]:
 @pytest.fixture
 def database(postgres: str) -> Iterator[str]:
     """The address of an empty database."""
-    import psycopg
+    from tests.servers import database_on
 
-    name = f"t{uuid.uuid4().hex}"
-    with psycopg.connect(postgres, autocommit=True) as connection:
-        connection.execute(f'CREATE DATABASE "{name}"'.encode())
-    yield postgres.replace("/postgres?", f"/{name}?")
-    # A test may leave areas open, as a killed program does.
-    for left in [one for one in gc.get_objects() if isinstance(one, psycopg.Connection) and not one.closed]:
-        left.close()
-    with psycopg.connect(postgres, autocommit=True) as connection:
-        connection.execute(f'DROP DATABASE "{name}" WITH (FORCE)'.encode())
+    with database_on(postgres) as address:
+        yield address

@@ -20,6 +20,7 @@ from meeting.usecases.areas import open_area
 from meeting.usecases.backing_up import back_up, restore, try_restore
 from meeting.usecases.office import Office
 from meeting.usecases.places import NotPossible
+from tests.servers import database_on
 
 PHRASE = "five made up words here"
 MARKER = "Zzyxmarker"
@@ -57,12 +58,8 @@ def office(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, database: str) -> It
 @pytest.fixture
 def empty(postgres: str) -> Iterator[str]:
     """Another database, with nothing in it."""
-    name = f"t{uuid.uuid4().hex}"
-    with psycopg.connect(postgres, autocommit=True) as connection:
-        connection.execute(f'CREATE DATABASE "{name}"'.encode())
-    yield postgres.replace("/postgres?", f"/{name}?")
-    with psycopg.connect(postgres, autocommit=True) as connection:
-        connection.execute(f'DROP DATABASE "{name}" WITH (FORCE)'.encode())
+    with database_on(postgres) as address:
+        yield address
 
 
 @pytest.fixture
