@@ -45,6 +45,16 @@ class Value:
     telling: frozenset[str] = field(repr=False)
 
 
+def numbered(people: Sequence[Person]) -> list[tuple[Person, str]]:
+    """Each person of a case with the key by which placeholders tell them apart: 'child 2'."""
+    counts: dict[Role, int] = defaultdict(int)
+    found = []
+    for person in people:
+        counts[person.role] += 1
+        found.append((person, f"{person.role.value} {counts[person.role]}"))
+    return found
+
+
 @dataclass
 class Known:
     """Forms by their folded words. ``names`` single words of names, ``parts`` words of other values.
@@ -77,11 +87,7 @@ class Known:
         for number, file in enumerate(files):
             # Of several cases, nobody of one is taken for somebody of another.
             case = f"case {number}, " if number else ""
-            counts: dict[Role, int] = defaultdict(int)
-            people = []
-            for person in file.people:
-                counts[person.role] += 1
-                people.append((person, f"{case}{person.role.value} {counts[person.role]}"))
+            people = [(person, case + who) for person, who in numbered(file.people)]
             for person, who in people:
                 known._add_names(person, who)
             for person, who in people:

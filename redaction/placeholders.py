@@ -11,6 +11,7 @@ from redaction.policy import Policy, Treatment
 from redaction.spans import CERTAIN, Find
 
 OPEN, CLOSE = "⟨", "⟩"
+_ENDS = ("", "n", "t", "et", "eve")  # of a name, one for each case that a placeholder takes
 
 
 def wrap(words: str) -> str:
@@ -52,10 +53,28 @@ def person(find: Find, language: Language, surface: str) -> str:
     """For somebody of the record: by role and number, in the case of the name it replaces."""
     if not find.who:
         return wrap(language.inflect(language.placeholders["FAMILY"], fold(surface), find.base))
-    role, _, number = find.who.rpartition(" ")
+    return wrap(language.inflect(_called(find.who, language), fold(surface), find.base))
+
+
+def _called(who: str, language: Language) -> str:
+    role, _, number = who.rpartition(" ")
     word = language.placeholders.get(role, language.placeholders["other"])
-    alone = role in ("victim", "perpetrator") and number == "1"
-    return wrap(language.inflect(word if alone else f"{word} {number}", fold(surface), find.base))
+    return word if role in ("victim", "perpetrator") and number == "1" else f"{word} {number}"
+
+
+def written(who: str, language: Language) -> set[str]:
+    """Every case in which the placeholder of a person of the record stands in a text."""
+    return _cases(_called(who, language), language)
+
+
+def lettered(letter: str, language: Language) -> set[str]:
+    """The same of a name that nobody recorded."""
+    return _cases(f"{language.placeholders['NAME']} {letter}", language)
+
+
+def _cases(word: str, language: Language) -> set[str]:
+    last = word.split()[0]
+    return {wrap(language.inflect(word, last + end, last)) for end in _ENDS}
 
 
 def placeholder(find: Find, names: Names, language: Language, policy: Policy) -> str:
@@ -95,7 +114,7 @@ def ours(language: Language) -> re.Pattern[str]:
     shown = [re.escape(words) for words in language.generals.values()]
     for kind in language.placeholders.values():
         last = kind.split()[-1]
-        forms = {language.inflect(kind, last + end, last) for end in ("", "n", "t", "et", "eve")}
+        forms = {language.inflect(kind, last + end, last) for end in _ENDS}
         shown += [re.escape(form) + r"(?: [A-Z]?\d{0,4})?" for form in forms]
     slots = {"month": month, "low": r"\d{1,2}", "high": r"\d{1,2}", "count": r"[^\W\d_]+", "told": r"[^⟨⟩]+"}
     for told in language.says.values():

@@ -30,6 +30,7 @@ class AgendaScreen(Page):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("d", "doubts", _("Doubts"), tooltip=_("Look at what was hidden in doubt")),
         Binding("r", "release", _("Release"), tooltip=_("Release the agenda as Word and PDF")),
+        Binding("o", "behind", _("Who is it"), show=False, tooltip=_("Who stands behind a placeholder; it is logged")),
         Binding("n", "prepare", _("New agenda"), show=False, tooltip=_("Prepare the agenda of a meeting")),
         Binding("p", "packs", _("Packs"), show=False, tooltip=_("Packs for participants, and their answers")),
     ]
@@ -126,6 +127,15 @@ class AgendaScreen(Page):
         from meeting.tui.packs import PacksScreen
 
         self.show_over(PacksScreen())
+
+    def action_behind(self) -> None:
+        from meeting.tui.opening import ask_behind
+
+        row = self.query_one(AgendaList).row
+        if self._agenda is not None and row is not None and row.item is not None:
+            ask_behind(self, row.item.case_id, [row.item.summary], self._agenda.meeting.on)
+        else:
+            self.say(_("Choose a case on the agenda first."))
 
     def action_release(self) -> None:
         if self._agenda is None or not self._agenda.items:

@@ -39,6 +39,7 @@ class ItemPane(Vertical):
         Binding("ctrl+g,a", "agree", _("Action"), show=False),
         Binding("ctrl+t,k", "kind", _("Kind"), show=False),
         Binding("w", "agency", _("Whose"), show=False),
+        Binding("o", "behind", _("Who is it"), show=False, tooltip=_("Who stands behind a placeholder; it is logged")),
         Binding("i", "write", _("Write on"), show=False, tooltip=_("Go back into the note")),
         Binding("escape", "leave", _("Other keys"), show=False, tooltip=_("Leave the note: plain letters work then")),
     ]
@@ -114,6 +115,20 @@ class ItemPane(Vertical):
         if code:
             self._agency = "" if code == "-" else code
             self._open_note()
+
+    def action_behind(self) -> None:
+        from meeting.tui.opening import ask_behind
+
+        self.flush()
+        view, office = self.view, self._page.office
+        if view is not None:
+            notes = holding.item_view(office, self._meeting_id, view.position).notes
+            texts = [view.item.summary, *(note.disguised for note in notes), *(a.what for a in view.actions)]
+            on = holding.day_of(office, self._meeting_id)
+            ask_behind(
+                self._page, view.item.case_id, texts, on,
+                lambda: [holding.raw_of(office, note.item_id, note.kind, note.agency) for note in notes],
+            )  # fmt: skip
 
     def action_agree(self) -> None:
         self.flush()

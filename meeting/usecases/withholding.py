@@ -13,7 +13,7 @@ from redaction.spans import Span
 if TYPE_CHECKING:
     from meeting.usecases.office import Office
 
-_MARKS = {"en": "⟨withheld⟩", "sq": "⟨nuk ndahet⟩"}
+MARKS = {"en": "⟨withheld⟩", "sq": "⟨nuk ndahet⟩"}
 KIND = "WITHHELD"
 
 
@@ -34,7 +34,7 @@ def withhold(
 def cut(office: "Office", text: DisguisedText, facts: Sequence[WithheldFact]) -> DisguisedText:
     """A last look at a text that was disguised before: facts that may not be told any more go."""
     names = [agency.name for agency in office.agencies()]
-    mark, parts, at = _MARKS.get(office.profile.language, _MARKS["en"]), [], 0
+    mark, parts, at = MARKS.get(office.profile.language, MARKS["en"]), [], 0
     for tells in find(text.text, facts, names=names):
         parts += [text.text[at : tells.start], mark]
         at = tells.end
@@ -45,7 +45,7 @@ def _span(tells: Tells, spans: Sequence[Span], named: dict[str, str], language: 
     """The sentence, and all of any detail that reaches over its end."""
     over = [s for s in spans if s.start < tells.end and tells.start < s.end]
     start, end = min([tells.start, *(s.start for s in over)]), max([tells.end, *(s.end for s in over)])
-    return Span(start, end, KIND, _MARKS.get(language, _MARKS["en"]), "withheld", named[tells.fact])
+    return Span(start, end, KIND, MARKS.get(language, MARKS["en"]), "withheld", named[tells.fact])
 
 
 def _replaced(text: str, spans: Sequence[Span]) -> str:
