@@ -15,6 +15,7 @@ from meeting.tui.releasing import ask_folder, leave, tell_released
 from meeting.tui.searching import SearchPage
 from meeting.usecases import following
 from meeting.usecases.following import ActionRow
+from meeting.usecases.writing import writing
 
 
 class ActionsScreen(SearchPage):
@@ -114,7 +115,9 @@ class ActionsScreen(SearchPage):
             self._settle(row.action.id, wanted, "")
             return
         title = f"{row.action.number} · {row.action.reference}: {_(wanted.value)}"
-        reason = Field("reason", _("Reason"), lines=3, check=needed(_("Say why: the next meeting will ask.")))
+        shown = self.attempt(lambda: writing(self.office, row.action.case_id))
+        check = needed(_("Say why: the next meeting will ask."))
+        reason = Field("reason", _("Reason"), lines=3, check=check, shown=shown)
         action_id = row.action.id
         self.app.push_screen(
             Fill(title, [reason]), lambda values: self._settle(action_id, wanted, values["reason"]) if values else None

@@ -30,6 +30,13 @@ class CaseScreen(Page):
         Binding("d", "doubts", _("Doubts"), tooltip=_("Review what was hidden in doubt, hide more")),
         Binding("t", "contact", _("Contact"), tooltip=_("Record a contact with an agency, and what came of it")),
         Binding("e", "earlier", _("Earlier cases"), tooltip=_("Earlier cases of the same people")),
+        Binding(
+            "w",
+            "write",
+            _("Write"),
+            show=False,
+            tooltip=_("Write or put right what happened, with its disguise beside"),
+        ),
         Binding("v", "review", _("Review"), show=False, tooltip=_("The day from which the case is due again")),
         Binding(
             "y",
@@ -80,6 +87,11 @@ class CaseScreen(Page):
         from meeting.tui.sharing import SharingScreen
 
         self.show_over(SharingScreen(self._case_id))
+
+    def action_write(self) -> None:
+        from meeting.tui.writing import WritingScreen
+
+        self.show_over(WritingScreen(self._case_id))
 
     def action_rights(self) -> None:
         from meeting.tui.rights import ask_rights

@@ -10,9 +10,11 @@ from textual.await_complete import AwaitComplete
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.screen import ModalScreen
+from textual.timer import Timer
 from textual.widget import Widget
 from textual.widgets import Button, Input, Label, Select, Static, TextArea
 
+from data.records.text import DisguisedText
 from meeting.tui.page import expected, sentence_of
 from meeting.tui.ticks import Ticks
 
@@ -21,9 +23,12 @@ class Field:
     """One field of a form: a line, several lines, one of ``choices``, or ``many`` of them to tick."""
 
     def __init__(self, name: str, label: str, value: str = "", *, hint: str = "", choices: list[tuple[str, str]] | None = None,
-                 many: bool = False, lines: int = 1, secret: bool = False, check: Callable[[str], str] | None = None) -> None:  # fmt: skip
+                 many: bool = False, lines: int = 1, secret: bool = False, check: Callable[[str], str] | None = None,
+                 shown: Callable[[str], DisguisedText] | None = None) -> None:  # fmt: skip
+        """``shown``: what others will read of it stands below it, renewed as one types."""
         self.name, self.label, self.value, self.hint = name, label, value, hint
         self.choices, self.many, self.lines, self.secret, self.check = choices, many, lines, secret, check
+        self.shown = shown
 
     def widget(self) -> Widget:
         if self.choices is not None and self.many:
@@ -52,6 +57,7 @@ class Fill(ModalScreen["dict[str, str] | None"]):
         """``first``: the field that has the cursor, where it is not the first one."""
         super().__init__()
         self._title, self._fields, self._save = title, fields, save or _("Save")
+        self._renewal: Timer | None = None
         self._first = first or fields[0].name
 
     def compose(self) -> ComposeResult:
@@ -60,6 +66,8 @@ class Fill(ModalScreen["dict[str, str] | None"]):
             for field in self._fields:
                 yield Label(field.label, markup=False)
                 yield field.widget()
+                if field.shown:
+                    yield Static("", id=f"shown-{field.name}", classes="shown", markup=False)
             yield Static("", id="wrong", markup=False)
             with Horizontal(classes="buttons"):
                 yield Button(f"{self._save} (ctrl+s)", id="save", variant="primary")
@@ -69,6 +77,25 @@ class Fill(ModalScreen["dict[str, str] | None"]):
 
     def on_button_pressed(self) -> None:
         self.action_save()
+
+    def on_input_changed(self) -> None:
+        self._renew()
+
+    def on_text_area_changed(self) -> None:
+        self._renew()
+
+    def _renew(self) -> None:
+        """Not at each key of a fast typist, but soon after."""
+        if self._renewal is None and any(field.shown for field in self._fields):
+            self._renewal = self.set_timer(0.15, self._show)
+
+    def _show(self) -> None:
+        self._renewal = None
+        for field in self._fields:
+            if field.shown:
+                value = self._value(field)
+                told = _("Others read: {text}").format(text=field.shown(value).text) if value.strip() else ""
+                self.query_one(f"#shown-{field.name}", Static).update(told)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         inputs = [f"field-{f.name}" for f in self._fields]

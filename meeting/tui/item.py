@@ -14,6 +14,7 @@ from meeting.tui.dialogs import Choose
 from meeting.tui.forms import Field, Fill, is_day, needed, read_day
 from meeting.tui.note import NotePane, Which
 from meeting.usecases import holding
+from meeting.usecases.writing import writing
 
 if TYPE_CHECKING:
     from meeting.tui.app import MeetingApp
@@ -141,9 +142,12 @@ class ItemPane(Vertical):
         elif not agencies:
             self._page.say(_("No agency is registered in this area yet: ctrl+p, Agencies."), wrong=True)
         else:
+            # Not by this meeting's day: an action is carried to others.
+            case_id = self.view.item.case_id if self.view else ""
+            shown = self._page.attempt(lambda: writing(office, case_id)) if case_id else None
             due = f"{office.today + timedelta(days=office.profile.action_days):%d.%m.%Y}"
             fields = [
-                Field("what", _("What exactly"), check=needed(_("Say what is to be done."))),
+                Field("what", _("What exactly"), check=needed(_("Say what is to be done.")), shown=shown),
                 Field("agency", _("Agency"), self._agency, choices=agencies),
                 Field("due", _("By"), due, check=is_day),
             ]

@@ -6,7 +6,7 @@ from gettext import gettext as _
 from pathlib import Path
 
 from data.records.case_details import Address, CaseFile, Person, Role
-from data.records.retention import Correction
+from data.records.retention import Correction, Kept
 from data.records.text import RawText
 from meeting.documents.access import AccessPaper
 from meeting.documents.paper import Paper
@@ -15,6 +15,7 @@ from meeting.usecases.cases import whole_text
 from meeting.usecases.notices import check_safe
 from meeting.usecases.office import Office
 from meeting.usecases.places import NotPossible
+from meeting.usecases.preparing import refresh_planned
 from redaction.disguise import disguise
 from redaction.gate import Gate
 from redaction.known import Known
@@ -88,6 +89,19 @@ def correct(office: Office, case_id: str, person_id: str, field: str, value: str
             replace(file, people=people), Correction(on=office.today, field=field, before=before, asked_by=asked_by)
         )
     office.forget(case_id)
+
+
+def rewrite(office: Office, case_id: str, text: str) -> None:
+    """The case's narrative as its keeper writes it now; what stood there stays in the history, sealed."""
+    file = office.file_of(case_id)
+    if file.case.kept is not Kept.ALL:
+        raise NotPossible(_("The words of this case were purged; none can be added."))
+    by = office.area.ring.user_id
+    changed = replace(file, narrative=RawText(text.strip()))
+    with office.area.work() as record:
+        record.correct(changed, Correction(on=office.today, field="narrative", before=file.narrative, asked_by=by))
+    office.forget(case_id)
+    refresh_planned(office, case_id)
 
 
 def restrict(office: Office, case_id: str, *, restricted: bool) -> None:

@@ -18,6 +18,7 @@ from meeting.usecases import holding, preparing, reviewing, rights
 from meeting.usecases.office import Office
 from meeting.usecases.places import NotPossible
 from meeting.usecases.practising import agree
+from meeting.usecases.writing import writing
 
 ON = date(2026, 11, 24)
 STORY = (
@@ -188,6 +189,20 @@ def test_a_case_left_alone_is_asked_again_when_its_facts_change(office: Office) 
     reviewing.tell_widely(office, case_id, "ticks", "high")
     assert reviewing.read_case(office, case_id)[0].alike.others == 1
     assert not reviewing.read_case(office, case_id)[0].alike.left
+
+
+def test_what_is_shown_while_one_types_is_what_is_kept(office: Office) -> None:
+    """With decisions, the area's harmless words, the meeting's day, and what is withheld."""
+    case_id = add(office, 1)
+    reviewing.harmless(office, add(office, 2), "Lantern")
+    reviewing.show(office, case_id, "Harbour gate")
+    text = STORY + " Her visa ran out in May. She lives in a refuge. Wiktoria said so on 17.11.2026."
+    shown = writing(office, case_id, on=ON)
+    for end in (0, 5, 40, 90, len(STORY), len(text)):
+        kept = office.disguise(case_id, RawText(text[:end]), on=ON).text
+        assert writing(office, case_id, on=ON)(text[:end]) == shown(text[:end]) == kept
+    assert "visa" not in kept.text
+    assert "Lantern" in kept.text
 
 
 def test_dates_are_told_by_the_meeting_in_its_papers_alone(office: Office) -> None:
