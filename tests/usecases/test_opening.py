@@ -50,8 +50,8 @@ def entries(office: Office) -> int:
 
 @pytest.mark.parametrize(
     ("language", "story"),
-    [("en", "Ornela came with Denisa on 3 November 2026. Wiktoria Zielinska drove."),
-     ("sq", "Motra e Ornelas e mori Denisën më 3 nëntor 2026. E çoi Wiktoria Zielinska.")],
+    [("en", "Ornela came with Denisa on 3 November 2026. Her sister Wiktoria drove them."),
+     ("sq", "Motra e Ornelas e mori Denisën më 3 nëntor 2026. E çoi motra e saj Wiktoria.")],
 )  # fmt: skip
 def test_each_placeholder_leads_to_whom_it_means_and_into_the_log(office: Office, language: str, story: str) -> None:
     case_id = add(office, language, story)
@@ -60,7 +60,7 @@ def test_each_placeholder_leads_to_whom_it_means_and_into_the_log(office: Office
     assert len(found) == 4
     behind = [open_placeholder(office, case_id, one, on=ON) for one in found]
     assert [one.person for one in behind if one.person] == ["Ornela Xhelilaj", "Denisa Xhelilaj"]
-    assert any("Wiktoria Zielinska" in " ".join(one.words) for one in behind)
+    assert any("Wiktoria" in " ".join(one.words) for one in behind)
     assert any("2026" in " ".join(one.words) for one in behind)
     assert entries(office) == 4
     line = next(line for line in logview.view_of(office) if line.kind == OPENED)
@@ -69,10 +69,10 @@ def test_each_placeholder_leads_to_whom_it_means_and_into_the_log(office: Office
 
 def test_a_name_told_in_words_that_are_gone_is_known_by_its_letter(office: Office) -> None:
     case_id = add(office, "en", "Nothing.")
-    what = office.disguise(case_id, RawText("Then Branimir Horvatic came again.")).text
+    what = office.disguise(case_id, RawText("Her aunt Branimira came again.")).text
     (placeholder,) = placeholders(what)
     office.forget()
-    assert "branimir" in open_placeholder(office, case_id, placeholder).person
+    assert "branimira" in open_placeholder(office, case_id, placeholder).person
 
 
 def test_what_stands_nowhere_is_said_so(office: Office) -> None:

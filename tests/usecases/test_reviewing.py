@@ -134,12 +134,12 @@ def shown(office: Office, case_id: str) -> str:
 
 
 def test_a_letter_means_the_same_person_in_the_next_sitting(office: Office) -> None:
-    case_id = add(office, 1, "Then Wiktoria Zielinska came.")
+    case_id = add(office, 1, "Her sister Wiktoria came by.")
     (seen,) = reviewing.read_case(office, case_id)
     assert "⟨name A⟩" in seen.disguised.text.text
     office.forget()
-    again = office.disguise(case_id, RawText("Then Branimir Horvatic came. Then Wiktoria Zielinska left.")).text.text
-    assert "⟨name B⟩ came. Then ⟨name A⟩" in again
+    again = office.disguise(case_id, RawText("Her aunt Branimira came by. Her sister Wiktoria came by.")).text.text
+    assert "aunt ⟨name B⟩ came by. Her sister ⟨name A⟩ came by" in again
 
 
 def test_facts_that_fit_no_other_case_are_told_widely_at_a_key(office: Office) -> None:
