@@ -10,8 +10,8 @@ from textual.widgets import DataTable, Static
 
 from data.records.conference import ActionState
 from meeting.tui.dialogs import Ask
-from meeting.tui.forms import Field, Fill, needed
-from meeting.tui.pack_page import PackPage
+from meeting.tui.forms import Field, Fill, Recording, needed
+from meeting.tui.pack_page import PackPage, new_passphrase, passphrase_form
 from meeting.usecases.answering import Desk
 from meeting.usecases.pack_content import ActionAnswer, PackAction
 
@@ -42,6 +42,7 @@ class PackScreen(PackPage):
         Binding("i", "report('no longer possible')", _("Impossible"), tooltip=_("No longer possible: things changed")),
         Binding("x", "report('not done')", _("Not done"), tooltip=_("It was not done; the reason is asked")),
         Binding("o", "report('open')", _("Open again"), show=False, tooltip=_("Take back what was said of an action")),
+        Binding("p", "passphrase", _("My passphrase"), show=False, tooltip=_("Another passphrase for your key file")),
         Binding("a", "declare", _("Declaration"), show=False, tooltip=_("Read the confidentiality declaration")),
     ]  # fmt: skip
 
@@ -187,6 +188,12 @@ class PackScreen(PackPage):
         self.app.push_screen(
             Fill(title, [field]), lambda values: self._report(action, wanted, values["reason"]) if values else None
         )
+
+    def action_passphrase(self) -> None:
+        key_file = self.desk.key_file
+        if key_file is not None:
+            form = Recording(passphrase_form(), lambda values: new_passphrase(key_file, values))
+            self.app.push_screen(form, lambda values: self.say(_("It is changed.")) if values else None)
 
     def _report(self, action: PackAction, state: ActionState, reason: str) -> None:
         answer = ActionAnswer(action.id, action.number, state, reason.strip())

@@ -130,6 +130,23 @@ class PackPage(Speaking):
             self.app.push_screen(Ask(_tell(sealed), {"ok": _("I send it")}))
 
 
+def passphrase_form() -> Fill:
+    fields = [
+        Field("old", _("Your present passphrase"), secret=True),
+        Field("new", _("A new one: five words of your own choice, or more"), secret=True),
+        Field("again", _("The new one again"), secret=True),
+    ]
+    return Fill(_("Another passphrase for your key file"), fields)
+
+
+def new_passphrase(key_file: Path, values: dict[str, str]) -> None:
+    from meeting.usecases.key_files import change_key_file
+
+    if values["new"] != values["again"]:
+        raise ValueError(_("The two are not the same; nothing was changed."))
+    change_key_file(key_file, values["old"], values["new"])
+
+
 def _tell(sealed: Sealed) -> str:
     lines = [
         _("Sealed into {path}: {cases} cases, {actions} actions.").format(

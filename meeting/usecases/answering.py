@@ -71,6 +71,7 @@ class Desk:
     view: PackView
     draft: Path
     answers: Answers
+    key_file: Path | None = None
     _kept: bytes | None = field(default=None, repr=False)  # hash of the draft as this program left it
     _written: Answers | None = field(default=None, repr=False)
     _saving: threading.Lock = field(default_factory=threading.Lock, repr=False)
@@ -134,7 +135,7 @@ def open_desk(path: Path, key_file: Path, passphrase: str) -> Desk:
     draft = path.parent / f"answers-{content.day}-{view.pack.user}.draft"
     empty = Answers(meeting=content.meeting)
     if not draft.exists():
-        return Desk(view, draft, empty, None, empty)
+        return Desk(view, draft, empty, key_file, None, empty)
     written = read_file(draft)
     try:
         answers = read_answers(open_draft(view.pack, view.keys, written))
@@ -146,7 +147,7 @@ def open_desk(path: Path, key_file: Path, passphrase: str) -> Desk:
         raise NotPossible(
             _("The answers in {name}, beside the pack, are on another meeting of the same day: move one of the two "
               "to a folder of its own.").format(name=draft.name))  # fmt: skip
-    return Desk(view, draft, answers, _hash(written), answers)
+    return Desk(view, draft, answers, key_file, _hash(written), answers)
 
 
 def seal(view: PackView, answers: Answers, path: Path) -> Sealed:

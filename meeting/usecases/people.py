@@ -25,6 +25,8 @@ ROLES: dict[str, Callable[[], str]] = {
     Role.PARTICIPANT: lambda: _("participant of an agency"),
     Role.FIGURES: lambda: _("figures only"),
 }
+KEEPERS = tuple(role.value for role in Role if role.keeps)
+OPENERS = tuple(role.value for role in Role if role.opens_file)
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,7 @@ from meeting.usecases.areas import open_practice
 from meeting.usecases.packs import pack_for
 from meeting.usecases.places import NotPossible
 
+OTHER = "other words of my own choice"
 MARKER = "Hesper Quillfeather"  # a name typed by the participant: it stands on no disk in the clear
 
 
@@ -197,9 +198,20 @@ async def test_what_is_typed_stands_again_after_a_kill_and_in_a_newer_pack(given
         await pilot.press("enter")
         await until(pilot, on(app, "PackCaseScreen"))
         assert app.screen.query_one("#say-fact", TextArea).text == "Half"
+        await pilot.press("escape", "p")
+        await until(pilot, on(app, "Recording"))
+        for field, value in (("old", "not the words"), ("new", OTHER), ("again", OTHER)):
+            app.screen.query_one(f"#field-{field}", Input).value = value
+        await pilot.press("ctrl+s")
+        await pilot.pause()
+        assert "passphrase" in str(app.screen.query_one("#wrong", Static).render())
+        app.screen.query_one("#field-old", Input).value = given.passphrase
+        await pilot.press("ctrl+s")
+        await until(pilot, on(app, "PackScreen"))
         await pilot.press("f12")
         await pilot.pause()
     assert app.return_code == LOCKED
+    assert desk_of(replace(again, passphrase=OTHER)).answers.cases[0].fact == "Half"
 
 
 async def test_nothing_is_shown_before_the_declaration_is_agreed_to(given: Given) -> None:

@@ -60,7 +60,11 @@ async def test_the_coordinator_invites_a_chair_who_then_opens() -> None:
         app.push_screen(PeopleScreen())
         await until(pilot, on(app, "PeopleScreen"))
         await pilot.press("n")
-        await until(pilot, on(app, "Fill"))
+        await until(pilot, on(app, "Recording"))
+        app.screen.query_one("#field-id", Input).value = "Ann Other"
+        await pilot.press("ctrl+s")
+        await pilot.pause()
+        assert "is no name" in words(app), "it stays open, with a sentence"
         app.screen.query_one("#field-id", Input).value = "chair"
         app.screen.query_one("#field-name", Input).value = "Ann Other"
         await pilot.press("ctrl+s")
@@ -80,6 +84,33 @@ async def test_the_coordinator_invites_a_chair_who_then_opens() -> None:
         await until(pilot, on(app, "Ask"))
         await pilot.press("right", "enter")
         await until(pilot, lambda: not {p.id: p.active for p in people.people(app.office)}["coordinator"])
+
+
+async def test_a_place_is_handed_over_and_a_role_changed() -> None:
+    app = MeetingApp()
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await opened(pilot, app, PHRASE)
+        people.invite(app.office, "chair", "chair", cost=TRIAL)
+        app.push_screen(PeopleScreen())
+        await until(pilot, on(app, "PeopleScreen"))
+        await pilot.press("h")
+        await until(pilot, on(app, "Fill"))
+        app.screen.query_one("#field-id", Input).value = "chair-2"
+        await pilot.press("ctrl+s")
+        await until(pilot, on(app, "Ask"))
+        assert "Passphrase of chair-2" in words(app)
+        await pilot.press("enter")
+        await until(pilot, on(app, "PeopleScreen"))
+        assert {p.id: p.active for p in people.people(app.office)}["chair"] is False
+        await pilot.press("home", "o")
+        await until(pilot, on(app, "Fill"))
+        app.screen.query_one("#field-role", Select).value = "figures"
+        await pilot.press("ctrl+s")
+        await until(pilot, lambda: {p.id: p.role for p in people.people(app.office)}["chair-2"] == "figures")
+        await until(pilot, on(app, "PeopleScreen"))
+        await pilot.press("down", "h")
+        await pilot.pause()
+        assert on(app, "PeopleScreen")(), "one's own place is not handed over in one step"
 
 
 async def test_figures_only_sees_the_list_and_no_page_with_texts() -> None:
