@@ -3,28 +3,27 @@
 import os
 import shutil
 import uuid
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from gettext import gettext as _
 from pathlib import Path
 
-from data.log.checkpoint import Checkpoint
+from data.log.checkpoint import Checkpoint, read_checkpoint
+from data.log.entry import SLACK
 from data.log.verify import Verdict
 from data.store.copying import copy_out
 from data.store.database import Database
-from data.store.ports import CaseKey as KeyOfCase
 from data.store.problems import CannotOpen, NotKept
 from data.store.record import Record
 from data.vault import changing, legacy
-from data.vault.keyring import Grant, Keyring, open_ring, who_opens
+from data.vault.keyring import Keyring, open_ring, who_opens
 from data.vault.problems import WrongPassphrase
-from data.vault.sealing import Place, open_row, open_sealed, seal, seal_row
 from data.vault.slot import COSTS, INTERACTIVE_2026, TRIAL
 from data.vault.users_file import write as write_users
-from data.vault.wrapping import CaseKey
 from meeting.ledger import Ledger, utc_now
+from meeting.sealing_rows import VaultOfStore
 
 __all__ = ["PRACTICE_PASSPHRASE", "Area", "CannotOpen", "NotAnArea", "Record", "WrongPassphrase"]
 
@@ -38,6 +37,18 @@ _PIN, _FIRST = "vault", "first key file"
 
 class NotAnArea(Exception):
     """The folder holds no area."""
+
+
+class ClockSetBack(CannotOpen):
+    """The machine shows a time before the log's end: a grant that ran out must not come back so."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _(
+                "The clock of this machine shows an earlier time than the newest entry of the log. Set it right and "
+                "open the area again; if it is right, ask a keeper to open the area first. Nothing was changed."
+            )
+        )
 
 
 class KeysChanged(NotKept):
@@ -66,6 +77,7 @@ class Area:
 
     def __init__(self, folder: Path, ring: Keyring, clock: Callable[[], datetime] = utc_now) -> None:
         self.folder, self._ring = folder, ring
+        self._swept_on: date | None = None
         self._vault = VaultOfStore(lambda: self._ring, self._today)
         self.ledger = Ledger.of_user(ring, clock)
         self._database = _opened(folder, ring)
@@ -132,6 +144,9 @@ class Area:
         else:
             ring = open_ring(written, passphrase, user, _day(clock))
         area = Area(folder, ring, clock)
+        if not ring.keeps and area.clock_went_back():
+            area.close()
+            raise ClockSetBack
         if not alongside:
             area.settle()
         with area.work() as record:
@@ -156,7 +171,11 @@ class Area:
             record = Record(session, self._ring.area, self._vault, self.ledger)
             if self._ring.is_behind(record.mapping(_PIN) or {}):
                 raise KeysChanged
+            today = self._today()
+            if self._swept_on != today and self._may_settle:
+                record.sweep_grants(today)  # also where a sitting goes on over midnight
             yield record
+        self._swept_on = today
 
     @contextmanager
     def look(self) -> Iterator[Record]:
@@ -184,7 +203,7 @@ class Area:
     def settle(self) -> None:
         """End expired grants; finish a change of keys that is under way. For keepers; others have no part in it."""
         ring = self._ring
-        if not ring.keeps or ring.user_id not in ring.file.slots:
+        if not self._may_settle:
             return
         today = self._today()
         with self.look() as record:
@@ -208,6 +227,20 @@ class Area:
         write_users(self.folder / KEYS, self._ring.file.dump())
         with self.work() as record:
             record.save_mapping(_PIN, self._ring.pin())
+
+    @property
+    def _may_settle(self) -> bool:
+        """Keepers; not who came in with the recovery sheets and is no user yet."""
+        return self._ring.keeps and self._ring.user_id in self._ring.file.slots
+
+    def clock_went_back(self) -> bool:
+        """Whether the machine's clock now shows a time before the log's newest checkpoint."""
+        with self.look() as record:
+            text = record.last_checkpoint()
+        if not text:
+            return False
+        last = read_checkpoint(text).checkpoint.at
+        return last - self.ledger.clock().astimezone(last.tzinfo) > SLACK
 
     def _take(self, ring: Keyring) -> None:
         self._ring = ring
@@ -308,70 +341,3 @@ def _day(clock: Callable[[], datetime]) -> date:
 
 def _cost(memory_kib: int) -> str:
     return INTERACTIVE_2026 if memory_kib >= MEMORY_KIB else TRIAL
-
-
-class VaultOfStore:
-    """The store's view of keys and sealing; ``ring`` is asked anew each time, since keys change."""
-
-    def __init__(self, ring: Callable[[], Keyring], today: Callable[[], date]) -> None:
-        self._ring, self._today = ring, today
-
-    @property
-    def user_id(self) -> str:
-        return self._ring().user_id
-
-    @property
-    def keeps(self) -> bool:
-        return self._ring().keeps
-
-    def new_case_key(self, case: str, domain: str, generation: int = 1) -> tuple[CaseKey, bytes]:
-        return self._ring().new_case_key(case, domain, generation)
-
-    def open_case_key(self, case: str, domain: str, wrapped: bytes) -> CaseKey:
-        return self._ring().open_case_key(case, domain, wrapped)
-
-    def outer_key(self, domain: str) -> tuple[str, bytes]:
-        outer = self._ring().outer_key(domain)
-        return outer.id, outer.wrapped
-
-    def missing_outer(self, domain: str, wrapped: bytes) -> str:
-        return self._ring().missing_outer(domain, wrapped)
-
-    def learn_outer(self, domain: str, id: str, wrapped: bytes) -> None:
-        self._ring().learn_outer(domain, id, wrapped)
-
-    def moved_case_key(self, case: str, domain: str, wrapped: bytes) -> bytes | None:
-        ring = self._ring()
-        if len(wrapped) != legacy.WRAP_LENGTH:
-            return None
-        return ring.wrap_for_group(ring.open_legacy_key(case, domain, wrapped), case, domain)
-
-    def is_current(self, domain: str, wrapped: bytes) -> bool:
-        return self._ring().is_current(domain, wrapped)
-
-    def grant(self, key: KeyOfCase, case: str, domain: str, user: str, until: date, because: str) -> bytes:
-        return self._ring().grant(CaseKey(key.key, key.generation), Grant(case, domain, user, until, because)).wrapped
-
-    def open_grant(self, case: str, domain: str, until: date, because: str, wrapped: bytes) -> CaseKey:
-        ring = self._ring()
-        return ring.open_grant(Grant(case, domain, ring.user_id, until, because, wrapped), self._today())
-
-    def key_id(self, user: str) -> str:
-        known = next((u for u in self._ring().directory.users if u.id == user), None)
-        return known.public.id if known is not None and known.opens_file else ""
-
-    def seal(self, key: KeyOfCase, case: str, table: str, row: str, field: str, value: bytes) -> bytes:
-        return seal(key.key, Place(self._ring().area, case, table, row, field, key.generation), value)
-
-    def open(self, key: KeyOfCase, case: str, table: str, row: str, field: str, sealed: bytes) -> bytes:
-        return open_sealed(key.key, Place(self._ring().area, case, table, row, field, key.generation), sealed)
-
-    def seal_row(
-        self, key: KeyOfCase, case: str, table: str, row: str, values: Mapping[str, bytes]
-    ) -> dict[str, bytes]:
-        return seal_row(key.key, Place(self._ring().area, case, table, row, "", key.generation), values)
-
-    def open_row(
-        self, key: KeyOfCase, case: str, table: str, row: str, sealed: Mapping[str, bytes]
-    ) -> dict[str, bytes]:
-        return open_row(key.key, Place(self._ring().area, case, table, row, "", key.generation), sealed)

@@ -162,12 +162,7 @@ def check_proof(path: Path, held: Path | None = None) -> Proved | Verdict:
 
 def clock_went_back(office: Office) -> bool:
     """Whether the machine's clock now shows a time before the log's newest checkpoint."""
-    with office.area.look() as record:
-        text = record.last_checkpoint()
-    if not text:
-        return False
-    last = read_checkpoint(text).checkpoint.at
-    return (last - office.clock().astimezone(last.tzinfo)).total_seconds() > 120
+    return office.area.clock_went_back()
 
 
 def read_file(path: Path) -> bytes:

@@ -25,7 +25,7 @@ from data.vault.problems import NoKey, WrongKeyFile, WrongPassphrase
 from data.vault.sealing import DoesNotOpen
 from data.vault.slot import TRIAL
 from data.vault.wrapping import label
-from meeting.area import Area, CannotOpen
+from meeting.area import Area, CannotOpen, ClockSetBack
 
 DAY = date(2026, 11, 24)
 PHRASE, OTHER, THIRD = "five made up words here", "five other made up words", "yet another five made up words"
@@ -130,6 +130,60 @@ def test_a_grant_opens_one_case_until_its_day(area: Area, file: CaseFile) -> Non
     with later.look() as record:
         assert record.grants() == ()
     assert read_case(later, file) == file
+
+
+def key_of(area: Area, file: CaseFile) -> bytes:
+    with area.look() as record:
+        statement = sql("SELECT key_i FROM cases WHERE id = :case")
+        return bytes(record.session.connection().execute(statement, {"case": file.case.id}).scalar_one())
+
+
+@pytest.mark.parametrize("way", ["opened", "opened alongside", "left open over midnight"])
+def test_a_grant_that_ran_out_is_ended_by_whatever_a_keeper_does_next(area: Area, file: CaseFile, way: str) -> None:
+    """What was copied of the key opens nothing then, whatever code is run."""
+    other = made_up_file()
+    with area.work() as record:
+        record.add_case(other)
+    invite(area, "figures", UserRole.FIGURES)
+    with area.work() as record:
+        for domain in "IC":
+            record.grant(file.case.id, domain, "figures", date.today(), "consent")
+    before, untouched = key_of(area, file), key_of(area, other)
+
+    def later() -> datetime:
+        return datetime.now(UTC) + timedelta(days=2)
+
+    if way == "left open over midnight":
+        area.ledger.clock = later
+        with area.work() as record:
+            record.log_entry("case changed")
+    else:
+        area.close()
+        area = Area.open(area.folder, PHRASE, "coordinator", clock=later, alongside=way == "opened alongside")
+    with area.look() as record:
+        assert record.grants() == ()
+    assert key_of(area, file) != before
+    assert key_of(area, other) == untouched, "a case nobody was granted keeps its key"
+    assert read_case(area, file) == file
+    assert area.check_log().whole
+    area.close()
+
+
+def test_a_clock_set_back_brings_no_grant_back(area: Area, file: CaseFile) -> None:
+    """Who was granted the case sets their clock to a day on which they were: told, and nothing was written."""
+    invite(area, "figures", UserRole.FIGURES)
+    with area.work() as record:
+        record.grant(file.case.id, "I", "figures", date.today() - timedelta(days=1), "consent")
+    size = area.check_log().size
+    area.close()
+    for _again in range(2):
+        with pytest.raises(ClockSetBack, match="Set it right"):
+            Area.open(area.folder, OTHER, "figures", clock=lambda: datetime.now(UTC) - timedelta(days=1))
+    figures = Area.open(area.folder, OTHER, "figures")
+    assert figures.check_log().size == size + 1
+    with pytest.raises(NoKey, match="until a day"):
+        read_case(figures, file)
+    figures.close()
 
 
 def test_a_changed_until_is_noticed(area: Area, file: CaseFile) -> None:

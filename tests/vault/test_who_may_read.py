@@ -26,7 +26,7 @@ from data.vault.sealing import DoesNotOpen, Place, open_sealed
 from data.vault.seed import Keys
 from data.vault.slot import TRIAL
 from data.vault.wrapping import CaseKey
-from meeting.area import VaultOfStore
+from meeting.sealing_rows import VaultOfStore
 from tests.servers import database_on
 
 PHRASE = "five made up words here"
