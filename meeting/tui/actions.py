@@ -13,6 +13,7 @@ from data.records.conference import ActionState
 from meeting.tui.forms import Field, Fill, needed
 from meeting.tui.releasing import ask_folder, leave, tell_released
 from meeting.tui.searching import SearchPage
+from meeting.tui.table import Table
 from meeting.usecases import following
 from meeting.usecases.following import ActionRow
 from meeting.usecases.writing import writing
@@ -43,7 +44,7 @@ class ActionsScreen(SearchPage):
         return [
             Static("", id="facts", markup=False),
             Input(placeholder=_("Search: agency, case, state, words"), id="search"),
-            DataTable(id="actions", cursor_type="row", zebra_stripes=True),
+            Table("actions"),
             VerticalScroll(Static("", id="what", markup=False), id="below", can_focus=False),
             Static("", id="empty", classes="empty", markup=False),
         ]

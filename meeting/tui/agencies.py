@@ -10,6 +10,7 @@ from textual.widgets import DataTable, Static
 from data.records.agency import Agency
 from meeting.tui.forms import Field, Fill, needed
 from meeting.tui.page import Page
+from meeting.tui.table import Table
 from meeting.usecases.agencies import add_agency, change_agency
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ class AgenciesScreen(Page):
 
     def body(self) -> list[Widget]:
         return [
-            DataTable(id="agencies", cursor_type="row", zebra_stripes=True),
+            Table("agencies"),
             Static(
                 _("No agency takes part yet.\n\nPress n to add the first one."),
                 id="empty",

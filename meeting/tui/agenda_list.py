@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual.binding import Binding, BindingType
 from textual.message import Message
-from textual.widgets import DataTable
 
 from agenda.agenda import Agenda
 from meeting.tui.agenda_rows import Row, rows
 from meeting.tui.dialogs import Choose
 from meeting.tui.forms import Field, Fill
+from meeting.tui.table import Table
 from meeting.usecases import arranging
 from meeting.usecases.cases import list_cases
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from meeting.tui.page import Page
 
 
-class AgendaList(DataTable[str]):
+class AgendaList(Table):
     """Each line has the keys that work on it; what they did is told as ``Changed``."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -40,7 +40,7 @@ class AgendaList(DataTable[str]):
             self.agenda = agenda
 
     def __init__(self) -> None:
-        super().__init__(id="items", cursor_type="row", zebra_stripes=True)
+        super().__init__("items")
         self._agenda: Agenda | None = None
         self._rows: list[Row] = []
 

@@ -13,6 +13,7 @@ from meeting.tui.dialogs import Ask
 from meeting.tui.forms import Field, Fill, Recording, is_day, read_day
 from meeting.tui.page import Page
 from meeting.tui.sharing_forms import agreement_form, codes_of, day_or_none
+from meeting.tui.table import Table
 from meeting.usecases import agreements
 from meeting.usecases.sharing_words import agreement_row
 
@@ -33,7 +34,7 @@ class AgreementsScreen(Page):
     def body(self) -> list[Widget]:
         return [
             Static("", id="facts", markup=False),
-            DataTable(id="agreements", cursor_type="row", zebra_stripes=True),
+            Table("agreements"),
             Static("", id="confidence", markup=False),
         ]
 

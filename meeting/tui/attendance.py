@@ -5,10 +5,10 @@ from gettext import gettext as _
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual.binding import Binding, BindingType
-from textual.widgets import DataTable
 
 from data.records.conference import Attendance, Presence
 from meeting.tui.forms import Field, Fill
+from meeting.tui.table import Table
 from meeting.usecases import holding
 from meeting.usecases.conflicts import THERE, OutOf, conflicts_at, must_leave
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from meeting.usecases.office import Office
 
 
-class AttendanceTable(DataTable[str]):
+class AttendanceTable(Table):
     """One line for each agency; every key works on the line under the cursor and saves at once."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -37,7 +37,7 @@ class AttendanceTable(DataTable[str]):
     ]
 
     def __init__(self) -> None:
-        super().__init__(id="attendance", cursor_type="row", zebra_stripes=True)
+        super().__init__("attendance")
         self._meeting_id = ""
         self._lines: tuple[Attendance, ...] = ()
         self._out: dict[str, tuple[OutOf, ...]] = {}

@@ -8,6 +8,7 @@ from textual.widget import Widget
 from textual.widgets import DataTable, Input, Static
 
 from meeting.tui.searching import SearchPage
+from meeting.tui.table import Table
 from meeting.usecases.cases import list_cases
 from meeting.usecases.recovering import lone_without_sheets
 
@@ -32,7 +33,7 @@ class CasesScreen(SearchPage):
     ]
 
     def body(self) -> list[Widget]:
-        table: DataTable[str] = DataTable(id="cases", cursor_type="row", zebra_stripes=True)
+        table = Table("cases")
         return [
             Static("", id="warning", markup=False),
             Input(placeholder=_("Search: reference, agency, consent, state"), id="search"),

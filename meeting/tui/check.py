@@ -9,6 +9,7 @@ from textual.widget import Widget
 from textual.widgets import DataTable, Static
 
 from meeting.tui.page import Page
+from meeting.tui.table import Table
 
 if TYPE_CHECKING:
     from meeting.usecases.check.points import Point
@@ -31,7 +32,7 @@ class CheckScreen(Page):
         self._points: tuple[Point, ...] = ()
 
     def body(self) -> list[Widget]:
-        table: DataTable[Text] = DataTable(id="points", cursor_type="row", zebra_stripes=True)
+        table = Table("points")
         return [Static("", id="facts", markup=False), table, Static("", id="below", markup=False)]
 
     def on_mount(self) -> None:

@@ -22,12 +22,19 @@ def offered(screen: Screen[Any]) -> Iterator[tuple[str, Binding]]:
         binding = active.binding
         if binding.action in _LIBRARY:
             continue
-        if binding.description and active.enabled and type(active.node).__module__.startswith("meeting."):
+        if binding.description and active.enabled and binding.action in _own_actions(type(active.node)):
             shown = binding.key_display or screen.app.get_key_display(binding)
             keys.setdefault(binding.action, []).append(shown)
             first.setdefault(binding.action, binding)
     for action, binding in first.items():
         yield ", ".join(dict.fromkeys(keys[action])), binding
+
+
+def _own_actions(kind: type) -> set[str]:
+    """What our own classes declare; what a widget of the library does anyway, such as moving, goes without saying."""
+    ours = [base for base in kind.__mro__ if base.__module__.startswith("meeting.")]
+    declared = [binding for base in ours for binding in base.__dict__.get("BINDINGS", ())]
+    return {binding.action if isinstance(binding, Binding) else binding[1] for binding in declared}
 
 
 class HelpScreen(ModalScreen[None]):

@@ -12,6 +12,7 @@ from data.records.conference import ActionState
 from meeting.tui.dialogs import Ask
 from meeting.tui.forms import Field, Fill, Recording, needed
 from meeting.tui.pack_page import PackPage, new_passphrase, passphrase_form
+from meeting.tui.table import Table
 from meeting.usecases.answering import Desk
 from meeting.usecases.pack_content import ActionAnswer, PackAction
 
@@ -22,7 +23,7 @@ _ASKED = {
 }
 
 
-class CaseTable(DataTable[str]):
+class CaseTable(Table):
     """Enter is the table's own key: it comes after the arrows that were pressed before it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -32,8 +33,8 @@ class CaseTable(DataTable[str]):
 
 class PackScreen(PackPage):
     HELP: ClassVar[str] = _(
-        "The cases your agency may read before the meeting, and its own open actions. Enter reads a case and answers: what\n"
-        "your agency knows, thinks, holds back, can do. On an action say what became of it. All you type is kept beside the\n"
+        "The cases your agency may read before the meeting, and its own open actions. Enter reads a case and answers: what "
+        "your agency knows, thinks, holds back, can do. On an action (tab) d, i and x say what became of it. All you type is kept beside the "
         "pack, sealed to you; F10 seals it for the coordinator."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -53,9 +54,9 @@ class PackScreen(PackPage):
     def body(self) -> list[Widget]:
         return [
             Static("", id="facts", markup=False),
-            CaseTable(id="cases", cursor_type="row", zebra_stripes=True),
+            CaseTable("cases"),
             Static(_("Open actions of your agency"), id="about", markup=False),
-            DataTable(id="actions", cursor_type="row", zebra_stripes=True),
+            Table("actions"),
             Static("", id="what", markup=False),
             Static("", id="empty", classes="empty", markup=False),
         ]

@@ -23,7 +23,7 @@ _PARTS: dict[str, Callable[[], str]] = {
 
 class PackCaseScreen(PackPage):
     HELP: ClassVar[str] = _(
-        "One case at a time: above (or left) what your agency may read of it, below (or right) what you answer. Fact\n"
+        "One case at a time: above (or left) what your agency may read of it, below (or right) what you answer. Fact "
         "stands apart from opinion. Every word is kept within a second, sealed to you alone."
     )
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]  # noqa: RUF012 - so the framework declares it

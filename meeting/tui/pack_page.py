@@ -153,7 +153,8 @@ def _tell(sealed: Sealed) -> str:
             path=sealed.path, cases=sealed.cases, actions=sealed.actions),
         "",
         _("Send this file to the coordinator, by e-mail or as you like: nobody else can open it."),
-        _("You may go on and seal again; what is new is added to what they have."),
+        _("You may go on and seal again; what is new is added to what they have. When the meeting is over, delete the "
+          "pack and the files of answers beside it."),
     ]  # fmt: skip
     if sealed.left:
         lines.append(_("{count} answers are on what stands in this pack no more, and were left out.").format(

@@ -12,6 +12,7 @@ from data.records.conference import Meeting, MeetingState
 from meeting.tui.dialogs import Ask
 from meeting.tui.forms import Field, Fill, needed
 from meeting.tui.page import Page
+from meeting.tui.table import Table
 from meeting.usecases import arranging, packs
 from meeting.usecases.packs import Brought, Made, Reader
 
@@ -20,8 +21,8 @@ class PacksScreen(Page):
     HERE = "2"
     SHOWS_NAMES: ClassVar[bool] = True
     HELP: ClassVar[str] = _(
-        "A pack is one file for one participant: the cases their agency may see, disguised, and its open actions. Only\n"
-        "they can open it, with their own key file; they never need this record. They send answers back in a file that\n"
+        "A pack is one file for one participant: the cases their agency may see, disguised, and its open actions. Only "
+        "they can open it, with their own key file; they never need this record. They send answers back in a file that "
         "only you can open; taking it puts them into the notes of the meeting."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -38,7 +39,7 @@ class PacksScreen(Page):
     def body(self) -> list[Widget]:
         return [
             Static("", id="facts", markup=False),
-            DataTable(id="readers", cursor_type="row", zebra_stripes=True),
+            Table("readers"),
             Static("", id="empty", classes="empty", markup=False),
         ]
 

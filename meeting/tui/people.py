@@ -13,6 +13,7 @@ from meeting.tui import people_forms as forms
 from meeting.tui.dialogs import Ask
 from meeting.tui.forms import Fill, Recording, read_day
 from meeting.tui.page import Page
+from meeting.tui.table import Table
 from meeting.usecases import granting, people
 from meeting.usecases.people import Person, Welcome
 
@@ -45,7 +46,7 @@ class PeopleScreen(Page):
 
     def body(self) -> list[Widget]:
         return [
-            DataTable(id="people", cursor_type="row", zebra_stripes=True),
+            Table("people"),
             Static("", id="what", markup=False),
         ]
 

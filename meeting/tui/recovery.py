@@ -21,7 +21,7 @@ from meeting.usecases.recovering import Printed
 
 class RecoveryScreen(Page):
     HELP: ClassVar[str] = _(
-        "Three sheets of paper, any two of which open this area when every passphrase is lost; one alone opens nothing.\n"
+        "Three sheets of paper, any two of which open this area when every passphrase is lost; one alone opens nothing. "
         "Give each to another agency, in a sealed envelope. The key on them lies on no machine."
     )
     BINDINGS: ClassVar[list[BindingType]] = [

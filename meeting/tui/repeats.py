@@ -9,6 +9,7 @@ from textual.widget import Widget
 from textual.widgets import DataTable, Static
 
 from meeting.tui.page import Page
+from meeting.tui.table import Table
 from meeting.usecases.repeats import Candidate, earlier_cases, link, unlink
 
 
@@ -34,7 +35,7 @@ class RepeatsScreen(Page):
     def body(self) -> list[Widget]:
         return [
             Static("", id="facts", markup=False),
-            DataTable(id="earlier", cursor_type="row", zebra_stripes=True),
+            Table("earlier"),
             VerticalScroll(Static("", id="what", markup=False), id="below"),
             Static("", id="empty", classes="empty", markup=False),
         ]

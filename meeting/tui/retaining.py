@@ -11,6 +11,7 @@ from data.retention.schedule import Due
 from meeting.tui.dialogs import Ask
 from meeting.tui.page import Page
 from meeting.tui.rights import hold_form
+from meeting.tui.table import Table
 from meeting.usecases import keeping
 
 
@@ -34,7 +35,7 @@ class RetentionScreen(Page):
     def body(self) -> list[Widget]:
         return [
             Static("", id="facts", markup=False),
-            DataTable(id="due", cursor_type="row", zebra_stripes=True),
+            Table("due"),
             Static("", id="empty", classes="empty", markup=False),
         ]
 

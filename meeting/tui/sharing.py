@@ -23,6 +23,7 @@ from meeting.tui.sharing_forms import (
     day_or_none,
     ground_form,
 )
+from meeting.tui.table import Table
 from meeting.usecases import sharing
 from meeting.usecases.sharing import CaseSharing, case_sharing
 from meeting.usecases.sharing_words import basis_words, consent_words, ground_words, reason_lines, recorded_text
@@ -52,7 +53,7 @@ class SharingScreen(Page):
     def body(self) -> list[Widget]:
         return [
             Static("", id="facts", markup=False),
-            DataTable(id="agencies", cursor_type="row", zebra_stripes=True),
+            Table("agencies"),
             VerticalScroll(Static("", id="why"), id="below"),
         ]
 

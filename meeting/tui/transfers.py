@@ -21,7 +21,7 @@ Values = dict[str, str]
 class TransfersScreen(Page):
     HERE = "1"
     HELP: ClassVar[str] = _(
-        "A case that moves to another area goes sealed and whole; here it is closed then. The two areas read their\n"
+        "A case that moves to another area goes sealed and whole; here it is closed then. The two areas read their "
         "fingerprints to each other on the telephone, so that nothing goes to a stranger or comes from one."
     )
     BINDINGS: ClassVar[list[BindingType]] = [

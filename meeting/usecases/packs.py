@@ -6,7 +6,7 @@ into it, so that nothing a participant ever got opens an identity.
 
 import hashlib
 import uuid
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from gettext import gettext as _
 from pathlib import Path
@@ -157,6 +157,7 @@ def take_answers(office: Office, path: Path) -> Brought:
     for reported in brought.reported:
         if not reported.settled:
             following.set_action(office, reported.action, reported.state, reported.reason)
+    _information_came(office, brought)
     told = [Done(f"answers taken of {brought.user}", reference, brought.agency) for reference in brought.references]
     told += [Done(f"action reported by {brought.user}", one.number, brought.agency) for one in brought.reported]
     if brought.declared_on:
@@ -210,6 +211,13 @@ def _reported(office: Office, user: User, given: ActionAnswer) -> Reported:
     if action is None:
         raise NotPossible(_("Action {number} is not this agency's; nothing was taken.").format(number=given.number))
     return Reported(action.id, action.number, action.reference, given.state, given.reason, not action.is_open)
+
+
+def _information_came(office: Office, brought: Brought) -> None:
+    """The attendance tells it too, should the agency send its apologies."""
+    for line in holding.attendance(office, brought.meeting):
+        if line.agency == brought.agency and brought.said and not line.information_sent:
+            holding.save_attendance(office, brought.meeting, replace(line, information_sent=True))
 
 
 def _days_of(meeting_id: str) -> str:

@@ -135,8 +135,9 @@ async def test_a_participant_answers_and_a_keeper_takes_it(given: Given, monkeyp
         await pilot.press("ctrl+s")
         await pilot.pause()
         assert "Say why" in str(app.screen.query_one("#wrong", Static).render())
-        await pilot.press(*"Moved", "ctrl+s")
-        await until(pilot, lambda: "not done: Moved" in shown(app))
+        app.screen.query_one("#field-reason", TextArea).text = "Moved [/away]"
+        await pilot.press("ctrl+s")
+        await until(pilot, lambda: "not done: Moved [/away]" in shown(app))
         await pilot.press("f10")
         await until(pilot, on(app, "Fill"))
         sealed = Path(app.screen.query_one("#field-path", Input).value)
@@ -151,7 +152,9 @@ async def test_a_participant_answers_and_a_keeper_takes_it(given: Given, monkeyp
     assert "Fact: Two calls\nOpinion: Worse" in holding.raw_of(office, ids[0], NoteKind.INFORMATION, given.agency).text
     assert MARKER in holding.raw_of(office, ids[1], NoteKind.INFORMATION, given.agency).text
     row = next(row for row in following.actions(office) if row.action.id == action.id)
-    assert (row.action.state, row.action.reason.text) == (ActionState.NOT_DONE, "Moved")
+    assert (row.action.state, row.action.reason.text) == (ActionState.NOT_DONE, "Moved [/away]")
+    (line,) = [one for one in holding.attendance(office, given.meeting) if one.agency == given.agency]
+    assert line.information_sent
     office.close()
 
 

@@ -43,7 +43,7 @@ async def test_a_repeat_is_recorded_and_an_empty_page_says_so(home: Path) -> Non
             await pilot.pause(0.05)
             if app.screen.query(DataTable) and app.screen.query_one(DataTable).row_count:
                 break
-        assert app.screen.query_one(DataTable).get_row_at(0)[0] == references[0]
+        assert str(app.screen.query_one(DataTable).get_row_at(0)[0]) == references[0]
         await pilot.press("r")
         await pilot.pause(0.5)
         assert app.office.file_of(by_reference[references[1]]).case.repeat_of == (references[0],)

@@ -1,0 +1,17 @@
+"""A table of plain words, a line at a time: what people typed is drawn as it was typed, square brackets too."""
+
+from typing import Any
+
+from rich.text import Text
+from textual.widgets import DataTable
+
+
+class Table(DataTable[Any]):
+    """The library reads words in cells as markup: '[refuge]' would vanish, and '[/x]' end the app."""
+
+    def __init__(self, id: str) -> None:
+        super().__init__(id=id, cursor_type="row", zebra_stripes=True)
+
+    def add_row(self, *cells: Any, height: int | None = 1, key: str | None = None, label: Any = None) -> Any:
+        plain = (Text(cell, no_wrap=True) if isinstance(cell, str) else cell for cell in cells)
+        return super().add_row(*plain, height=height, key=key, label=label)
