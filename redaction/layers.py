@@ -7,6 +7,7 @@ from redaction.carry import free_words, hidden_forms
 from redaction.known import Known
 from redaction.languages.words import Language
 from redaction.learned import Learned, learned
+from redaction.limits import Limits
 from redaction.placeholders import OPEN, ours
 from redaction.reading import Reading, read
 from redaction.recorded.agencies import is_agency
@@ -14,7 +15,7 @@ from redaction.recorded.find import find_recorded
 from redaction.shapes.date import meaning
 from redaction.shapes.every import find_shapes
 from redaction.spans import Find, settle
-from redaction.unknown import DOUBTFUL, Limits, find_unknown
+from redaction.unknown import DOUBTFUL, find_unknown
 
 # Where a record is at hand its notes are read as such; where there is none, more is hidden.
 NOTES = Limits()

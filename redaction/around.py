@@ -1,0 +1,142 @@
+"""What the words around one tell of it: a heading, an initial, a letter of a spaced word, a measure."""
+
+import re
+
+from redaction.languages.lists import COMMON, DIGIT, KEEP, KIN, NAME, NAMING, ORDINARY, RANK, ROLE, SURNAME
+from redaction.reading import END, Reading
+
+_SPELLED = 20
+_UNITS = re.compile(r"mg\d{1,2}|\d+(?:ft|mg|ml|kg|cm|mm|m|st|lb|g|am|pm|h|hrs?|x|k|p)")
+_LAWS = frozenset(
+    [
+        "s",
+        "ss",
+        "section",
+        "sections",
+        "act",
+        "article",
+        "direction",
+        "pd",
+        "rule",
+        "part",
+        "schedule",
+        "neni",
+        "nenet",
+        "nenit",
+        "ligji",
+        "ligjit",
+    ]
+)
+
+
+def counts(reading: Reading, index: int) -> bool:
+    """A bare year, a law's number, a measure: no detail of a person by itself."""
+    fact = reading.facts[index]
+    if fact.shape == "year" or _UNITS.fullmatch(fact.low):
+        return True
+    return bool(index) and reading.lows[index - 1] in _LAWS and reading.kinds[index] <= END
+
+
+def has_heading(reading: Reading, index: int) -> bool:
+    """A name after 'Nurse:', or one that is all of its line or sentence: two or three capitals."""
+    gap = reading.gaps[index]
+    if not gap.startswith(":"):
+        return False
+    facts = reading.facts
+    if index and facts[index - 1].bits & (RANK | ROLE | KIN | NAMING):
+        return True
+    last = index + 1
+    while (
+        last < len(facts) and reading.gaps[last] == " " and facts[last].shape in ("Xx", "X", "XX") and last - index < 4
+    ):
+        last += 1
+    return 2 <= last - index <= 3 and "\n" in (reading.gaps[last] or "\n") and not facts[index + 1].bits & KEEP
+
+
+def in_heading(reading: Reading, index: int) -> bool:
+    """Whether a word stands in a line of ordinary words that all have a capital: a heading."""
+    first = last = index
+    while first and not reading.begins[first]:
+        first -= 1
+    while last + 1 < len(reading.facts) and not reading.begins[last + 1]:
+        last += 1
+    if last - first > 5 or not (first == 0 or "\n" in reading.gaps[first]):
+        return False
+    after = reading.gaps[last + 1]
+    if after.strip() not in ("", ":") or (after and not after.startswith((":", "\n"))):
+        return False
+    return all(
+        f.capital and f.bits & (ORDINARY | KEEP) and not f.bits & (NAME | SURNAME)
+        for f in reading.facts[first : last + 1]
+    )
+
+
+def beside_capital(reading: Reading, index: int) -> bool:
+    """Whether a capital has another one for a neighbour: a name of two words."""
+    facts = reading.facts
+    for at, gap in ((index - 1, index), (index + 1, index + 1)):
+        if 0 <= at < len(facts) and reading.gaps[gap] == " " and facts[at].shape == "Xx" and reading.case[at] == "x":
+            other = facts[at]
+            if not other.bits & KEEP and not reading.begins[at]:
+                return True
+    return False
+
+
+def initial(reading: Reading, index: int) -> tuple[str, str, float] | None:
+    """A single capital beside a name: 'K. Osgood', 'Tom B'."""
+    fact, facts = reading.facts[index], reading.facts
+    if not (fact.capital and fact.low.isalpha()) or reading.lows[index - 1] in reading.language.lists.of("grades"):
+        return None
+    if _introduced(reading, index):
+        return "cue", "an initial", 0.1
+    after = index + 1
+    if fact.bits & COMMON and not reading.gaps[after].startswith("."):
+        return None
+    if after < len(facts) and reading.gaps[after] in (". ", ".", " "):
+        other = facts[after]
+        spaced = reading.gaps[after] == " "
+        alone = spaced and (fact.low in ("i", "a") or other.bits & ORDINARY)
+        if other.capital and len(other.low) > 1 and not other.bits & (KEEP | DIGIT) and not alone:
+            return "cue", "an initial", 0.2
+    if index and reading.gaps[index] == " " and fact.low != "i":
+        other = facts[index - 1]
+        if (
+            other.capital
+            and len(other.low) > 1
+            and (other.bits & (NAME | SURNAME) or not other.bits & ORDINARY)
+            and not other.bits & (KEEP | DIGIT | RANK)
+        ):
+            return "cue", "an initial", 0.2
+    return None
+
+
+def is_spaced(reading: Reading, index: int) -> bool:
+    """A letter of an ordinary word that is letter-spaced for emphasis: 'V E N D I M'."""
+    lows, gaps = reading.lows, reading.gaps
+    first = last = index
+    while first and len(lows[first - 1]) == 1 and gaps[first] == " " and last - first < _SPELLED:
+        first -= 1
+    while last + 1 < len(lows) and len(lows[last + 1]) == 1 and gaps[last + 1] == " " and last - first < _SPELLED:
+        last += 1
+    return 2 < last - first < _SPELLED and reading.language.knows("".join(lows[first : last + 1]))
+
+
+def _introduced(reading: Reading, index: int) -> bool:
+    """Initials after a rank or a role: 'Counsellor: A.T.'"""
+    if not reading.gaps[index + 1].startswith("."):
+        return False
+    at = index
+    while at and reading.gaps[at] == "." and len(reading.lows[at - 1]) == 1:
+        at -= 1
+    return bool(at) and bool(reading.facts[at - 1].bits & (RANK | ROLE)) and reading.gaps[at] in (" ", ": ", ". ")
+
+
+def is_named(reading: Reading, index: int) -> bool:
+    lows = reading.lows
+    for length in (2, 3):
+        first = index - length
+        if first >= 0:
+            for words, bit in reading.language.lists.phrases.get(lows[first], ()):
+                if bit & NAMING and tuple(lows[first:index]) == words:
+                    return True
+    return False

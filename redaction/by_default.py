@@ -1,0 +1,121 @@
+"""Layer 4: what is hidden by default. Each rule says its name, the reason, and the doubt to hide a word.
+
+A doubt of .5 and more gives way to the CRF.
+"""
+
+from redaction.around import has_heading, initial, is_named
+from redaction.facts import Facts
+from redaction.languages.lists import (
+    COMMON,
+    GIVEN,
+    JOB,
+    KEEP,
+    KIN,
+    MONTH,
+    NAME,
+    NAMING,
+    NOT_NAME,
+    ORDINARY,
+    RANK,
+    ROLE,
+    SURNAME,
+    WEEKDAY,
+)
+from redaction.reading import SPACE, Reading
+
+Rule = tuple[str, str, float]
+_LONG = 40
+_STANDS = KEEP | RANK | KIN | ROLE | WEEKDAY | MONTH
+_UNKNOWN = "not an ordinary word"
+
+
+def by_default(reading: Reading, index: int) -> Rule | None:
+    """Why a word is hidden unless something speaks for it; None where nothing speaks against it."""
+    fact = reading.facts[index]
+    if len(fact.low) == 1:
+        return initial(reading, index)
+    if len(fact.low) > _LONG:
+        return "default", "too long for a word", 0.1
+    before = _before(reading, index)
+    if fact.bits & _STANDS and not _announced(fact, before):
+        return None
+    if cue := _cue(reading, index, before):
+        return cue
+    if reading.case[index] == "C":
+        return _among_capitals(fact)
+    return _capital(reading, index) if fact.capital else _small(reading, index)
+
+
+def _before(reading: Reading, index: int) -> Facts | None:
+    """The word before in the same sentence, if nothing but a space or an abbreviation's point is between."""
+    if not index or reading.begins[index] or not (reading.kinds[index] <= SPACE or reading.gaps[index] == ". "):
+        return None
+    return reading.facts[index - 1]
+
+
+def _announced(fact: Facts, before: Facts | None) -> bool:
+    """A name that is a month, a role or the like, after a title or a word that names."""
+    return bool(before and before.bits & (RANK | NAMING) and fact.shape == "Xx" and fact.bits & (NAME | SURNAME))
+
+
+def _cue(reading: Reading, index: int, before: Facts | None) -> Rule | None:
+    """What follows kin, a title, a heading or a word that names."""
+    fact = reading.facts[index]
+    plain = fact.shape == "Xx" and reading.case[index] == "x"
+    if plain and index and reading.gaps[index] == ", " and reading.facts[index - 1].bits & KIN:
+        return "cue", "follows a relation", 0.2
+    if fact.shape == "Xx" and reading.begins[index] and has_heading(reading, index):
+        return "cue", "stands after a heading", 0.2
+    if before is None or not (_may_be_name(reading, index) or not fact.bits & (ORDINARY | KEEP)):
+        return None
+    if before.bits & RANK:
+        return "cue", "follows a title", 0.1
+    if before.bits & KIN:
+        return "cue", "follows a relation", 0.1
+    if before.bits & NAMING or is_named(reading, index):
+        return "cue", "follows a word that names", 0.1
+    return None
+
+
+def _may_be_name(reading: Reading, index: int) -> bool:
+    fact, case = reading.facts[index], reading.case[index]
+    if case == "C" and not fact.bits & ORDINARY:
+        return True
+    if fact.capital:
+        return case == "x"
+    named = bool(fact.bits & NAME) and not fact.bits & (NOT_NAME | COMMON | JOB)
+    return named and bool(reading.language.lists.of("links"))
+
+
+def _among_capitals(fact: Facts) -> Rule | None:
+    """In a sentence of capitals they say nothing."""
+    if not fact.bits & (ORDINARY | KEEP):
+        return "default", _UNKNOWN, 0.3
+    if fact.bits & (NAME | GIVEN) and not fact.bits & NOT_NAME:
+        return "default", "a name too", 0.6
+    return None
+
+
+def _capital(reading: Reading, index: int) -> Rule | None:
+    fact = reading.facts[index]
+    bits = fact.bits
+    if not bits & (ORDINARY | KEEP):
+        return "default", _UNKNOWN, 0.2
+    if fact.shape == "XX":
+        return None if bits & ORDINARY else ("default", "capitals nobody knows", 0.3)
+    if not reading.begins[index]:
+        return "default", "a capital inside a sentence", 0.3 if bits & (NAME | SURNAME | GIVEN) else 0.5
+    if bits & (NAME | GIVEN) and not bits & NOT_NAME:
+        return "default", "an ordinary word, or a name", 0.5
+    return None
+
+
+def _small(reading: Reading, index: int) -> Rule | None:
+    bits, none = reading.facts[index].bits, reading.case[index] == "n"
+    if bits & (ORDINARY | KEEP):
+        return None
+    if reading.language.hides_unknown_lower_case:
+        return "default", _UNKNOWN, 0.3
+    if bits & NAME and none:
+        return "default", "a name on the lists", 0.3
+    return ("default", _UNKNOWN, 0.7) if none else None

@@ -1,0 +1,20 @@
+"""From which chance on the CRF hides."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """From which chance on the CRF hides an ordinary word, a number; below ``clear`` a mere capital may stand."""
+
+    ordinary: float = 0.25
+    number: float = 0.25
+    record: float = 0.45
+    keep: float = 0.6
+    plain_number: float = 0.9
+    begins: float = 0.05
+    small: float = 0.5
+    plain: float = 0.9
+    job: float = 0.06
+    lower: float = 0.1
+    clear: float = 0.006

@@ -1,0 +1,84 @@
+"""A name of a place or a house takes the capitals beside it: 'St Brychan's' + 'Hospital', 'Kirk of' + 'St Ebba'."""
+
+from collections.abc import Sequence
+
+from redaction.languages.lists import KEEP, NAME, ORG, PLACE, STREET, SURNAME
+from redaction.marks import Mark
+from redaction.reading import Reading
+
+_HEADS = ORG | PLACE | STREET
+_ADJECTIVES = frozenset(["st", "saint", "new", "old", "upper", "lower", "royal", "hmp"])
+_LINKS = frozenset(["of", "on", "the", "and", "at", "in", "le", "la", "de", "i", "e", "te", "se", "upon"])
+_GAPS = (" ", "-", " & ", "'", "' ")
+
+
+def names_go_on(reading: Reading, tags: Sequence[str], marks: list[Mark | None]) -> None:
+    for index in range(len(reading.facts)):
+        if _hides(tags, marks, index):
+            for step in (1, -1):
+                _go_on(reading, tags, marks, index, step)
+
+
+def _go_on(reading: Reading, tags: Sequence[str], marks: list[Mark | None], index: int, step: int) -> None:
+    """From the word at ``index`` to one side, as long as there are parts of a name."""
+    facts, gaps, size = reading.facts, reading.gaps, len(reading.facts)
+    mark = marks[index]
+    doubt = mark.doubt if mark else 0.1
+    at = index + step
+    while 0 <= at < size and not _hides(tags, marks, at) and not tags[at]:
+        gap = gaps[max(at, at - step)]
+        if gap not in _GAPS:
+            return
+        kind = _head_kind(facts[at].bits)
+        if _joins(reading, at, step):
+            marks[at] = Mark(kind, "default", "part of a name", doubt)
+            if mark and mark.kind in ("NAME", "PERSON"):
+                mark.kind = kind
+        elif gap == " " and _lower_head(reading, index, at, step):
+            if not (mark and facts[index].bits & (NAME | SURNAME)):
+                marks[at] = Mark(kind, "default", "part of a name", doubt)
+            return
+        elif _links(reading, tags, marks, index, at, step):
+            marks[at] = Mark(mark.kind if mark else "PLACE", "default", "part of a name", doubt)
+        else:
+            return
+        at += step
+
+
+def _hides(tags: Sequence[str], marks: Sequence[Mark | None], at: int) -> bool:
+    return marks[at] is not None or tags[at].startswith("R")
+
+
+def _joins(reading: Reading, at: int, step: int) -> bool:
+    if reading.case[at] == "C" or (step < 0 and reading.begins[at] and reading.facts[at].bits & KEEP):
+        return False
+    return _is_head(reading, at)
+
+
+def _is_head(reading: Reading, at: int) -> bool:
+    fact = reading.facts[at]
+    return fact.capital and bool(fact.bits & _HEADS or fact.low in _ADJECTIVES)
+
+
+def _links(reading: Reading, tags: Sequence[str], marks: Sequence[Mark | None], index: int, at: int, step: int) -> bool:
+    """A small word inside a name: 'Kirk of St Ebba'."""
+    facts, other = reading.facts, at + step
+    if not (facts[at].low in _LINKS and facts[index].capital and 0 <= other < len(facts)):
+        return False
+    if reading.gaps[max(other, at)] != " ":
+        return False
+    if step < 0:
+        return _is_head(reading, other)
+    return _hides(tags, marks, other) and facts[other].capital and not tags[other]
+
+
+def _lower_head(reading: Reading, index: int, at: int, step: int) -> bool:
+    """A small noun of a place after the capitals that name it: 'Halting Lane quarry'."""
+    fact = reading.facts[at]
+    return step > 0 and not fact.capital and bool(fact.bits & (ORG | PLACE)) and reading.facts[index].shape == "Xx"
+
+
+def _head_kind(bits: int) -> str:
+    if bits & ORG:
+        return "ORG"
+    return "ADDRESS" if bits & STREET else "PLACE"
