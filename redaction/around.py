@@ -30,11 +30,33 @@ _LAWS = frozenset(
 
 
 def counts(reading: Reading, index: int) -> bool:
-    """A bare year, a law's number, a measure: no detail of a person by itself."""
+    """A bare year, a law's number, a measure, a time of day: no detail of a person by itself."""
     fact = reading.facts[index]
-    if fact.shape == "year" or _UNITS.fullmatch(fact.low):
+    if fact.shape == "year" or _UNITS.fullmatch(fact.low) or _on_a_clock(reading, index):
         return True
     return bool(index) and reading.lows[index - 1] in _LAWS and reading.kinds[index] <= END
+
+
+def _on_a_clock(reading: Reading, index: int) -> bool:
+    """The hour or the minutes of '16.50'."""
+    lows, gaps = reading.lows, reading.gaps
+    for first in (index - 1, index):
+        if first >= 0 and first + 1 < len(lows) and gaps[first + 1] in (".", ":") and len(lows[first + 1]) == 2:
+            hour, minute = lows[first], lows[first + 1]
+            if hour.isdigit() and minute.isdigit() and int(hour) < 24 and int(minute) < 60:
+                return gaps[first] not in (".", "/") and gaps[first + 2] != "."
+    return False
+
+
+def before_role(reading: Reading, index: int) -> bool:
+    """'District Judge', 'Ward Sister', 'Duty Solicitor': an ordinary word of a role's name."""
+    after = index + 1
+    if after >= len(reading.facts) or reading.gaps[after] != " ":
+        return False
+    fact, role = reading.facts[index], reading.facts[after]
+    return bool(
+        role.capital and role.bits & (RANK | ROLE) and fact.bits & ORDINARY and not fact.bits & (NAME | SURNAME)
+    )
 
 
 def has_heading(reading: Reading, index: int) -> bool:

@@ -3,7 +3,7 @@
 A doubt of .5 and more gives way to the CRF.
 """
 
-from redaction.around import has_heading, initial, is_named
+from redaction.around import before_role, has_heading, initial, is_named
 from redaction.facts import Facts
 from redaction.languages.lists import (
     COMMON,
@@ -39,6 +39,8 @@ def by_default(reading: Reading, index: int) -> Rule | None:
     before = _before(reading, index)
     if fact.bits & _STANDS and not _announced(fact, before):
         return None
+    if fact.shape == "XX" and stands_as_abbreviation(reading, index):
+        return None
     if cue := _cue(reading, index, before):
         return cue
     if reading.case[index] == "C":
@@ -56,6 +58,14 @@ def _before(reading: Reading, index: int) -> Facts | None:
 def _announced(fact: Facts, before: Facts | None) -> bool:
     """A name that is a month, a role or the like, after a title or a word that names."""
     return bool(before and before.bits & (RANK | NAMING) and fact.shape == "Xx" and fact.bits & (NAME | SURNAME))
+
+
+def stands_as_abbreviation(reading: Reading, index: int) -> bool:
+    """An abbreviation of the field; written as a name is, it must not be one."""
+    fact = reading.facts[index]
+    if fact.low not in reading.language.lists.of("abbreviations"):
+        return False
+    return (fact.shape != "Xx" and reading.case[index] != "C") or not fact.bits & (NAME | SURNAME)
 
 
 def _cue(reading: Reading, index: int, before: Facts | None) -> Rule | None:
@@ -101,6 +111,8 @@ def _capital(reading: Reading, index: int) -> Rule | None:
     bits = fact.bits
     if not bits & (ORDINARY | KEEP):
         return "default", _UNKNOWN, 0.2
+    if stands_as_abbreviation(reading, index) or before_role(reading, index):
+        return None
     if fact.shape == "XX":
         return None if bits & ORDINARY else ("default", "capitals nobody knows", 0.3)
     if not reading.begins[index]:

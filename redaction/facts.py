@@ -22,6 +22,7 @@ from redaction.languages.lists import (
     STOP,
 )
 from redaction.languages.words import Language
+from redaction.misread import as_meant
 
 _MOST = 60_000
 _HAS_DIGIT = re.compile(r"\d")
@@ -90,6 +91,8 @@ class Lexicon:
             bits, shape = DIGIT | self.language.lists.words.get(low, 0), _digits(low)
         else:
             bits = self.bits(low)
+            if not bits and as_meant(word, low, self.language.knows):
+                bits = ORDINARY
             upper = word.isupper()
             shape = ("X" if len(word) == 1 else "XX") if upper else "Xx" if word[0].isupper() else "x"
             if not upper and word[0].isupper() and word[1:] != word[1:].lower():

@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 
-from redaction.languages.lists import KEEP, NAME, ORG, PLACE, STREET, SURNAME
+from redaction.languages.lists import KEEP, NAME, ORDINARY, ORG, PLACE, RANK, STREET, SURNAME
 from redaction.marks import Mark
 from redaction.reading import Reading
 
 _HEADS = ORG | PLACE | STREET
 _ADJECTIVES = frozenset(["st", "saint", "new", "old", "upper", "lower", "royal", "hmp"])
+# Between a person and a place these are no part of a name.
+_BETWEEN = frozenset(["and", "at", "in", "on"])
 _LINKS = frozenset(["of", "on", "the", "and", "at", "in", "le", "la", "de", "i", "e", "te", "se", "upon"])
 _GAPS = (" ", "-", " & ", "'", "' ")
 
@@ -50,7 +52,8 @@ def _hides(tags: Sequence[str], marks: Sequence[Mark | None], at: int) -> bool:
 
 
 def _joins(reading: Reading, at: int, step: int) -> bool:
-    if reading.case[at] == "C" or (step < 0 and reading.begins[at] and reading.facts[at].bits & KEEP):
+    bits = reading.facts[at].bits
+    if reading.case[at] == "C" or (step < 0 and (bits & RANK or (reading.begins[at] and bits & KEEP))):
         return False
     return _is_head(reading, at)
 
@@ -69,7 +72,16 @@ def _links(reading: Reading, tags: Sequence[str], marks: Sequence[Mark | None], 
         return False
     if step < 0:
         return _is_head(reading, other)
-    return _hides(tags, marks, other) and facts[other].capital and not tags[other]
+    if not (_hides(tags, marks, other) and facts[other].capital and not tags[other]):
+        return False
+    if facts[at].low not in _BETWEEN or (facts[index].bits & facts[other].bits & ORDINARY):
+        return True
+    return not (_is_person(marks, index) or _is_person(marks, other))
+
+
+def _is_person(marks: Sequence[Mark | None], at: int) -> bool:
+    mark = marks[at]
+    return mark is not None and mark.kind in ("PERSON", "NAME")
 
 
 def _lower_head(reading: Reading, index: int, at: int, step: int) -> bool:

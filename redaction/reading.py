@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from itertools import accumulate, pairwise
 
 from redaction.facts import Facts, lexicon
-from redaction.languages.lists import RANK
+from redaction.languages.lists import DIGIT, ORDINARY, RANK
 from redaction.languages.words import Language
 from redaction.normal import Normal, normalise
 
@@ -85,7 +85,8 @@ _GAPS: dict[str, int] = {"": TOUCH, " ": SPACE, ". ": END, ", ": MARK, "-": TOUC
 def _gap(gap: str) -> int:
     found = _GAPS.get(gap)
     if found is None:
-        found = END if _ENDS.search(gap) else SPACE if gap.isspace() else MARK
+        # Three spaces and more are the border of a form's field.
+        found = END if _ENDS.search(gap) or "   " in gap else SPACE if gap.isspace() else MARK
         if len(gap) < 4 and len(_GAPS) < 2000:
             _GAPS[gap] = found
     return found
@@ -110,15 +111,14 @@ def read(text: str, language: Language, own: dict[str, Facts] | None = None, *, 
     if begins:
         begins[0] = True
     for index in range(1, len(words)):
+        before = facts[index - 1]
         if begins[index] and gaps[index] in (". ", "."):
-            before = facts[index - 1]
-            if (
-                (gaps[index] == "." and words[index][0].islower())
-                or before.bits & RANK
-                or before.low in ABBREVIATIONS
-                or len(before.low) == 1
-            ):
-                begins[index] = False
+            begins[index] = _ends_with_point(before, begins[index - 1]) and not (
+                gaps[index] == "." and words[index][0].islower()
+            )
+        elif gaps[index] in _AFTER_TIME and begins[index - 1] and before.low.isdigit():
+            clock = gaps[index - 1] == ":" and len(before.low) == 2
+            begins[index] = clock or (len(before.low) == 4 and "\n" in (gaps[index - 1] or "\n"))
     reading = Reading(
         normal,
         language,
@@ -136,6 +136,20 @@ def read(text: str, language: Language, own: dict[str, Facts] | None = None, *, 
     )
     _sentences(reading, none=caseless)
     return reading
+
+
+# Short words that are titles and nouns.
+_TITLES_TOO = frozenset(["head", "lady", "lord", "dame", "aunt", "miss", "sir"])
+_AFTER_TIME = (" ", " - ", " hrs ")
+
+
+def _ends_with_point(before: Facts, first: bool) -> bool:
+    """Whether a point after a word ends a sentence, or a number of a list: not after a short title."""
+    if before.bits & DIGIT and first:
+        return True
+    if len(before.low) == 1 or before.low in ABBREVIATIONS:
+        return False
+    return not before.bits & RANK or before.low in _TITLES_TOO or (bool(before.bits & ORDINARY) and len(before.low) > 4)
 
 
 def _sentences(reading: Reading, *, none: bool) -> None:

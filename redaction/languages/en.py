@@ -63,7 +63,7 @@ def _senses() -> _Senses:
 
 @cache
 def _own() -> frozenset[str]:
-    return words("en.txt.gz") | words("seen.txt.gz") | ENGLISH.lists.of("ordinary")
+    return words("en.txt.gz") | words("seen.txt.gz") | ENGLISH.lists.of("ordinary") | ENGLISH.lists.of("abbreviations")
 
 
 def _knows(word: str) -> bool:

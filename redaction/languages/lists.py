@@ -19,7 +19,7 @@ _SECTIONS = (
 _PLAIN = (
     "numbers", "nought", "repeats", "short", "grades", "feast_months", "links", "ordinary", "determiners", "generals", "spelling",
     "trades", "schools", "towards", "beside_places", "counts", "tens", "ordinals", "hundred", "acts", "joins", "addressed",
-    "after_addressed", "dwells",
+    "after_addressed", "dwells", "abbreviations",
 )  # fmt: skip
 BIT: Mapping[str, int] = {name: 1 << at for at, name in enumerate(_SECTIONS)}
 KEEP, RANK, KIN, NAMING, JOB, WORK, ROLE, ORG, PLACE, STREET, UNIT, ORIGIN = (BIT[n] for n in _SECTIONS[:12])

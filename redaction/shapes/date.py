@@ -4,6 +4,7 @@ import re
 from datetime import date
 
 from redaction.languages.choose import LANGUAGES
+from redaction.shapes.clock import is_clock, is_score
 from redaction.shapes.shape import DIGIT, Shape, of_law, one_of
 
 _MONTH = one_of("months")
@@ -11,9 +12,9 @@ _NUMERIC = re.compile(
     r"(?<![\w/.-])(\d{1,2})\s?([/.|⁄-])\s?(\d{1,2})\s?\2\s?(\d{4}|\d{2})(?![\w/-])|(?<![\w/-])(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?![\w/-])"
 )
 _DAY_FIRST = re.compile(
-    rf"(?<![\w/])(\d{{1,2}})(?:st|nd|rd|th)?(?: day)?(?: of)?\s?[ \n-]{{1,2}}({_MONTH})(?!\w)\.?(?:,?[ -]?(?:viti |te vitit )?(\d{{4}}|'?\d{{2}}(?!\d|[:.]\d|(?:st|nd|rd|th)?(?: of)?[ -]{_MONTH})))?(?!\w)"
+    rf"(?<![\w/])(\d{{1,2}})(?:st|nd|rd|th)?(?: day)?(?: of)?\s?[ \n-]{{1,2}}({_MONTH})(?!\w)\.?(?:,?[ -]?(?:viti |te vitit )?((?:19|20)\d{{2}}|'?\d{{2}}(?!\d|[:.]\d|(?:st|nd|rd|th)?(?: of)?[ -]{_MONTH})))?(?!\w)"
 )
-_MONTH_FIRST = re.compile(rf"(?<!\w)({_MONTH})\.? (\d{{1,2}})(?:st|nd|rd|th)?(?!\w)(?:,? (\d{{4}}))?")
+_MONTH_FIRST = re.compile(rf"(?<!\w)({_MONTH})\.? (\d{{1,2}})(?:st|nd|rd|th)?(?!\w|[.:]\d)(?:,? (\d{{4}}))?")
 _MONTH_YEAR = re.compile(
     rf"(?<!\w)({_MONTH})\.?,?[ /-](?:of |i |te vitit |viti )?((?:19|20)\d{{2}}|'\d{{2}}|\d{{2}}(?![\w:]))(?!\w)"
 )
@@ -29,7 +30,9 @@ _PARTIAL = re.compile(r"(?<![\w/.-])([0-3]?\d)[/]([01]?\d)(?![\w/-])|(?<![\w/.,-
 def _plausible(match: re.Match[str]) -> bool:
     groups = [g for g in match.groups() if g]
     day, month = (int(g) for g in groups[:2])
-    return 0 < day <= 31 and 0 < month <= 12 and not of_law(match)
+    if not (0 < day <= 31 and 0 < month <= 12) or of_law(match):
+        return False
+    return not (is_score(match) if month == 10 and day <= 10 else is_clock(match))
 
 
 DATE = Shape(

@@ -2,19 +2,20 @@
 
 import re
 
+from redaction.misread import is_misread
+from redaction.shapes.clock import is_hour
 from redaction.shapes.shape import DIGIT, Shape, of_law
 
 _PLAIN = re.compile(
-    r"\d{1,2}|(?:19|20)\d{2}|(?:19|20)\d{2}[/-]\d{2}|\d{1,2}[:.]\d{2}(?:am|pm|hrs?|h)?|\d{1,2}(?:am|pm|h|hr|hrs|k|m|kg|cm|mm|mg|ml|st|lb|ft|x|%|s|p|d|wk|wks|yrs|g|gb|th|nd|rd)"
+    r"\d{1,2}|(?:19|20)\d{2}|(?:19|20)\d{2}[/-]\d{2}|\d{1,2}[:.]\d{2}(?:am|pm|hrs?|h)?|\d{1,2}(?:am|pm|h|hr|hrs|k|m|kg|cm|mm|mg|ml|st|lb|ft|x|%|s|p|d|wk|wks|yrs|g|gb|th|nd|rd|hrly|hourly|er|ish)"
     r"|\d{4}hrs?|x\d{1,3}|24/7|999|112|129|127|128|111|101|116|\d{1,2}/(?:10|24|27|30|15|20|21|7|5|6|100|40)|\d{1,3}/\d{2,3}|\d{1,3}-\d{1,3}|\d{1,3}\.\d{1,2}|\d{1,3}(?:[.,]\d{3})+"
     r"|s\d{2,3}|a4|4x4|50/50|3d|o2|b12|d3|covid19|h1|p\d|[gq][aq]d?-?\d|phq-?\d|cp1|v\d|f2f|1st|2nd|3rd|\d{1,2}-\d{1,2}(?:am|pm)|\d{1,2}(?:am|pm)-\d{1,2}(?:am|pm)|\d{1,2}[.:]\d{2}-\d{1,2}[.:]\d{2}"
+    r"|[ul][lr]\d|[gp]\d|\d{1,2}\+\d|1:1|2:1|fy[12]|u16|u18|ks\d|cat\d|nvq\d|n0|t0|d0|s0|1t|1n"
     r"|\d{1,3}00|\d{3}|ss?\.?\d{1,3}[a-z]?|\d{1,4}(?:mg|mcg|ml|g|kg|cm|mm|kcal|ft|in|st|lb|min|mins)|mg\d{1,2}|q\d{1,2}|\d{1,2}\.\d{2}(?:am|pm)?"
 )
 _LAW = re.compile(
     r"(?:ligj\w*|neni\w*|act|section|law|vkm\w*|\bs\.|article|art|direction|pd|rule|part|schedule|regulation|\bcpr|protocol)[ .]{0,2}(?:nr\.? ?|no\.? ?)?$|[£€$] ?$|lek[eë]? ?$"
 )
-_CLOCK = re.compile(r"(?:[01]\d|2[0-3])[0-5]\d")
-_HOURS = re.compile(r" ?(?:hrs?|hours|h)\b")
 _MONEY = re.compile(
     r"^ ?(?:lek|euro|pounds?|gbp|%|mg|ml|kg|cm|m\b|minut|hours?|days?|weeks?|months?|years?|times|metra|dit|jav|muaj|vjet|ore)"
 )
@@ -25,19 +26,11 @@ def _accepts(match: re.Match[str]) -> bool:
     if not any(c.isdigit() for c in token) or of_law(match):
         return False
     text = match.string
-    if _CLOCK.fullmatch(token) and _HOURS.match(text, match.end()):
+    if is_hour(token, text, match.start(), match.end()) or is_misread(token):
         return False
-    plain = _PLAIN.fullmatch(token)
-    if not plain:
-        return not _LAW.search(text[max(0, match.start() - 18) : match.start()]) or len(token) > 12
-    # Three digits and more may count something, if a word says so.
-    if (
-        len(token) == 3
-        and token.isdigit()
-        and token not in ("999", "112", "129", "127", "128", "111", "101", "116", "100", "200", "300", "500")
-    ):
+    if _PLAIN.fullmatch(token):
         return False
-    return False
+    return not _LAW.search(text[max(0, match.start() - 18) : match.start()]) or len(token) > 12
 
 
 LEFTOVER = Shape(

@@ -4,10 +4,12 @@ import re
 
 from redaction.shapes.shape import DIGIT, Shape, digits
 
+_DAY_AND_TIME = re.compile(r"\d{1,2}([/.-])\d{1,2}\1(?:20)?\d\d[ -]{1,3}\d{2}(?:\d\d)?(?![\d ]*\d{3})")
+
 
 def _accepts(match: re.Match[str]) -> bool:
     text = match.group()
-    if "\n" in text:
+    if "\n" in text or _DAY_AND_TIME.match(text):
         return False
     return 7 <= digits(text) <= 15 and (text[0] in "+0(tsc" or digits(text) > 9)
 
