@@ -16,9 +16,6 @@ _PLAIN = re.compile(
 _LAW = re.compile(
     r"(?:ligj\w*|neni\w*|act|section|law|vkm\w*|\bs\.|article|art|direction|pd|rule|part|schedule|regulation|\bcpr|protocol)[ .]{0,2}(?:nr\.? ?|no\.? ?)?$|[£€$] ?$|lek[eë]? ?$"
 )
-_MONEY = re.compile(
-    r"^ ?(?:lek|euro|pounds?|gbp|%|mg|ml|kg|cm|m\b|minut|hours?|days?|weeks?|months?|years?|times|metra|dit|jav|muaj|vjet|ore)"
-)
 
 
 def _accepts(match: re.Match[str]) -> bool:
