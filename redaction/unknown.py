@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from redaction.ages import told_ages
 from redaction.around import beside_capital, counts, in_heading, is_spaced
 from redaction.beside import told_beside
 from redaction.by_default import by_default
@@ -24,6 +25,7 @@ from redaction.languages.lists import (
 )
 from redaction.learned import Learned
 from redaction.limits import Limits
+from redaction.livelihoods import told_jobs
 from redaction.marks import Mark
 from redaction.names_go_on import names_go_on
 from redaction.reading import Reading
@@ -48,6 +50,8 @@ def find_unknown(reading: Reading, tags: Sequence[str], chances: Learned, limits
     names_go_on(reading, tags, marks)
     full_names(reading, tags, marks)
     told_beside(reading, tags, marks)
+    told_ages(reading, tags, marks)
+    told_jobs(reading, tags, marks, chances.chance)
     single_out(reading, marks)
     yield from joined(reading, marks)
 

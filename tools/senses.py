@@ -1,7 +1,8 @@
 """``python -m tools.senses``: make the English classes of meaning again, from WordNet (Debian's ``wordnet-base``).
 
 Every word of the English list gets marks of what its commonest noun and verb mean: ``n18`` a person, ``v38`` motion
-(WordNet's lexicographer files), and the nearest wider terms of nouns that hold a few and a fair number of words.
+(WordNet's lexicographer files), and the nearest wider terms of nouns that hold a few and a fair number of words;
+``job`` where the commonest noun is somebody who works.
 """
 
 import argparse
@@ -23,6 +24,13 @@ _ENDINGS = {
     "a": (("er", ""), ("est", ""), ("er", "e"), ("est", "e")),
     "r": (),
 }  # fmt: skip
+# Wider terms of those who work, by a word whose first meaning they are.
+_WORKERS = (
+    "worker", "professional", "entertainer", "craftsman", "maker", "farmer", "clergyman", "engineer", "scientist",
+    "military_man", "trainer", "painter", "journalist", "publican", "shopkeeper", "merchandiser", "landscaper",
+    "warden", "custodian", "conductress", "stationmaster", "counselor", "councillor", "businessperson", "official",
+    "officeholder", "athlete", "bargainer",
+)  # fmt: skip
 # Wider terms are kept that hold so many words of the list.
 _FEW, _FAIR, _MANY = 12, 120, 1500
 
@@ -97,6 +105,7 @@ def marks(net: WordNet, vocabulary: Sequence[str]) -> list[tuple[str, ...]]:
             chains[word].append(net.chain(synset))
             if synset[0] == "n":
                 held.update(set(chains[word][-1]))
+    workers = {"n" + net.senses["n"][word][0] for word in _WORKERS}
     numbers = {synset: at for at, synset in enumerate(sorted(s for s, n in held.items() if _FEW <= n <= _MANY))}
     found = []
     for word in vocabulary:
@@ -109,6 +118,9 @@ def marks(net: WordNet, vocabulary: Sequence[str]) -> list[tuple[str, ...]]:
                 near = next((s for s in chain if s in numbers), None)
                 wide = next((s for s in chain if s in numbers and held[s] >= _FAIR), None)
                 own += dict.fromkeys(f"h{numbers[s]}" for s in (near, wide) if s)
+        nouns = [chain for chain in chains[word] if chain[0][0] == "n"]
+        if nouns and workers.intersection(nouns[0]):
+            own.append("job")
         found.append(tuple(own))
     return found
 

@@ -20,6 +20,10 @@ _PLAIN = (
     "numbers", "nought", "repeats", "short", "grades", "feast_months", "links", "ordinary", "determiners", "generals", "spelling",
     "trades", "schools", "towards", "beside_places", "counts", "tens", "ordinals", "hundred", "acts", "joins", "addressed",
     "after_addressed", "dwells", "abbreviations",
+    # For ages and jobs told in ordinary words.
+    "counted", "age_units", "being", "they_are", "turning", "nearly", "someone", "several", "sexes", "after_age",
+    "perhaps_being", "at_age", "rows", "is_a", "any_work", "post_heads", "they_do", "on_duty", "post_links", "no_post",
+    "posts", "posts_of_a_kind", "whose_job", "job_links", "articles", "job_heads", "no_part", "habits", "ware_links", "chores",
 )  # fmt: skip
 BIT: Mapping[str, int] = {name: 1 << at for at, name in enumerate(_SECTIONS)}
 KEEP, RANK, KIN, NAMING, JOB, WORK, ROLE, ORG, PLACE, STREET, UNIT, ORIGIN = (BIT[n] for n in _SECTIONS[:12])

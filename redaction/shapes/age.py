@@ -18,7 +18,7 @@ AGE = Shape(
             r"(?<=aged )\d{1,3}(?:[ -](?:months?|weeks?|days?))?(?!\w)|(?<=age )\d{1,3}(?!\w)|(?<=age: )\d{1,3}(?!\w)|(?<=mosha )\d{1,3}(?!\w)|(?<=moshe )\d{1,3}(?!\w)"
         ),
         re.compile(
-            r"\b(?:year|yr) ?\d{1,2}(?:/\d{1,2})?(?!\w)(?! (?:old|sentence|licence|tenancy|order|period|plan))|(?<!\w)y(?:[1-9]|1[0-3])(?!\w)"
+            r"\b(?:year|yr) ?\d{1,2}(?:/\d{1,2})?(?!\w)(?! (?:old|sentence|licence|tenancy|order|period|plan))|(?<!\w)y(?:[1-9]|1[0-3])(?!\w)|(?<=[a-z] \()[sp][1-7](?=\))|(?<=[a-z] in )[sp][1-7](?![\w.])"
         ),
         re.compile(r"(?<![\w/])\d{1,2}/(?:12|52)(?![\w/])"),
         re.compile(

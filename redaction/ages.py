@@ -1,0 +1,141 @@
+"""Ages told beside a person: 'she is seventy four', 'Idris, nearly 13;', 'a woman of 41', 'twins 8 both', '46F'."""
+
+import re
+from collections.abc import Sequence
+
+from redaction.languages.lists import KIN, ROLE
+from redaction.marks import Mark
+from redaction.reading import Reading
+
+_MOST = 110
+_OF_SEX = re.compile(r"\d\d[MF]|F\d\d")
+_OPENS = (", ", " (", " - ", "(")
+
+
+def told_ages(reading: Reading, tags: Sequence[str], marks: list[Mark | None]) -> None:
+    """Mark numbers and number words that what stands around them makes somebody's age."""
+    lists = reading.language.lists
+    if not lists.of("being"):
+        return
+    units, small = lists.of("age_units"), lists.of("counted")
+    at, size = 0, len(reading.words)
+    while at < size:
+        last = _number(reading, at, small)
+        if last < at:
+            if _OF_SEX.fullmatch(reading.words[at]):
+                _hide(tags, marks, at, at)
+            at += 1
+            continue
+        after = last + 1
+        if after < size and reading.lows[after] in units and reading.gaps[after] in (" ", "-"):
+            last = after
+        closes = _closes(reading, last + 1) or (after == last + 1 and at and reading.lows[at - 1] == "of")
+        if closes and _told(reading, tags, marks, at, last):
+            _hide(tags, marks, at, last)
+            last = _row(reading, tags, marks, last, small)
+        at = last + 1
+
+
+def _row(reading: Reading, tags: Sequence[str], marks: list[Mark | None], last: int, small: frozenset[str]) -> int:
+    """Hide the numbers that go on after an age: '4, 7 and 9', '17 to 2'; the last word of them."""
+    size = len(reading.words)
+    while last + 1 < size and (reading.gaps[last + 1] in (" ", ", ", "/", " & ")):
+        at = last + 1 + (reading.lows[last + 1] in reading.language.lists.of("rows") and reading.gaps[last + 1] == " ")
+        found = _number(reading, at, small) if at < size else at - 1
+        if found < at or (at == last + 1 and reading.gaps[at] == " ") or not _closes(reading, found + 1):
+            break
+        _hide(tags, marks, at, found)
+        last = found
+    return last
+
+
+def _number(reading: Reading, at: int, small: frozenset[str]) -> int:
+    """The last word of a number up to 110 that begins here; less than ``at`` for none."""
+    low, lows = reading.lows[at], reading.lows
+    if low.isdigit():
+        return at if len(low) < 4 and low[0] != "0" and int(low) < _MOST else at - 1
+    if low not in small:
+        return at - 1
+    after = at + 1
+    if low.endswith("ty") and after < len(lows) and reading.gaps[after] in (" ", "-") and lows[after] in small:
+        return after if len(lows[after]) < 6 and not lows[after].endswith(("ty", "teen")) else at
+    return at
+
+
+def _closes(reading: Reading, at: int) -> bool:
+    """Whether a number ends what is said before this word: a mark, or a word that begins something else."""
+    gap = reading.gaps[at]
+    if at == len(reading.words):
+        return not gap.startswith(("%", "/", ":"))
+    if gap == " ":
+        return reading.lows[at] in reading.language.lists.of("after_age")
+    if gap in (".", ",", "/", ":", "-", "'", "") or gap.startswith(("%", "/", ":")):
+        return False
+    return not (gap.startswith(" /") and reading.lows[at].isdigit())
+
+
+def _told(reading: Reading, tags: Sequence[str], marks: Sequence[Mark | None], first: int, last: int) -> bool:
+    """Whether what stands before a number says whose age it is."""
+    lists, lows, gaps = reading.language.lists, reading.lows, reading.gaps
+    at = first
+    while at and gaps[at] == " " and lows[at - 1] in lists.of("nearly"):
+        at -= 1
+    before, gap = at - 1, gaps[at]
+    if before < 0:
+        return False
+    low = lows[before]
+    name = _is_name(tags, marks, before)
+    one = lows[last] == "one" and first == last
+    if gap == " ":
+        if low in lists.of("turning") or (low in lists.of("they_are") and not one):
+            return True
+        if low in lists.of("being"):
+            while before and lows[before - 1] in lists.of("perhaps_being"):
+                before -= 1
+            return not one and _someone(reading, tags, marks, before - 1)
+        if low == "of":
+            return _is_of_age(reading, before)
+        if low == "at":
+            return lows[before - 1] in lists.of("at_age")
+        alone = before + 1 == first
+        if low in lists.of("several"):
+            return alone
+        return (name and lows[first].isdigit()) or (not alone and bool(reading.facts[before].bits & KIN))
+    if gap == ", " and tuple(lows[last + 1 : last + 3]) == ("or", "so"):
+        return True
+    if gap not in _OPENS:
+        return gap == "), " and bool(tags[before])
+    if low in lists.of("sexes") or name:
+        return True
+    return bool(reading.facts[before].bits & KIN) or (_is_age(tags, marks, before) and gap == ", ")
+
+
+def _is_of_age(reading: Reading, of: int) -> bool:
+    """'A woman of 41', not 'a mother of six'."""
+    fact = reading.facts[of - 1]
+    return reading.gaps[of] == " " and not fact.bits & KIN and "n18" in reading.language.senses(fact.low)
+
+
+def _someone(reading: Reading, tags: Sequence[str], marks: Sequence[Mark | None], at: int) -> bool:
+    if at < 0:
+        return False
+    low = reading.lows[at]
+    if low in reading.language.lists.of("someone") or _is_name(tags, marks, at):
+        return True
+    return bool(reading.facts[at].bits & (KIN | ROLE)) or "n18" in reading.language.senses(low)
+
+
+def _is_age(tags: Sequence[str], marks: Sequence[Mark | None], at: int) -> bool:
+    mark = marks[at]
+    return tags[at] == "S:AGE" or (mark is not None and mark.kind == "AGE")
+
+
+def _is_name(tags: Sequence[str], marks: Sequence[Mark | None], at: int) -> bool:
+    mark = marks[at]
+    return tags[at].startswith("R:PERSON") or (mark is not None and mark.kind in ("NAME", "PERSON", ""))
+
+
+def _hide(tags: Sequence[str], marks: list[Mark | None], first: int, last: int) -> None:
+    for at in range(first, last + 1):
+        if not tags[at] and marks[at] is None:
+            marks[at] = Mark("AGE", "cue", "somebody's age", 0.2)

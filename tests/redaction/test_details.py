@@ -1,0 +1,42 @@
+"""What is told of somebody in ordinary words goes; ordinary acts and counts stay."""
+
+import pytest
+
+from tests.redaction.test_disguise import hidden
+
+
+@pytest.mark.parametrize(
+    ("text", "gone"),
+    [
+        ("She is seventy four and lives alone.", "seventy"),
+        ("Her lad is 11 and lives there.", "is 11"),
+        ("hes thirty one he's not a bad lad", "thirty"),
+        ("She turned 17 last week.", "17"),
+        ("A woman of 41 rang.", "41"),
+        ("A grandson, 24 or so, was in the hall.", "24"),
+        ("Pt 67M, fall.", "67"),
+        ("Kids 3 and 5 are at home.", "5 are"),
+        ("Occupation: lifeguard", "lifeguard"),
+        ("She was a court stenographer.", "stenographer"),
+        ("He drives the gritter at night.", "gritter"),
+        ("She used to do our books.", "our books"),
+        ("He works on the bins.", "bins"),
+        ("Says he was in the army then.", "army"),
+    ],
+)
+def test_details_in_ordinary_words_go(text: str, gone: str) -> None:
+    """Ages in words, jobs and habits are hidden."""
+    assert gone not in hidden(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He drives her to work.", "He drives a grey car.", "She packs her bags every night.", "He sells drugs.",
+        "He works from home.", "She works nights and weekends.", "She is on a second line.", "He runs up debts.",
+        "There were 2 of them.", "She is 9 weeks pregnant.", "He was late at 7 and again at 9.", "She has 2 children.",
+    ],
+)  # fmt: skip
+def test_ordinary_acts_and_counts_stay(text: str) -> None:
+    """What anybody does is not hidden."""
+    assert hidden(text) == text
