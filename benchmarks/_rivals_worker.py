@@ -61,7 +61,7 @@ def scrubadub():
 
 def main():
     find = {"presidio": presidio, "scrubadub": scrubadub}[sys.argv[1]]()
-    texts = json.load(sys.stdin)
+    texts = [row["text"] for row in json.load(sys.stdin)]
     find(texts[0])
     best = float("inf")
     for _try in range(3):

@@ -23,15 +23,14 @@ class DoubtsScreen(Page):
     HELP: ClassVar[str] = _(
         "Left: the text as it stands. Right: as others will read it. The piece in question is marked in both. What you "
         "do not decide stays hidden. Each decision is remembered for the case; u takes the last one back.\n"
-        "Below the doubt: what the coded facts tell together. Where they fit fewer other cases than your profile asks "
+        "When the doubts are done: what the coded facts tell together. Where they fit fewer other cases than your profile asks "
         "for, somebody who knows the family can tell the case by them; w tells the one fact more widely that helps most."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("k", "keep", _("Keep hidden"), tooltip=_("It stays hidden, and is no doubt any more")),
         Binding("s", "show", _("Show it"), tooltip=_("Let the words stand in this case")),
         Binding("h", "harmless", _("Harmless"), tooltip=_("Let the words stand in every case, where they are only doubted")),
-        Binding("w", "widely(True)", _("Tell widely"), tooltip=_("Tell a fact of the case more widely, as proposed")),
-        Binding("w", "widely(False)", _("Tell widely"), show=False, tooltip=_("Tell a fact more widely, as proposed")),
+        Binding("w", "widely", _("Tell widely"), tooltip=_("Tell a fact of the case more widely, as proposed")),
         Binding("c", "done", _("Case done"), tooltip=_("What is left of this case stays as it is; on to the next")),
         Binding("u", "undo", _("Undo"), tooltip=_("Take the last decision back")),
         Binding("m", "more", _("Hide more"), show=False, tooltip=_("Hide other words of this case")),
@@ -89,8 +88,8 @@ class DoubtsScreen(Page):
         """Only what can be done now has a key."""
         if action in ("keep", "show", "harmless"):
             return self._doubt is not None
-        if action == "widely":  # in the footer once the doubts are done; before, the line above says it
-            return bool(parameters[0]) == (self._doubt is None)
+        if action == "widely":  # its turn comes when the doubts are done
+            return self._stop is not None and self._doubt is None
         if action == "done":
             return self._stop is not None
         return bool(self._before) if action == "undo" else True
@@ -114,7 +113,8 @@ class DoubtsScreen(Page):
         else:
             told = doubts_view.lone(stop, self._at + 1, len(self._stops))
         self.query_one("#facts", Static).update(told)
-        self.query_one("#together", Static).update(doubts_view.together(stop.case.alike))
+        facts = doubts_view.after(stop.case.alike) if doubt else doubts_view.together(stop.case.alike)
+        self.query_one("#together", Static).update(facts)
         self.query_one("#raw", Static).update(doubts_view.raw(stop.case.text, stop.case.disguised, span))
         self.query_one("#shown", Static).update(doubts_view.shown(stop.case.text, stop.case.disguised, span))
         at = span.start if span else 0
@@ -145,7 +145,7 @@ class DoubtsScreen(Page):
             else:
                 self._change(case_id, lambda: reviewing.leave_alone(self.office, case_id))
 
-    def action_widely(self, _in_footer: bool) -> None:
+    def action_widely(self) -> None:
         if self._stop is None:
             return
         case_id, found = self._stop.case.case_id, self._stop.case.alike

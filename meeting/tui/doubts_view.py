@@ -32,9 +32,17 @@ def lone(stop: Stop, at: int, of: int) -> Text:
     """A case without a doubt, for what its facts tell together."""
     told = Text(_("No doubt is left. "), style="bold")
     if of > 1:
-        told.append(_("{at} of {of} cases that can be told by their facts together · ").format(at=at, of=of))
+        told.append(_("Case {at} of {of} that stand out by their facts: ").format(at=at, of=of))
     told.append(stop.case.reference)
     return told
+
+
+def after(alike: Alike) -> Text:
+    """Of the facts together, a line while there are doubts."""
+    if not alike.singled_out or alike.left:
+        return Text(_("Its coded facts together: {fits}.").format(fits=_fits(alike.others)))
+    told = _("Its coded facts together: {fits}, at least {asked} are wanted. That comes after the doubts.")
+    return Text(told.format(fits=_fits(alike.others), asked=alike.asked))
 
 
 def together(alike: Alike) -> Text:
@@ -51,7 +59,10 @@ def together(alike: Alike) -> Text:
         return text
     text.append("w", style="bold reverse")
     text.append(_(" tells “{words}”: {fits}").format(words=alike.words, fits=_fits(alike.then)))
-    text.append("." if alike.enough else _(", as near as one change comes."))
+    text.append(". " if alike.enough else _(", as near as one change comes. "))
+    if not alike.left:
+        text.append("c", style="bold reverse")
+        text.append(_(" leaves it so."))
     return text
 
 

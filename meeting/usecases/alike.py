@@ -15,7 +15,7 @@ from meeting.usecases.office import Office
 from meeting.usecases.permitting import matters_of
 from redaction.circumstances import Widening, circumstances
 from redaction.disguise import Disguised
-from redaction.languages.choose import language_of
+from redaction.languages.choose import LANGUAGES
 from redaction.normal import fold
 
 
@@ -54,7 +54,7 @@ def alike_of(office: Office, matter: Matter, shown: Disguised) -> Alike:
     others[tuple(sorted(facts_of(matter.case).items()))] -= 1
     compared = alike(map(dict, others), widely, profile)
     area = [(one, count) for one, count in zip(compared, others.values(), strict=True) if count > 0]
-    named = _children_named(shown, reading.language)
+    named = _children_named(shown)
     if named:
         facts.setdefault("children", facts_of(matter.case)["children"])
     fixed = {SEX, "children"} if named else {SEX}
@@ -92,9 +92,9 @@ def _all(office: Office) -> list[dict[str, str]]:
     return office.alike
 
 
-def _children_named(shown: Disguised, language: str) -> int:
+def _children_named(shown: Disguised) -> int:
     """The highest number of a child that the text speaks of: 'Child 3' says that there are three."""
-    word = fold(language_of(language).placeholders["child"])[:4]
+    words = tuple(fold(language.placeholders["child"])[:4] for language in LANGUAGES.values())
     told = (fold(span.placeholder).strip("⟨⟩") for span in shown.spans if span.kind == "PERSON")
-    numbers = [int(n) for placeholder in told if placeholder.startswith(word) for n in re.findall(r"\d+", placeholder)]
+    numbers = [int(n) for placeholder in told if placeholder.startswith(words) for n in re.findall(r"\d+", placeholder)]
     return max(numbers, default=0)

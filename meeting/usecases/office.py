@@ -18,12 +18,16 @@ from meeting.usecases.holding_fast import Hold
 from meeting.usecases.withholding import withhold
 from redaction.disguise import Disguised, disguise
 from redaction.known import Known
+from redaction.languages.choose import written_in
 from redaction.policy import PARTNERS, Policy
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """How texts of one case are read: what is known of it, what its keepers decided, what stands in the area."""
+    """How texts of one case are read: what is known of it, what its keepers decided, what stands in the area.
+
+    ``language`` is the case's; a text plainly written in another is read in that.
+    """
 
     known: Known = field(repr=False)
     language: str
@@ -81,11 +85,11 @@ class Office:
         day of the meeting by which its dates are told, where the text belongs to one.
         """
         reading = self.reading(case_id, on=on)
-        held = len(reading.known.others)
+        held, language = len(reading.known.others), written_in(raw.text, reading.language)
         disguised = disguise(
             raw,
             reading.known,
-            language=reading.language,
+            language=language,
             keep=reading.review.keep,
             hide=reading.review.hide,
             harmless=reading.harmless,
@@ -96,7 +100,7 @@ class Office:
                 record.save_letters(case_id, reading.known.others)
         names = [agency.name for agency in self.agencies()]
         told = self.withheld(case_id) if facts is None else facts
-        return withhold(raw, disguised, told, names, reading.language)
+        return withhold(raw, disguised, told, names, language)
 
     def reading(self, case_id: str, *, on: date | None = None) -> "Reading":
         """How the case's texts are read now."""

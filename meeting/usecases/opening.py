@@ -12,7 +12,7 @@ from meeting.usecases.office import Office
 from meeting.usecases.places import NotPossible
 from meeting.usecases.withholding import MARKS
 from redaction.known import numbered
-from redaction.languages.choose import language_of
+from redaction.languages.choose import LANGUAGES
 from redaction.placeholders import CLOSE, OPEN, lettered, written
 
 _SHOWN = re.compile(f"{OPEN}[^{OPEN}{CLOSE}]+{CLOSE}")
@@ -46,15 +46,15 @@ def open_placeholder(
     with office.area.work() as record:
         record.log_entry(OPENED, record.case(case_id).reference)
     reading = office.reading(case_id, on=on)
-    language = language_of(reading.language)
-    person = next((p.full_name for p, who in numbered(file.people) if placeholder in written(who, language)), "")
+    people = ((p, who, language) for p, who in numbered(file.people) for language in LANGUAGES.values())
+    person = next((p.full_name for p, who, language in people if placeholder in written(who, language)), "")
     words: dict[str, None] = {}
     for raw in (whole_text(file), *said):
         for span in office.disguise(case_id, raw, (), on=on).spans:
             if span.placeholder == placeholder:
                 words.setdefault(" ".join(raw.text[span.start : span.end].split()))
     for word, letter in reading.known.others.items():  # one that stood in words not kept, such as an action's
-        if not words and placeholder in lettered(letter, language):
+        if not words and any(placeholder in lettered(letter, language) for language in LANGUAGES.values()):
             person = " ".join(part for part in (person, word) if part)
     if not person and not words:
         raise NotPossible(_("What stands behind it is no longer in the words of this case."))

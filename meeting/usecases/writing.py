@@ -6,6 +6,7 @@ from datetime import date
 from data.records.text import DisguisedText, RawText
 from meeting.usecases.office import Office
 from meeting.usecases.withholding import withhold
+from redaction.languages.choose import written_in
 from redaction.typing import Typing
 
 Shown = Callable[[str], DisguisedText]
@@ -18,11 +19,14 @@ def writing(office: Office, case_id: str, *, on: date | None = None) -> Shown:
     """
     reading, facts = office.reading(case_id, on=on), office.withheld(case_id)
     names = [agency.name for agency in office.agencies()]
-    typing, review = Typing(reading.known, language=reading.language, policy=reading.policy), reading.review
+    typing: dict[str, Typing] = {}
+    review = reading.review
 
     def shown(text: str) -> DisguisedText:
-        raw = RawText(text)
-        found = typing.disguise(raw, keep=review.keep, hide=review.hide, harmless=reading.harmless)
-        return withhold(raw, found, facts, names, reading.language).text
+        raw, language = RawText(text), written_in(text, reading.language)
+        if language not in typing:
+            typing[language] = Typing(reading.known, language=language, policy=reading.policy)
+        found = typing[language].disguise(raw, keep=review.keep, hide=review.hide, harmless=reading.harmless)
+        return withhold(raw, found, facts, names, language).text
 
     return shown

@@ -8,6 +8,7 @@ from redaction.languages.words import Language
 from redaction.normal import fold
 
 LANGUAGES: dict[str, Language] = {language.code: language for language in (ENGLISH, ALBANIAN)}
+_PLAINLY = 3  # short words
 
 
 def language_of(code: str) -> Language:
@@ -16,8 +17,19 @@ def language_of(code: str) -> Language:
 
 def guess(text: str) -> str:
     """The language whose short words stand in the text most often; English where none does."""
-    written = fold(text[:20_000]).split()
-    found: Mapping[str, int] = {
+    found = _counted(text[:20_000])
+    return max(found, key=lambda code: (found[code], code == ENGLISH.code))
+
+
+def written_in(text: str, usual: str) -> str:
+    """``usual``, unless another language is plainly that of the text: a note in English of an Albanian case."""
+    found = _counted(text[:2_000])
+    code = max(found, key=lambda one: (found[one], one == usual))
+    return code if found[code] >= _PLAINLY and found[code] > 2 * found.get(usual, 0) else usual
+
+
+def _counted(text: str) -> Mapping[str, int]:
+    written = fold(text).split()
+    return {
         code: sum(word in language.lists.of("common_words") for word in written) for code, language in LANGUAGES.items()
     }
-    return max(found, key=lambda code: (found[code], code == ENGLISH.code))

@@ -220,3 +220,16 @@ def test_dates_are_told_by_the_meeting_in_its_papers_alone(office: Office) -> No
     with office.area.look() as record:
         texts = [one.summary.text for one in record.items(later.id)]
     assert all("three weeks" not in text for text in texts)
+
+
+def test_a_note_is_read_in_the_language_it_is_plainly_written_in(office: Office) -> None:
+    """English words in an Albanian case, and a few words of neither, which stay the case's."""
+    case_id = add(office, 1, "Nothing.")
+    with office.area.work() as record:
+        file = record.open_file(case_id)
+        record.save_case(replace(file, case=replace(file.case, language="sq")))
+    office.forget()
+    english = "Odile rang and said that she was at home with the children."
+    assert "⟨victim⟩" in office.disguise(case_id, RawText(english)).text.text
+    assert "⟨viktima⟩" in office.disguise(case_id, RawText("Odile erdhi.")).text.text
+    assert writing(office, case_id)(english) == office.disguise(case_id, RawText(english)).text
