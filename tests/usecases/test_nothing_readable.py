@@ -111,8 +111,10 @@ def test_nothing_of_a_meeting_is_readable_on_the_disk(
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "TMPDIR"))
     if build == "plain":
         monkeypatch.setattr("data.store.database._connector", plain_connector)
-        monkeypatch.setattr("meeting.area.seal", lambda _key, _place, value: value)
-        monkeypatch.setattr("meeting.area.open_sealed", lambda _key, _place, value: value)
+        for one in ("seal", "open_sealed"):
+            monkeypatch.setattr(f"meeting.sealing_rows.{one}", lambda _key, _place, value: value)
+        for row in ("seal_row", "open_row"):
+            monkeypatch.setattr(f"meeting.sealing_rows.{row}", lambda _key, _place, values: dict(values))
     area = Area.create(tmp_path / "area", "five made up words here", profile="uk", memory_kib=64)
     office = hold_a_meeting(area, tmp_path / "papers")
     try:
