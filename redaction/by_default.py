@@ -34,6 +34,8 @@ def by_default(reading: Reading, index: int) -> Rule | None:
     fact = reading.facts[index]
     if len(fact.low) == 1:
         return initial(reading, index)
+    if fact.capital and fact.low in reading.language.lists.of("digraphs") and reading.gaps[index + 1].startswith("."):
+        return "cue", "an initial", 0.2
     if len(fact.low) > _LONG:
         return "default", "too long for a word", 0.1
     before = _before(reading, index)

@@ -28,11 +28,14 @@ from redaction.limits import Limits
 from redaction.livelihoods import told_jobs
 from redaction.marks import Mark
 from redaction.names_go_on import names_go_on
+from redaction.particulars import particulars
 from redaction.reading import Reading
 from redaction.runs import joined
 from redaction.shapes.shape import after_law
 from redaction.singular import single_out
 from redaction.spans import Find
+from redaction.trades import livelihoods
+from redaction.whereabouts import whereabouts
 
 # Tags an ordinary word that is spelled like a name of the record.
 DOUBTFUL = "D"
@@ -52,6 +55,9 @@ def find_unknown(reading: Reading, tags: Sequence[str], chances: Learned, limits
     told_beside(reading, tags, marks)
     told_ages(reading, tags, marks)
     told_jobs(reading, tags, marks, chances.chance)
+    livelihoods(reading, tags, marks)
+    whereabouts(reading, tags, marks)
+    particulars(reading, tags, marks)
     single_out(reading, marks)
     yield from joined(reading, marks)
 
@@ -133,6 +139,8 @@ def _weighed(reading: Reading, index: int, chances: Learned, limits: Limits) -> 
     bare = links and bits & COMMON and fact.low not in links
     if bare or (bits & (KIN | WORK | MONTH | WEEKDAY) and not bits & JOB):
         least = max(least, limits.plain)
+    if fact.shape == "Xx" and reading.case[index] == "x" and not bits & KEEP and not _surely(reading, index):
+        least = min(least, limits.begins)
     if chance < least or (bits & KEEP and kind == "PERSON"):
         return None
     return Mark(kind, "learned", "likely to single out", 1 - chance)
@@ -148,4 +156,9 @@ def _gives_way(reading: Reading, index: int, doubt: float, chance: float, limits
         return True
     if chance < limits.ordinary and in_heading(reading, index):
         return True
-    return chance < limits.clear and not beside_capital(reading, index)
+    return chance < limits.clear and _surely(reading, index) and not beside_capital(reading, index)
+
+
+def _surely(reading: Reading, index: int) -> bool:
+    """Whether a word is ordinary as it stands, and not by its ending alone."""
+    return reading.language.surely(reading.lows[index])

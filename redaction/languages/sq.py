@@ -4,6 +4,7 @@ Words are folded here, so ë is e and ç is c.
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 from functools import cache
 
@@ -63,6 +64,8 @@ _CONSONANT = [
     "ave",
     "er",
 ]
+# Sets of words of which every case counts.
+_IN_CASES = ("landmarks", "odd", "objects", "bodies")
 _PLURAL = ["et", "eve", "ajt", "ajve"]
 
 
@@ -171,7 +174,18 @@ def _lists() -> Lists:
                 for form in cases(entry, family=False):
                     if form not in held.words:
                         bits[form] = bits.get(form, 0) | BIT[section]
-    return replace(held, words=bits)
+    sets = {**held.sets, **{name: _cases(held.of(name)) for name in _IN_CASES}}
+    return replace(held, words=bits, sets=sets)
+
+
+# Forms that are those of another, commoner word: been, of the glass, the bench.
+_OTHERS = frozenset(["qene", "xhamin", "xhamit", "xham", "banken", "bank", "dore", "pos", "posta"])
+
+
+def _cases(entries: Iterable[str]) -> frozenset[str]:
+    """The entries in all their cases."""
+    forms = (form for entry in entries for form in ([entry] if len(entry) < 3 else cases(entry, family=False)))
+    return frozenset(forms) - _OTHERS
 
 
 def _stripped(word: str) -> str:
@@ -223,6 +237,15 @@ ALBANIAN = Language(
     months=_MONTHS,
     generals=_LISTS.generals(),
     hides_unknown_lower_case=False,
-    limits={"ordinary": 0.16},
+    limits={
+        "ordinary": 0.1,
+        "small": 0.25,
+        "lower": 0.03,
+        "begins": 0.02,
+        "clear": 0.002,
+        "number": 0.12,
+        "job": 0.005,
+    },
     senses=_stem,
+    surely=lambda word: word in words("seen.txt.gz") or listed(word),
 )

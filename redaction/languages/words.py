@@ -19,6 +19,7 @@ class Language:
     ``says`` are the sentences of what is told in general, ``months`` their names, ``generals`` what a noun inside
     a name tells of it ('surgery': 'a surgery').
     ``senses`` are marks of what an ordinary word means or stems from, for the CRF.
+    ``surely`` says whether a word list holds a word as it stands: with an ending taken off, many a name is a word.
     ``hides_unknown_lower_case`` where the word list is full enough for that.
     """
 
@@ -38,3 +39,4 @@ class Language:
     hides_unknown_lower_case: bool
     limits: Mapping[str, float] = field(default_factory=dict)
     senses: Callable[[str], tuple[str, ...]] = lambda _word: ()
+    surely: Callable[[str], bool] = lambda _word: True

@@ -4,9 +4,10 @@ import re
 
 from redaction.shapes.shape import SAID, Shape, of_law
 
-_ONES = "nje|dy|tre|tri|kater|pese|gjashte?|shtate?|tete?|nente?|nan[dt]e?"
-_TENS = "njezet|njizet|tridhjete|dyzet|pesedhjete|gjashtedhjete|shtatedhjete|tetedhjete|nentedhjete"
-_TEENS = f"(?:{_ONES})mbedhjete|dymbedhjete|dymdhete?|dhjete?|dhet"
+# With what the dialects leave out: pesmdhete, shtatdhete, tridhet.
+_ONES = "nje|nji|dy|tre|tri|kater|pese?|gjashte?|shtate?|tete?|nente?|nan[dt]e?"
+_TENS = "nj[ei]zet|tridh?j?ete?|dyzet|(?:pese?|gjashte?|shtate?|tete?|nente?|nande?)dhj?ete?"
+_TEENS = f"(?:{_ONES})m(?:be?)?dhj?ete?|dhjete?|dhet"
 NUMBER_WORD = rf"(?:(?:{_TENS})(?: e (?:{_ONES}))?|(?:{_TEENS})|(?:{_ONES}))"
 _MONTH = r"(?:janar|shkurt|mars|prill|maj|qershor|korrik|gusht|shtator|tetor|nentor|dhjetor)(?:i|it|in)?"
 _YEAR = rf"(?:viti? |te vitit )?(?:\d{{4}}|dy mije(?: e)?(?: {NUMBER_WORD})?|(?:nje mije e nenteqind e )?(?:{_TENS})(?: e (?:{_ONES}))?)"
@@ -14,10 +15,10 @@ _WEEKDAY = r"(?:hene|marte|merkure|enjte|premte|shtune|diele?)n?"
 
 # A street or a quarter, then names in quotes or a few words and a number, then flats and stairs.
 _NO = r"(?:nr\.?|numri|no\.?) ?"
-_STREET = r"(?:rr\.|rr(?= \")|rrug[aen]s?(?: e)?|bulevard(?:i|in|it)?|blv\.?|lagj(?:j?a|en|es|e)|sheshi[nt]?)"
+_STREET = r"(?:rr\.|rr(?= \")|rrug(?:ic)?(?:a|e|en|es)(?: e)?|sokak(?:u|un|ut)?(?: i| e| te)?|bulevard(?:i|in|it)?|blv\.?|lagj(?:j?a|en|es|e)|sheshi[nt]?)"
 _UNIT = (
     r"(?:pall(?:\.|at(?:i[nt]?)?)?|p\.|hyrj(?:a|e|en|es)|ap(?:\.|art\.?|artament(?:i[nt]?)?)?|shk(?:\.|all(?:a|e|en|es))?"
-    r"|kati?|banes(?:a|e|en)|vila|godin(?:a|e|en)|porta|dhom(?:a|e|en)|ndertes(?:a|en))"
+    r"|kati?|banes(?:a|e|en)|vila|godin(?:a|e|en)|porta|dhom(?:a|e|en)|nd\.?|k\.|sh\.|ndertes(?:a|en))"
 )
 _QUOTED = r"\"[^\"\n]{2,40}\""
 _TAIL = rf"(?:,? (?:kati perdhes|pa numer|{_NO}\d{{1,4}}(?:/\d{{1,3}})?[a-z]?\b|{_UNIT} ?(?:{_NO})?(?:{_QUOTED}|\d{{1,4}}(?:/\d{{1,3}})?[a-z]?\b|e \d\b|(?<= )[a-z]\b)|(?:perballe?|prane|prapa|mbrapa|afer|mbi) [a-z]{{3,}}))"
@@ -51,29 +52,30 @@ _NOT_FOR = "".join(
     f"(?<!{word} )"
     for word in ("shtatzeni", "shtatzene", "prej", "pas", "para", "brenda", "per", "gjate", "cdo", "mbi", "deri", "nga")
 )
-_CLASS = "|".join(
-    f"(?<={word} {link})" for word in ("klasa", "klase", "klasen", "klases") for link in ("", "e ", "se ")
-)
+_ORDINAL = "pare|dyte|trete|katert|peste|gjashte|shtate|tete|nente|dhjete|njembedhjete|dymbedhjete"
 AGE_SAID = Shape(
     "AGE",
     "an age",
     SAID,
     (
         re.compile(
-            rf"(?<![\w.,/])(?<!nen )(?:\d{{1,3}}|{NUMBER_WORD})[ -]?(?:vj(?:ec(?:e|are?|ari?t?|ares|aren)?|\.)?|vjece|v\.|v(?= [a-z]))\.?(?!\w)(?: e (?:gjysme?|(?:\d{{1,2}}|{NUMBER_WORD}) mu(?:a)?j(?:sh)?))?"
+            rf"(?<![\w.,/])(?<!nen )(?<!arsim )(?<!shkolle )(?<!shkolla )(?<!shkollen )(?:\d{{1,3}}|{NUMBER_WORD})[ -]?(?:vj(?:ec(?:e|are?|ari?t?|ares|aren)?|\.)?|vjece|v\.|v(?= ?[a-z;,)]))\.?(?!\w)(?: e (?:gjys(?:em|me?)?|(?:\d{{1,2}}|{NUMBER_WORD}) mu(?:a)?j(?:sh)?))?"
         ),
         re.compile(
-            rf"(?<![\w.,/]){_NOT_FOR}(?:\d{{1,3}}|{NUMBER_WORD})[ -]?(?:muajsh|javesh|ditesh|javsh)(?:e|i)?(?!\w)"
+            rf"(?<![\w.,/]){_NOT_FOR}(?:\d{{1,3}}|{NUMBER_WORD})[ -]?(?:mu[ae]?jsh|javesh|ditesh|javsh|motesh|motsh)(?:e|i)?(?!\w)"
         ),
         re.compile(
             rf"(?<=[a-z:] )(?=[a-z\d])(?:(?<=eshte )|(?<=esht )|(?<=asht )|(?<=jam )|(?<=ben )|(?<=mbushi )|(?<=mbush )|(?<=mbushur )|(?<=moshen )|(?<=mosha )|(?<=mosha: ))(?:rreth )?(?:\d{{1,2}}|{_TEENS}|{_TENS}(?: e (?:{_ONES}))?)(?!\w|[.:]\d| (?:ore|her|vet|dit|minut|jav|muaj|metra|kilo|lek|euro|mij|nga|vjet))"
         ),
         re.compile(rf"(?<!\w)nji? vjet e gjys(?:em|me)?(?!\w)|(?<!\w)nje vit e (?:gjysme|{NUMBER_WORD} muaj)(?!\w)"),
         re.compile(
-            rf"(?<=[aens] )(?:{_CLASS})(?:e |se )?(?:\d{{1,2}}|{_ROMAN}|pare|dyte|trete|katert|peste|gjashte|shtate|tete|nente|dhjete|njembedhjete|dymbedhjete)(?:[ -]?(?:[a-e]|\d))?(?!\w|[:.]\d)"
+            rf"(?<!\w)(?:(?<=klasa: )|(?<=klasa:  )|(?<=klasa:   )|klas(?:a|e|en|es)? )(?:e |se |te |n')?(?:\d{{1,2}}|{_ROMAN}|{_ORDINAL})(?:[ -]?(?:[a-e]|\d))?(?!\w|[:.]\d)"
         ),
         re.compile(
-            r"(?<!\w)(?:dyvjecar|trevjecar|katervjecar|pesevjecar|gjashtevjecar|shtatevjecar)(?:e|i|it|es|en)?(?!\w)"
+            rf"(?<!\w)vit(?:i|in|it) (?:i |e |te )?(?:{_ORDINAL})(?= (?:te|i|e) (?:gjimnaz|shkoll|fakultet|universitet))"
+        ),
+        re.compile(
+            rf"(?<!\w)(?:{_ONES}|{_TEENS}|{_TENS}|nj[ei]zet(?: ?e ?)(?:{_ONES}))[ -]?vjecar(?:e|i|it|in|es|en|ja|jes|jen)?(?!\w)"
         ),
     ),
 )
@@ -106,6 +108,10 @@ DAY_SAID = Shape(
         re.compile(rf"(?<!\w)\d{{1,2}}(?:, \d{{1,2}})*,? (?:dhe|e) (?=\d{{1,2}} {_MONTH})"),
         re.compile(rf"(?<!\w){NUMBER_WORD} {_MONTH}(?!\w)(?:,? {_YEAR}(?!\w))?"),
         re.compile(
+            r"(?<!\w)\d{1,2} ?(?:jan|shk|mar|pri|maj|qer|qersh|korr?|gush?|sht|tet|nen|nent|dhj|dhjet)\.(?!\w)|(?<!\w)\d{1,2} (?:qersh|korr|gush|nent|dhj)(?!\w)"
+        ),
+        re.compile(r"(?:(?<=data )|(?<=date )|(?<=dt )|(?<=dates )|(?<=daten ))\d{1,2}[./]\d{1,2}(?![\w]|[./:]\d)"),
+        re.compile(
             r"(?<=dates )\d{1,2}(?![\w/]|[.:]\d)|(?<=date )\d{1,2}(?![\w/]|[.:]\d)|(?<=dt\. )\d{1,2}(?![\w/]|[.:]\d)"
         ),
         re.compile(rf"(?=\d)(?:{_AFTER_DAY})\d{{1,2}}(?![\w/%]|[.:-]\d| (?:ore|dite|vet|here|minut))"),
@@ -125,7 +131,11 @@ ACT = Shape(
     "ID",
     "the number of an act",
     SAID,
-    (re.compile(rf"(?=\d)(?:{_AFTER_NO})(?!116\b)\d[\w/-]*(?: ?\(\d[\w/-]+\))?(?: e \d{{2,6}}\b)?"),),
+    (
+        re.compile(
+            rf"(?=\d)(?:{_AFTER_NO})(?!116\b)\d[\w/-]*(?: ?\(\d[\w/-]+\))?(?: e \d{{2,6}}\b)?(?: prot\.?(?!\w))?"
+        ),
+    ),
     lambda match: not of_law(match) and not _COUNTS.search(match.string[max(0, match.start() - 24) : match.start()]),
 )
 PLATE_SAID = Shape(
@@ -134,12 +144,12 @@ PLATE_SAID = Shape(
     SAID,
     (
         re.compile(
-            r"(?:(?<=targe )|(?<=targa )|(?<=targat )|(?<=targen )|(?<=targes ))[a-z]{1,4}[ -]?\d[\d -]{1,6}(?:[ -]?[a-z]{1,2}\b)?"
+            r"(?:(?<=targe )|(?<=targa )|(?<=targat )|(?<=targen )|(?<=targes )|(?<=targave ))(?:[a-z]{1,4}|\d\d)[ -]?\d[\d -]{1,6}(?:[ -]?[a-z]{1,2}\b)?"
         ),
     ),
 )
 # Where these patterns are worth reading at all.
 CUES = re.compile(
     rf"(?<![a-z])(?:rr\b|rrug|targ|bulevard|blv|lagj|shesh|pall|hyrj|godin|ndertes|banes|kati?\b|vila\b|via|corso|odos|rue\b|klas|vj|muajsh|ja?vsh|javesh|ditesh"
-    rf"|vjet e|vit e|(?:eshte|esht|asht|jam|ben|mbushi?|mbushur|mosh[ae]n?:?) (?=[\dtpdn])|\d v\b|dyvj|trevj|date\b|dates\b|dt\b|sh(?:en|na|emri)\b|nr\b|br\b|numri|{_MONTH}|{_WEEKDAY}\b)|strasse|vjecar|[./-](?:x|i|v)+[./-]"
+    rf"|vjet e|vit e|(?:eshte|esht|asht|jam|ben|mbushi?|mbushur|mosh[ae]n?:?) (?=[\dtpdnsgk])|\d v\b|dyvj|trevj|mu[ae]jsh|mote?sh|vit(?:i|in|it) |date\b|dates\b|dt\b|sh(?:en|na|emri)\b|nr\b|br\b|numri|{_MONTH}|{_WEEKDAY}\b|dat[ae]|\d (?:jan|shk|pri|qer|korr?|gush?|sht|tet|nent?|dhj)\b)|strasse|vjecar|[./-](?:x|i|v)+[./-]"
 )

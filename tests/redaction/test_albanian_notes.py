@@ -31,6 +31,19 @@ HIDDEN = """
     Automjeti ka targë [[AAMB 07]] dhe është i kuq.
     Djali, [[Tedi]], [[9]], u qetësua vetëm më vonë.
     Kaloi fundjavën në [[Patin e Vogël]] me gjyshen.
+    I vëllai, [[Tedi]], [[qep perde]] dhe fle pak.
+    E motra [[mban një kioskë]] dhe nuk ka kohë.
+    Burri, [[Iliri]], [[drejtues i një shkolle makine]], nuk erdhi.
+    Ai [[shet qumësht]] herët në mëngjes.
+    Është [[arkiviste në prefekturë]] prej vitesh.
+    Banesa ndodhet [[pas xhamisë së vjetër]] në të majtë.
+    E priste te [[ura e varur]] në mbrëmje.
+    Iku me [[kukullën me një sy]] në dorë.
+    U ankua për [[unazën e gjyshes]] sërish.
+    Ajo flet vetëm [[romisht]] në shtëpi.
+    Është [[pesëdhjetë e pesë]], pa punë.
+    Mori pjesë dje [[Vera Allmuça]] nga lagjja.
+    Më [[2 dhj.]] erdhi vetë.
     Shkuan bashkë në [[Lëpushë]] dhe n'[[Kukës]] me autobus.
 """
 STANDS = """
@@ -44,6 +57,10 @@ STANDS = """
     V E N D I M
     Ekspertiza u krye në mungesë të palëve.
     Kopja e procesverbalit iu dorëzua debitorit.
+    Kam qenë e sëmurë dhe nuk dola.
+    Ajo lan enët dhe pastron shtëpinë.
+    Ai ka punuar natën deri vonë.
+    Pas mbledhjes folën në telefon.
     Masat u njoftuan brenda 24 orëve.
 """
 

@@ -1,0 +1,157 @@
+"""What somebody lives on, told as a job's name beside a name or by what they do: 'qep perde', 'mban një kioskë'.
+
+For languages whose lists know the verbs (``earning``, ``making`` with ``goods``) and the endings of jobs (``trades``).
+"""
+
+from collections.abc import Sequence
+
+from redaction.languages.lists import COMMON, DIGIT, JOB, KEEP, KIN, NAMING, ROLE, STOP, WORK
+from redaction.marks import Mark
+from redaction.reading import MARK, SPACE, Reading
+
+_LONGEST = 5
+_BESIDE = frozenset([", ", " (", " – ", " - ", " — ", ": ", " | "])
+# Relations told of the person beside whose name a profession is theirs, not the team's.
+_BACK = 9
+
+
+def livelihoods(reading: Reading, tags: Sequence[str], marks: list[Mark | None]) -> None:
+    """Mark the jobs."""
+    lists = reading.language.lists
+    earning = lists.of("earning")
+    if not earning:
+        return
+    wares = ((lists.of("making"), lists.of("goods")), (lists.of("keeping"), lists.of("premises")))
+    for index, fact in enumerate(reading.facts[:-1]):
+        low, at = fact.low, index + 1
+        earns = low in earning and _thing(reading, tags, at)
+        if earns or any(low in verbs and _holds(reading, at, things) for verbs, things in wares):
+            _hide(reading, tags, marks, index, _reach(reading, tags, at))
+        elif fact.bits & WORK and fact.low in lists.of("works"):
+            _works(reading, tags, marks, at)
+        if _job(reading, tags, index) and _told(reading, tags, marks, index):
+            _hide(reading, tags, marks, index, _reach(reading, tags, index))
+
+
+def _holds(reading: Reading, at: int, things: frozenset[str]) -> bool:
+    at += reading.lows[at] in reading.language.lists.of("some")
+    return at < len(reading.lows) and reading.kinds[at] == SPACE and reading.lows[at] in things
+
+
+def _thing(reading: Reading, tags: Sequence[str], at: int) -> bool:
+    """A thing in general: not this one, and nobody."""
+    lists = reading.language.lists
+    if reading.kinds[at] != SPACE or tags[at]:
+        return False
+    if reading.lows[at] in lists.of("some"):
+        return at + 1 < len(reading.lows) and reading.kinds[at + 1] == SPACE and _thing(reading, tags, at + 1)
+    fact = reading.facts[at]
+    if fact.low in lists.of("no_crafts"):
+        return False
+    if fact.bits & (COMMON | STOP | KIN | DIGIT) or len(fact.low) < 3 or (fact.capital and reading.case[at] == "x"):
+        return False
+    return fact.low in lists.of("goods") or not fact.low.endswith(("in", "un", "en", "et", "at", "it", "ut", "ne"))
+
+
+def _works(reading: Reading, tags: Sequence[str], marks: list[Mark | None], at: int) -> None:
+    """'Punon te ujësjellësi', "punon n'postë"."""
+    lists = reading.language.lists
+    low, first = reading.lows[at], at
+    if low not in lists.of("towards"):
+        if not low.startswith("n'") or low[2:] in lists.of("not_workplaces"):
+            return
+    else:
+        at += 1
+        at += at < len(reading.lows) and reading.lows[at] in lists.of("some")
+        if at >= len(reading.lows) or not _place(reading, tags, at):
+            return
+    if reading.kinds[first] == SPACE and not tags[first]:
+        _hide(reading, tags, marks, first, _reach(reading, tags, at))
+
+
+def _place(reading: Reading, tags: Sequence[str], at: int) -> bool:
+    fact = reading.facts[at]
+    if reading.kinds[at] != SPACE or tags[at] or fact.bits & (COMMON | STOP | KIN | DIGIT | KEEP):
+        return False
+    return len(fact.low) > 3 and not fact.capital and fact.low not in reading.language.lists.of("not_workplaces")
+
+
+def _job(reading: Reading, tags: Sequence[str], index: int) -> bool:
+    """A word for a job, by the lists or by its ending."""
+    fact = reading.facts[index]
+    if tags[index] or (fact.capital and reading.case[index] == "x") or len(fact.low) < 4:
+        return False
+    if fact.bits & (JOB | ROLE):
+        return True
+    if fact.bits & (COMMON | STOP | KIN | KEEP | DIGIT | WORK | NAMING):
+        return False
+    lists = reading.language.lists
+    knows = reading.language.knows
+    if fact.low.endswith("iste") and knows(fact.low) and not knows(fact.low[:-1]):
+        return False  # a verb: bertiste
+    return len(fact.low) > 5 and fact.low.endswith(tuple(lists.of("crafts"))) and fact.low not in lists.of("no_crafts")
+
+
+def _told(reading: Reading, tags: Sequence[str], marks: Sequence[Mark | None], index: int) -> bool:
+    """Whether it is told of somebody: beside a name or an age, after 'as', after 'ish-'."""
+    if not index:
+        return False
+    lists, gap, before = reading.language.lists, reading.gaps[index], index - 1
+    own = not reading.facts[index].bits & ROLE or _relation(reading, index)
+    if gap == "-" and reading.lows[before] == "ish":
+        return own
+    if gap == " " and reading.lows[before] in lists.of("as") and before:
+        return bool(reading.facts[index].bits & JOB) or _near_work(reading, before)
+    if gap == " " and reading.lows[before] in lists.of("becoming"):
+        return own
+    if gap not in _BESIDE or not own:
+        return False
+    mark = marks[before]
+    if tags[before].startswith(("R:PERSON", "R:BIRTH")) or tags[before] in ("S:AGE", "S:DATE"):
+        return True
+    if reading.lows[before] in lists.of("learned"):
+        return True
+    return mark is not None and mark.kind in ("NAME", "PERSON", "AGE", "")
+
+
+def _relation(reading: Reading, index: int) -> bool:
+    """Whether the sentence told of a relation just before."""
+    for at in range(index - 1, max(-1, index - _BACK), -1):
+        if reading.facts[at].bits & KIN:
+            return True
+        if reading.begins[at]:
+            break
+    return False
+
+
+def _near_work(reading: Reading, index: int) -> bool:
+    lists = reading.language.lists
+    return any(
+        reading.facts[at].bits & WORK or reading.lows[at] in lists.of("works") for at in range(max(0, index - 3), index)
+    )
+
+
+def _reach(reading: Reading, tags: Sequence[str], index: int) -> int:
+    """The last word of what is told: what belongs to the word, where it is done."""
+    lists = reading.language.lists
+    links, towards = lists.of("links"), lists.of("towards")
+    at = last = index
+    while at + 1 < len(reading.facts) and at + 1 - index < _LONGEST:
+        at += 1
+        fact = reading.facts[at]
+        if reading.kinds[at] != SPACE or tags[at] or fact.bits & (STOP | KIN | DIGIT):
+            break
+        if fact.low in links or fact.low in towards or fact.low in lists.of("some"):
+            continue
+        if fact.bits & COMMON or (fact.capital and reading.case[at] == "x") or fact.low in lists.of("no_crafts"):
+            break
+        if not (at - last > 1 or fact.low.endswith(("i", "sh", "e", "a", "ve")) or last == index):
+            break
+        last = at
+    return last
+
+
+def _hide(reading: Reading, tags: Sequence[str], marks: list[Mark | None], first: int, last: int) -> None:
+    for at in range(first, last + 1):
+        if marks[at] is None and not tags[at] and reading.kinds[at] <= MARK:
+            marks[at] = Mark("JOB", "cue", "what somebody does for a living", 0.3)
