@@ -142,9 +142,7 @@ def _together(text: str, finds: Sequence[Find]) -> list[Find]:
         last = joined[-1] if joined else None
         gap = text[last.end : find.start] if last else ""
         if last and gap in (" ", "-", ". ", ".", "\n", "") and _one_name(last, find):
-            who = last if last.kind == "PERSON" and (last.who or find.kind != "PERSON") else find
-            if find.kind == "PERSON" and not find.who and last.kind == "NAME":
-                who = last
+            who = _whole_name(last, find)
             joined[-1] = replace(
                 who,
                 start=last.start,
@@ -156,6 +154,18 @@ def _together(text: str, finds: Sequence[Find]) -> list[Find]:
         else:
             joined.append(find)
     return joined
+
+
+def _whole_name(first: Find, second: Find) -> Find:
+    """Which of two parts says whose name they are together."""
+    if first.kind == "NAME" and second.surname:
+        # An unrecorded first name and a recorded surname are somebody else of the family.
+        return replace(first, rule=second.rule, reason="a first name nobody recorded, and a surname in the record")
+    if first.surname and second.surname and not second.who:
+        return second
+    if first.kind == "PERSON" and (first.who or second.kind != "PERSON"):
+        return first
+    return second if second.kind == "PERSON" and (second.who or first.kind != "NAME") else first
 
 
 def _one_name(one: Find, other: Find) -> bool:

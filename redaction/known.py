@@ -213,7 +213,9 @@ class Known:
                     forms.setdefault(inflected, base)
         for one, base in sorted(forms.items()):
             # The record's own spelling is never given to somebody else's derived form.
-            self.names.setdefault(one, Form("PERSON", who, part if base == part else base, surname=surname))
+            # 'The Fenwicks' are a family.
+            whose = "" if surname and one == part + "s" else who
+            self.names.setdefault(one, Form("PERSON", whose, part if base == part else base, surname=surname))
 
     def _add_details(self, person: Person, who: str) -> None:
         address = person.address
@@ -227,6 +229,9 @@ class Known:
         for cell in person.phones:
             for number in written.numbers(cell):
                 self._add_numbers(written.phone(number), Form("PHONE"))
+        for part in (part for email in person.emails for part in written.account(email)):
+            if not any(language.knows(part) for language in LANGUAGES.values()):
+                self.names.setdefault(part, Form("PERSON", who, part))
         self._add_numbers([compact(email) for email in person.emails if "@" in email], Form("EMAIL"))
         for kind, number in person.identifiers:
             if any(c.isdigit() for c in number):

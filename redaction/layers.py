@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from redaction.carry import free_words, hidden_forms
+from redaction.introduced import find_introduced
 from redaction.known import Known
 from redaction.languages.words import Language
 from redaction.learned import Learned, learned
@@ -12,6 +13,7 @@ from redaction.placeholders import OPEN, ours
 from redaction.reading import Reading, read
 from redaction.recorded.agencies import is_agency
 from redaction.recorded.find import find_recorded
+from redaction.recorded.names import feast_day
 from redaction.shapes.date import meaning
 from redaction.shapes.every import find_shapes
 from redaction.spans import Find, settle
@@ -75,9 +77,24 @@ def _all(reading: Reading, known: Known, chances: Chances) -> list[Find]:
     model, limits = ("court", NO_RECORD) if blank else ("notes", _limits(language))
     found = find_unknown(reading, tags, chances(reading, tags, model), limits)
     finds += [_whose(reading, known, find) for find in found]
+    finds += find_introduced(reading, tags)
+    finds = over_the_line(reading, finds)
     if known.agencies:
         finds = [find for find in finds if not _within_agency(reading, find, tags)]
     return finds
+
+
+def over_the_line(reading: Reading, finds: list[Find]) -> list[Find]:
+    """A name that is cut by a hyphen at a line's end goes on in the next."""
+    longer: list[Find] = []
+    for find in finds:
+        after = reading.covering(find.start, find.end)[-1:]
+        at = after[0] + 1 if after else len(reading.words)
+        cut = at < len(reading.words) and reading.gaps[at].strip(" \t") in ("-\n", "-\r\n")
+        if cut and find.kind in ("PERSON", "NAME", "PLACE", "ORG") and reading.words[at].islower():
+            find = replace(find, end=reading.ends[at])
+        longer.append(find)
+    return longer
 
 
 def certain(reading: Reading, known: Known) -> tuple[list[Find], list[str]]:
@@ -92,7 +109,7 @@ def certain(reading: Reading, known: Known) -> tuple[list[Find], list[str]]:
     names = known.names
     if names:
         for at, low in enumerate(reading.lows):
-            if low in names and not tags[at]:
+            if low in names and not tags[at] and not feast_day(reading, at):
                 tags[at] = DOUBTFUL
     at = 0 if known.agencies else len(tags)
     while at < len(tags):

@@ -34,15 +34,19 @@ class Find:
     base: str = field(default="", repr=False)
     doubt: float = 0.0
     surface: str = field(default="", repr=False)
+    surname: bool = False
 
     def at(self, start: int, end: int, surface: str) -> "Find":
         """The same find in another place."""
-        return Find(start, end, self.kind, self.rule, self.reason, self.who, self.base, self.doubt, surface)
+        return Find(
+            start, end, self.kind, self.rule, self.reason, self.who, self.base, self.doubt, surface, self.surname
+        )
 
 
 # What says more about a person wins: the record over a shape, a shape over a guess.
 RANKS = {"reviewer": 0, "record": 1, "near record": 2, "shape": 3, "cue": 4, "default": 5, "learned": 6}
 CERTAIN = 0.25
+_ON_THE_NET, _FILE = ("EMAIL", "URL", "HANDLE"), "looks like the name of an account or a file"
 
 
 def doubtful(spans: Iterable[Span]) -> list[Span]:
@@ -66,6 +70,12 @@ def settle(finds: Iterable[Find]) -> list[Find]:
 def _union(one: Find, other: Find) -> Find:
     better = min((one, other), key=lambda s: (RANKS.get(s.rule, 9), -(s.end - s.start)))
     start, end = min(one.start, other.start), max(one.end, other.end)
+    wide = one if better is other else other
+    if wide.kind in _ON_THE_NET and better.kind in ("PERSON", "NAME") and wide.reason != _FILE:
+        # A name inside an address on the net: the reader is told of an address, not of a person.
+        better = replace(better, kind=wide.kind, who="", base="")
+    elif wide.kind == "NAME" and better.surname and wide.start < better.start:
+        better = replace(better, kind="NAME", who="", base="")  # An unrecorded first name: somebody of the family.
     if (start, end) == (better.start, better.end):
         return better
     surface = one.surface if (one.start, one.end) == (start, end) else one.surface + other.surface

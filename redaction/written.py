@@ -130,6 +130,12 @@ def numbers(value: str) -> Iterator[str]:
     yield from found or ([value] if any(c.isdigit() for c in value) else [])
 
 
+def account(email: str) -> Iterator[str]:
+    """The words of an e-mail address before its sign."""
+    name, sign, _ = fold(email).partition("@")
+    yield from (part for part in re.findall(r"[^\W\d_]+", name) if sign and len(part) >= SHORTEST)
+
+
 def phone(written: str) -> Iterator[str]:
     """A phone number as its digits: with the leading nought, without it, without the land."""
     plain = compact(written)

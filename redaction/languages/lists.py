@@ -17,6 +17,7 @@ _SECTIONS = (
     "counting",
 )  # fmt: skip
 _PLAIN = (
+    "signs", "named_houses", "couples", "companions",  # who signs, houses by name, whose relation, who lives with whom
     "numbers", "nought", "repeats", "short", "grades", "feast_months", "links", "ordinary", "determiners", "generals", "spelling",
     "trades", "schools", "towards", "beside_places", "counts", "tens", "ordinals", "hundred", "acts", "joins", "addressed",
     "after_addressed", "dwells", "abbreviations",

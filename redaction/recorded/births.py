@@ -109,12 +109,13 @@ def _dates(reading: Reading) -> Iterator[list[Part]]:
     run: list[Part] = []
     before = -2
     words = _words()
-    for at, fact in enumerate(reading.facts):
-        low = reading.lows[at]
+    for at, (low, fact) in enumerate(zip(reading.lows, reading.facts, strict=True)):
         if low in words:
             known = len(low) > 1 or (bool(run) and reading.gaps[at] in _GLUED and reading.gaps[at + 1] in _GLUED)
         else:
             known = bool(fact.bits & DIGIT) and len(low) <= _LONGEST
+            if not known and not run:
+                continue
         if not known and not (run and low in _LINKS):
             continue
         if run and (before != at - 1 or len(reading.gaps[at]) > _WIDEST or len(run) >= _MOST):

@@ -14,4 +14,4 @@ def hit(
     end = reading.ends[last]
     if reading.lows[last].endswith("'s"):
         end -= 2
-    return Find(reading.starts[first], end, form.kind, rule, reason, form.who, form.base, doubt)
+    return Find(reading.starts[first], end, form.kind, rule, reason, form.who, form.base, doubt, "", form.surname)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from redaction.known import Form, Known
 from redaction.languages.lists import DIGIT, KEEP
@@ -12,26 +13,42 @@ from redaction.spans import Find
 INITIALS = "initials"
 # Two letters that Albanian counts as one.
 _DIGRAPH = re.compile("(?:Dh|Gj|Ll|Nj|Rr|Sh|Th|Xh|Zh)")
+# 'a.m.', 'e.g.', 'i.e.', 'p.m.' are no initials.
+_NO_INITIAL = frozenset("aeip")
 _LINKS = (". ", " ", ".", "-")
 
 
-def with_initials(reading: Reading, index: int, form: Form, doubt: float) -> Find:
+def with_initials(reading: Reading, index: int, form: Form, doubt: float, known: Known) -> Find:
     """A name, with the single capitals before or after it ('A. Hoxha', 'A.B. Hoxha', 'Hoxha A.')."""
     first = last = index
     facts, gaps = reading.facts, reading.gaps
     while first and index - first < 3 and _letter(reading, first - 1, index) and gaps[first] in _LINKS:
-        stands_alone = facts[first - 1].low in ("i", "a", "e") and "." not in gaps[first] and first == index
+        recorded = facts[first - 1].low + form.base[:1] in known.initials
+        stands_alone = facts[first - 1].low in "iae" and "." not in gaps[first] and first == index and not recorded
         if stands_alone:
             break
         first -= 1
+    if first < index and form.surname:
+        form = _whose(reading.facts[first].low, form, known)
     if first == index and index + 1 < len(facts) and gaps[index + 1] in (" ", ", ") and _after(reading, index):
         last += 1
     return hit(reading, first, last, form, "a name in the record", doubt=doubt)
 
 
+def _whose(letter: str, form: Form, known: Known) -> Form:
+    """Whose surname it is behind this initial: somebody else's where nobody recorded has it."""
+    holder = known.letters.get(letter)
+    if holder and holder.who and (holder.who == form.who or not form.who):
+        return replace(form, who=holder.who)
+    return form if not form.who else Form("NAME", base=form.base, surname=True)
+
+
 def _letter(reading: Reading, at: int, index: int) -> bool:
     fact = reading.facts[at]
-    return len(fact.low) == 1 and fact.low.isalpha() and (fact.capital or reading.case[index] == "n")
+    written = (
+        fact.capital or reading.case[index] == "n" or (reading.words[index].islower() and "." in reading.gaps[at + 1])
+    )
+    return len(fact.low) == 1 and fact.low.isalpha() and written
 
 
 def _after(reading: Reading, index: int) -> bool:
@@ -60,7 +77,8 @@ def find_initials(reading: Reading, index: int, known: Known) -> Iterator[Find]:
     if len(low) > 1:
         yield from _as_a_word(reading, index, low, letters, known)
         return
-    if not letters.isupper() or not letters.isalpha():
+    pointed = letters.islower() and low not in _NO_INITIAL and reading.gaps[following] == "."
+    if not (letters.isupper() or pointed) or not letters.isalpha():
         return
     run = _run(reading, index)
     for last in range(run, index, -1):
@@ -68,7 +86,7 @@ def find_initials(reading: Reading, index: int, known: Known) -> Iterator[Find]:
         if form:
             yield hit(reading, index, last, form, INITIALS, doubt=0.1)
             return
-    form = known.letters.get(low)
+    form = known.letters.get(low) if letters.isupper() else None
     if form and _stands_alone(reading, index, low):
         yield hit(reading, index, index, form, "an initial", doubt=0.4)
 
@@ -105,7 +123,7 @@ def _run(reading: Reading, index: int) -> int:
         and last - index < 4
         and reading.gaps[last + 1] in (".", ". ", " ", "/", "", "-", ".-")
         and len(reading.lows[last + 1].removesuffix("'s")) == 1
-        and reading.words[last + 1][0].isupper()
+        and reading.words[last + 1][0].isupper() == reading.words[index][0].isupper()
     ):
         last += 1
     return last

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from redaction.known import Form, Known
-from redaction.languages.lists import COMMON, DIGIT, FEAST, KEEP, KIN, MONTH, NOT_NAME, ORDINARY, RANK, ROLE
+from redaction.languages.lists import COMMON, DIGIT, FEAST, KEEP, KIN, MONTH, NAME, NOT_NAME, ORDINARY, RANK, ROLE
 from redaction.reading import SPACE, Reading
 from redaction.recorded.agencies import is_agency
 from redaction.recorded.hit import NEAR, hit
@@ -16,6 +17,7 @@ from redaction.written import PARTICLES
 _LEET = str.maketrans("0134578", "oleastb")
 _BETWEEN = frozenset([" ", "-", "\n", ", ", ".", "/", "&", " & ", "+", ",", "-\n"])
 _LETTERS = re.compile(r"[^\W\d_]{4,}")
+_NO_NAME = KEEP | COMMON | KIN | ROLE | MONTH | RANK | NAME
 _NO_PERSON = KIN | ROLE | COMMON
 # What makes a word part of an account's name, an address on the net, or a file's path.
 _NET = ("@", "#", "_", "\\", "://", "%")
@@ -32,7 +34,7 @@ def find_names(reading: Reading, known: Known, near: bool) -> Iterator[Find]:
             agency_until = max(agency_until, index + length)
         if index < agency_until:
             continue
-        form = names.get(low)
+        form = names.get(low) or (names.get(low[:-2]) if low.endswith("'s") else None)
         fact = facts[index]
         if form is None and not fact.bits & ORDINARY:
             form = name_of(low, known, reading)
@@ -40,17 +42,37 @@ def find_names(reading: Reading, known: Known, near: bool) -> Iterator[Find]:
             yield from _particles(reading, index, known)
             doubt = _doubt(reading, index, known, small)
             if doubt < 1:
-                yield with_initials(reading, index, form, doubt)
+                yield with_initials(reading, index, _of_family(reading, index, form, known), doubt, known)
                 continue
         if len(low) < 4:
             yield from find_initials(reading, index, known)
-        if form is None and not fact.bits & ORDINARY and len(low) > 3:
+        if form is None and len(low) > 3 and (not fact.bits & ORDINARY or _capital_inside(reading, index)):
             found = _with_digits(reading, index, known) if fact.bits & DIGIT else _unlike(reading, index, known, near)
             if found:
                 yield found
                 continue
         if low in heads:
             yield from cut_in_two(reading, index, known)
+
+
+def _of_family(reading: Reading, index: int, form: Form, known: Known) -> Form:
+    """A surname alone after a relation is somebody of the family: 'his mother Mrs Fenwick', 'her cousin Fenwick'."""
+    if not (form.surname and form.who and index):
+        return form
+    while index > 1 and reading.gaps[index] == "-" and reading.lows[index - 1] in known.names:
+        index -= 1  # A double surname is one.
+    at = index - 1
+    if reading.facts[at].bits & RANK and at and reading.gaps[index] in (" ", ". "):
+        at -= 1
+    near = reading.gaps[at + 1] in (" ", ", ")
+    related = reading.facts[at].bits & KIN and reading.lows[at] not in reading.language.lists.of("couples")
+    return replace(form, who="") if near and related else form
+
+
+def _capital_inside(reading: Reading, index: int) -> bool:
+    """Whether an ordinary word has a capital that no sentence and no service gives it."""
+    fact = reading.facts[index]
+    return fact.shape == "Xx" and not reading.begins[index] and reading.case[index] == "x" and not fact.bits & _NO_NAME
 
 
 def _small(reading: Reading, known: Known) -> bool:
@@ -143,6 +165,10 @@ def _in_a_persons_place(reading: Reading, index: int) -> bool:
     before = lows[index - 1] if index and _plain(reading.gaps[index]) else ""
     after = lows[index + 1] if index + 1 < size and _plain(reading.gaps[index + 1]) else ""
     if lows[index].endswith("s") and after and facts[index + 1].bits & (KIN | ROLE) and not before:
+        return True
+    if lows[index].endswith("'s") and after and before not in lists.of("determiners"):
+        return reading.case[index] == "n" or bool(facts[index + 1].bits & (KIN | ROLE))
+    if before and index > 1 and f"{lows[index - 2]}_{before}" in lists.of("companions"):
         return True
     starts = reading.begins[index] or before in lists.of("joins")
     if starts and after in lists.of("acts"):

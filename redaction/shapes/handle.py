@@ -6,11 +6,14 @@ from redaction.shapes.shape import AT, DOT, Shape
 
 HANDLE = Shape("HANDLE", "an account's name", AT, (re.compile(r"(?<![\w@.])@[\w.]{2,60}\w"),))
 UNDERSCORED = Shape(
-    "HANDLE", "an account's name", DOT, (re.compile(r"(?<![\w.])[a-z0-9]{1,40}(?:_+[a-z0-9.]{1,40}){1,6}(?!\w)"),)
+    "HANDLE",
+    "the name of an account or a file",
+    DOT,
+    (re.compile(r"(?<![\w.])[a-z0-9]{1,40}(?:_+[a-z0-9.]{1,40}){1,6}(?!\w)"),),
 )
 FILE = Shape(
     "HANDLE",
-    "the name of a file",
+    "the name of an account or a file",
     DOT,
     (
         re.compile(

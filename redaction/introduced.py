@@ -1,0 +1,208 @@
+"""Strangers told by where they stand: who signs, who follows a role, an account, a house on a line of its own."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from redaction.languages.lists import DIGIT, KEEP, KIN, NAME, ORDINARY, ORG, PHRASE, RANK, ROLE, STREET, SURNAME
+from redaction.reading import END, Reading
+from redaction.recorded.numbers import numeric_words
+from redaction.spans import Find
+
+_MOST_SIGNERS, _MOST_LETTERS = 3, 4
+_SPOKEN_DIGITS = 7
+_LINE_WORDS = 6
+_HELD = ROLE | RANK | ORG | KIN
+_PAUSES = (" ", ", ", "-", ",", " - ", "\n")
+_ACCOUNT = re.compile(
+    r"(?<!\w)(?:user ?names?|screen ?name|gamer ?tag|handle|login|llogari\w*|perdorues\w*)(?: (?:is|was|now|eshte))?[ :=@-]{1,3}"
+    r"(?P<name>[\w](?:[\w.-]{0,38}[\w]))"
+)
+
+
+def find_introduced(reading: Reading, tags: Sequence[str]) -> Iterator[Find]:
+    """What no record and no list knows, and no capital inside a sentence shows."""
+    yield from _signed(reading, tags)
+    yield from _at_the_end(reading, tags)
+    yield from _after_a_role(reading, tags)
+    yield from _account(reading)
+    yield from _spoken(reading)
+    yield from _house_line(reading)
+    yield from _before_a_surname(reading, tags)
+
+
+def _find(reading: Reading, first: int, last: int, kind: str, reason: str, doubt: float = 0.1) -> Find:
+    return Find(reading.starts[first], reading.ends[last], kind, "cue", reason, doubt=doubt)
+
+
+def _signed(reading: Reading, tags: Sequence[str]) -> Iterator[Find]:
+    """Letters after 'Prepared:', 'vol:', 'signed', 'per': 'Prepared: K.A.', 'vol: jb'."""
+    signs = reading.language.lists.of("signs")
+    for at, low in enumerate(reading.lows[:-1]):
+        if low not in signs and not (reading.facts[at].bits & ROLE):
+            continue
+        gap = reading.gaps[at + 1]
+        first = at + 1
+        if reading.lows[first] in ("by", "nga") and gap == " " and first + 1 < len(reading.lows):
+            first, gap = first + 1, reading.gaps[first + 1]
+        if not (gap.strip() in (":", "/", "-", "") and "\n" not in gap) or (gap == " " and low not in signs):
+            continue
+        last = _letters(reading, first, small=":" in gap and low in signs)
+        if last >= first and not tags[first]:
+            yield _find(reading, first, last, "NAME", "initials after a word for signing")
+
+
+def _letters(reading: Reading, first: int, *, small: bool) -> int:
+    """The last word of initials that begin here: 'K.A.', 'KA', 'RS/ML'; before ``first`` where there are none."""
+    last, signers = first - 1, 0
+    while last + 1 < len(reading.words) and signers <= _MOST_SIGNERS:
+        at = last + 1
+        word = reading.words[at]
+        glued = reading.gaps[at] in (".", ". ", "/", "-", "&", " & ", ", ", " / ")
+        if at > first and not glued:
+            break
+        single = len(word) == 1 and word.isupper() and word.isalpha()
+        several = 2 <= len(word) <= _MOST_LETTERS - 1 and word.isalpha() and not reading.facts[at].bits & KEEP
+        if single and (at > first or reading.gaps[at + 1].startswith((".", "/", "-"))):
+            last = at
+        elif several and (word.isupper() or (small and word.islower() and _ends_line(reading, at))):
+            last, signers = at, signers + 1
+        else:
+            break
+    return last
+
+
+def _ends_line(reading: Reading, at: int) -> bool:
+    gap = reading.gaps[at + 1]
+    return at + 1 >= len(reading.words) or "\n" in gap
+
+
+def _at_the_end(reading: Reading, tags: Sequence[str]) -> Iterator[Find]:
+    """Initials alone at the end of a line, after a whole sentence: '… No letters. RS/ML'."""
+    words, gaps, facts = reading.words, reading.gaps, reading.facts
+    for after, gap in enumerate(gaps):
+        last = after - 1
+        if last < 0 or not ("\n" in gap or after == len(words)):
+            continue
+        if not words[last].isupper() or len(words[last]) >= _MOST_LETTERS:
+            continue
+        first = last
+        while first and gaps[first] in ("/", ".", " / ", " & ", "-") and len(words[first - 1]) < _MOST_LETTERS:
+            first -= 1
+        run = range(first, last + 1)
+        letters = all(words[at].isalpha() and words[at].isupper() and not facts[at].bits & KEEP for at in run)
+        told = sum(len(words[at]) for at in run)
+        if not letters or told < 2 or any(tags[at] for at in run) or reading.case[first] == "C":
+            continue
+        before = gaps[first]
+        alone = "\n" in before or before.startswith((". ", "! ", "? ", ".  ", " - ")) if first else first < last
+        if alone and (first < last or not facts[last].bits & ORDINARY):
+            yield _find(reading, first, last, "NAME", "initials at the end of a line", 0.2)
+
+
+def _after_a_role(reading: Reading, tags: Sequence[str]) -> Iterator[Find]:
+    """'Vulnerability team: Joss.', 'Social worker Ikram Osman.': one to three capitals after a role or a team."""
+    facts, gaps, words = reading.facts, reading.gaps, reading.words
+    for at in range(len(words) - 1):
+        bits = facts[at].bits
+        if not (bits & _HELD or (at and facts[at - 1].bits & PHRASE and _role_phrase(reading, at))):
+            continue
+        gap = gaps[at + 1]
+        if gap not in (": ", " "):
+            continue
+        first = last = at + 1
+        while last < len(words) and facts[last].shape == "Xx" and (last == first or gaps[last] in (" ", "-")):
+            last += 1
+        last -= 1
+        run = range(first, last + 1)
+        if last < first or len(run) > _MOST_SIGNERS or any(_stands(reading, i, first) or tags[i] == "K" for i in run):
+            continue
+        named = any(facts[i].bits & (NAME | SURNAME) or not facts[i].bits & ORDINARY for i in run)
+        closes = (
+            last + 1 >= len(words) or reading.kinds[last + 1] >= END or gaps[last + 1][:1] in (",", ";", ")", "(", "'")
+        )
+        enough = closes and (len(run) > 1 if gap == " " else True) and reading.case[at] == "x"
+        if named and enough and not all(facts[i].bits & _HELD for i in run):
+            yield _find(reading, first, last, "NAME", "follows a role or a team", 0.2)
+
+
+def _stands(reading: Reading, at: int, first: int) -> bool:
+    """Whether a word may stand; a surname behind a first name does not, whatever else it is ('Osman')."""
+    bits = reading.facts[at].bits
+    return bool(bits & DIGIT) or (bool(bits & KEEP) and not (at > first and bits & (NAME | SURNAME)))
+
+
+def _role_phrase(reading: Reading, at: int) -> bool:
+    if not at:
+        return False
+    for words, bit in reading.language.lists.phrases.get(reading.lows[at - 1], ()):
+        if bit & (ROLE | RANK) and words == (reading.lows[at - 1], reading.lows[at]):
+            return True
+    return False
+
+
+def _before_a_surname(reading: Reading, tags: Sequence[str]) -> Iterator[Find]:
+    """Two initials and more with points, and the capital behind them: 'A. B. C. Nolan'."""
+    words, gaps = reading.words, reading.gaps
+    for at in [before + 1 for before, word in enumerate(words[:-1]) if len(word) == 1 and before]:
+        if reading.facts[at].shape != "Xx" or tags[at]:
+            continue
+        first = at
+        while first and len(words[first - 1]) == 1 and words[first - 1].isupper() and gaps[first] in (".", ". "):
+            first -= 1
+        bits = reading.facts[at].bits
+        if at - first > 1 and (bits & (NAME | SURNAME) or not bits & (ORDINARY | KEEP)):
+            yield _find(reading, first, at, "NAME", "initials before a surname")
+
+
+def _account(reading: Reading) -> Iterator[Find]:
+    """The name of an account after 'username': any word with a figure or a sign in it, or that no language knows."""
+    low = reading.normal.low
+    for match in _ACCOUNT.finditer(low):
+        name = match["name"].rstrip(".-")
+        strange = any(not c.isalpha() for c in name) or not reading.language.knows(name)
+        if strange and len(name) > 2:
+            start = match.start("name")
+            yield Find(start, start + len(name), "HANDLE", "cue", "an account's name", doubt=0.1)
+
+
+def _spoken(reading: Reading) -> Iterator[Find]:
+    """A number said digit by digit: seven and more words for figures, one of ten may be misspelt."""
+    numeric = numeric_words(reading)
+    lows, gaps = reading.lows, reading.gaps
+    said = [at for at, low in enumerate(lows) if low in numeric]
+    if len(said) < _SPOKEN_DIGITS:
+        return
+    run: list[int] = []
+    for at in [*said, len(lows) + 9]:
+        near = (
+            run
+            and at - run[-1] <= 2
+            and all(gaps[i] in _PAUSES for i in range(run[-1] + 1, min(at, len(lows) - 1) + 1))
+        )
+        if run and not near:
+            if len(run) >= _SPOKEN_DIGITS:
+                yield _find(reading, run[0], run[-1], "PHONE", "a number in words")
+            run = []
+        run.append(at)
+
+
+def _house_line(reading: Reading) -> Iterator[Find]:
+    """A line that is a named house and its village: 'Cider Barn, Stoke Amberley'."""
+    gaps, facts, size = reading.gaps, reading.facts, len(reading.words)
+    houses = reading.language.lists.of("named_houses")
+    if not houses:
+        return
+    starts = [at for at in range(size) if at == 0 or "\n" in gaps[at]]
+    if not starts:
+        return
+    for first, after in zip(starts, [*starts[1:], size], strict=True):
+        last = after - 1
+        line = range(first, after)
+        if not 2 <= len(line) <= _LINE_WORDS or any(f.shape not in ("Xx", "X") for f in facts[first:after]):
+            continue
+        commas = [at for at in line if gaps[at] == ", "]
+        if len(commas) != 1 or gaps[after][:1] not in ("", "\n", ",", "."):
+            continue
+        noun = reading.lows[commas[0] - 1]
+        if noun in houses or facts[commas[0] - 1].bits & STREET:
+            yield _find(reading, first, last, "ADDRESS", "a house and its village")

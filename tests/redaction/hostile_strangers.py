@@ -1,0 +1,27 @@
+"""People, addresses and numbers that no record holds, told by where they stand; ``[[...]]`` is what must be hidden."""
+
+STRANGERS: dict[str, tuple[str, ...]] = {
+    "initials of who signs": (
+        "Prepared by: [[D.W.]] 14/11", "Minutes: [[TB]]/[[HK]]", "vol: [[kd]]", "Taken by [[PJ]], checked [[N.O.]]",
+        "She will ring back. No answer today. [[GT]]/[[WB]]", "Safe to text. [[LK]]",
+    ),
+    "after a role or a team": (
+        "Duty team: [[Corin]]. Next review Monday.", "Contact: housing team: [[Perpetua]], ext later.", "Social worker [[Ffion Abara]].",
+        "She saw health visitor [[Nerys Tolland]].", "The new worker is unsure. Support worker [[Odette Brannigan]].",
+        "Locks changed. Social worker [[Idris Osman]].\nHousing to ring.",
+    ),
+    "initials and a surname": (
+        "[[J.K. Osgood]] attended.", "[[A. B. C. Nolan]] attended.", "[[Farrukh D.]] rang.", "Mrs [[T. Abara]] came", "[[T. Fenwick]] rang",
+    ),
+    "accounts": ("username [[moth.hollow7]] on the app", "his handle is [[grimwader]]", "user name: [[pike_and_eel]]"),
+    "numbers in words": (
+        "She said oh [[seven seven double oh nine double oh four five six]] and hung up",
+        "ring [[zero seven seven, zero zero nine, zero zero three one]]",
+    ),
+    "plates with a gap": ("[[TZ09 something YO]] outside", "plate [[LK19 blank FD]]", "plate [[AB12 ?? TR]]"),
+    "addresses": (
+        "[[Pear Tree Cottage, Upper Wendling]]", "Seen.\n[[The Old Forge, Nether Ashby]]\nTel to follow", "goes to [[Flat C, 12 Torwood Gdns]]",
+        "goes to [[19 Holmoak Cres]]",
+    ),
+    "cut at a line's end": ("[[Perei-\nra]] came", "with [[Tomasze-\nwski]] there"),
+}  # fmt: skip
