@@ -16,6 +16,8 @@ from data.store.meeting_rows import MeetingRecords
 from data.store.retention_rows import RetentionRecords
 from data.store.rows import AgencyRow, ImportRow, MappingRow, ReviewRow
 
+_HARMLESS = "harmless words"  # the mapping of the cases they were decided on; the words lie sealed with these
+
 
 class Record(RetentionRecords, MeetingRecords, LogRecords, BackupRecords):
     """Everything kept, within one unit of work."""
@@ -41,6 +43,10 @@ class Record(RetentionRecords, MeetingRecords, LogRecords, BackupRecords):
 
     def save_review(self, case_id: str, review: Review) -> None:
         self._put_review(case_id, review)
+        marked = self.mapping(_HARMLESS) or {}
+        if bool(review.harmless) != (case_id in marked):
+            now = {**marked, case_id: ""} if review.harmless else {one: "" for one in marked if one != case_id}
+            self.save_mapping(_HARMLESS, now)
         self.log_entry("review decided", self.case(case_id).reference)
 
     def save_letters(self, case_id: str, letters: Mapping[str, str]) -> None:
@@ -49,8 +55,8 @@ class Record(RetentionRecords, MeetingRecords, LogRecords, BackupRecords):
 
     def harmless_words(self) -> tuple[str, ...]:
         """What keepers marked as harmless in the whole area; for who may open every case."""
-        rows = self.session.exec(select(ReviewRow).where(ReviewRow.area_id == self.area))
-        return tuple(sorted({word for row in rows for word in self._review(row).harmless}))
+        found = (self.review(case_id).harmless for case_id in self.mapping(_HARMLESS) or {})
+        return tuple(sorted({word for words in found for word in words}))
 
     def _review(self, row: ReviewRow) -> Review:
         stored = self.open_i(row.case_id, "reviews", row.case_id, "words", row.words)

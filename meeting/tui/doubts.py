@@ -9,12 +9,10 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.widget import Widget
 from textual.widgets import Static
 
-from data.records.review import Review
 from meeting.tui import doubts_view
-from meeting.tui.forms import Field, Fill, needed
 from meeting.tui.page import Page
 from meeting.usecases import reviewing
-from meeting.usecases.reviewing import Doubt, Seen, Stop
+from meeting.usecases.reviewing import Doubt, Seen, Sitting, Stop
 
 
 class DoubtsScreen(Page):
@@ -42,10 +40,10 @@ class DoubtsScreen(Page):
     def __init__(self, *, meeting_id: str = "", case_id: str = "") -> None:
         super().__init__()
         self._meeting, self._case = meeting_id, case_id
-        self._seen: tuple[Seen, ...] = ()
+        self._seen: tuple[Seen, ...] | None = None  # None until they are read
         self._stops: tuple[Stop, ...] = ()
         self._at = 0
-        self._before: list[tuple[str, Review]] = []
+        self._sitting: Sitting | None = None
 
     def body(self) -> list[Widget]:
         return [
@@ -59,17 +57,25 @@ class DoubtsScreen(Page):
             Static("", id="empty", classes="empty", markup=False),
         ]
 
-    def refresh_page(self) -> None:
-        if self._meeting:
-            self._seen = reviewing.read_agenda(self.office, self._meeting)
-        else:
-            self._seen = reviewing.read_case(self.office, self._case)
+    def on_mount(self) -> None:
+        office, meeting_id, case_id = self.office, self._meeting, self._case
+        self._sitting = Sitting(office)
         self._go_to("")
+        reads = _("Reading the cases…")
+        self.in_background(lambda: reviewing.read(office, meeting_id, case_id), self._looked, reads)
+
+    def refresh_page(self) -> None:
+        """What is decided here is known here."""
+
+    def _looked(self, seen: tuple[Seen, ...]) -> None:
+        self._seen = seen
+        if self.is_attached:
+            self._go_to("")
 
     def _go_to(self, case_id: str) -> None:
         """Stay with the case in hand while something of it is left; else with the place."""
         doubted = self._doubt is not None
-        self._stops = reviewing.stops(self._seen)
+        self._stops = reviewing.stops(self._seen or ())
         if doubted and self._stops and self._stops[0].doubt is None:
             self._at, case_id = 0, ""  # the doubts are done: the cases from the first
         here = next((at for at, stop in enumerate(self._stops) if stop.case.case_id == case_id), None)
@@ -92,35 +98,28 @@ class DoubtsScreen(Page):
             return self._stop is not None and self._doubt is None
         if action == "done":
             return self._stop is not None
-        return bool(self._before) if action == "undo" else True
+        return (self._sitting is not None and self._sitting.decided) if action == "undo" else True
 
     def _show(self) -> None:
-        stop, empty = self._stop, self.query_one("#empty", Static)
-        empty.display = stop is None
+        empty = self.query_one("#empty", Static)
+        empty.display = not self._stops
         for name in ("#both", "#facts", "#together"):
-            self.query_one(name).display = stop is not None
+            self.query_one(name).display = bool(self._stops)
         self.refresh_bindings()
-        if stop is None:
-            empty.update(
-                _("No doubt is left: everything hidden is certain, or was decided.\n\nPress escape to go back.")
-            )
+        if not self._stops:
+            none = _("No doubt is left: everything hidden is certain, or was decided.\n\nPress escape to go back.")
+            empty.update(_("Reading the cases…") if self._seen is None else none)
             return
-        doubt = stop.doubt
-        span = doubt.span if doubt else None
-        if doubt:
-            of_case = stop.case.doubts
-            told = doubts_view.about(doubt, of_case.index(doubt) + 1, len(of_case), len(self._stops))
-        else:
-            told = doubts_view.lone(stop, self._at + 1, len(self._stops))
-        self.query_one("#facts", Static).update(told)
-        facts = doubts_view.after(stop.case.alike) if doubt else doubts_view.together(stop.case.alike)
-        self.query_one("#together", Static).update(facts)
-        self.query_one("#raw", Static).update(doubts_view.raw(stop.case.text, stop.case.disguised, span))
-        self.query_one("#shown", Static).update(doubts_view.shown(stop.case.text, stop.case.disguised, span))
-        at = span.start if span else 0
-        above = stop.case.text.text[:at].count("\n") + at // max(20, self.size.width // 2 - 6)
+        told = doubts_view.told(self._stops, self._at, max(20, self.size.width // 2 - 6))
+        for name, text in (
+            ("facts", told.facts),
+            ("together", told.together),
+            ("raw", told.raw),
+            ("shown", told.shown),
+        ):
+            self.query_one(f"#{name}", Static).update(text)
         for pane in ("#left", "#right"):
-            self.query_one(pane, VerticalScroll).scroll_to(y=max(0, above - 3), animate=False)
+            self.query_one(pane, VerticalScroll).scroll_to(y=max(0, told.line - 3), animate=False)
 
     def action_go(self, by: int) -> None:
         if self._stops:
@@ -160,28 +159,17 @@ class DoubtsScreen(Page):
             self._change(doubt.case_id, lambda: decide(doubt))
 
     def _change(self, case_id: str, do: Callable[[], None]) -> None:
-        """Decide, and remember how it was decided before."""
-        before = reviewing.review_of(self.office, case_id)
-
-        def change() -> bool:
-            do()
-            return True
-
-        if self.attempt(change):
-            self._before.append((case_id, before))
-            self._decided(case_id, before)
-
-    def action_undo(self) -> None:
-        if self._before:
-            case_id, before = self._before.pop()
-            now = reviewing.review_of(self.office, case_id)
-            reviewing.restore(self.office, case_id, before)
+        sitting, seen = self._sitting, self._seen or ()
+        now = self.attempt(lambda: sitting.decide(seen, case_id, do)) if sitting else None
+        if now is not None:
             self._decided(case_id, now)
 
-    def _decided(self, case_id: str, other: Review) -> None:
-        """Look again at the case, or at all where ``other``, before or after, says otherwise of the area."""
-        everywhere = reviewing.review_of(self.office, case_id).harmless != other.harmless
-        self._seen = reviewing.again(self.office, self._seen, "" if everywhere else case_id)
+    def action_undo(self) -> None:
+        if self._sitting is not None and self._sitting.decided:
+            self._decided(*self._sitting.undo(self._seen or ()))
+
+    def _decided(self, case_id: str, seen: tuple[Seen, ...]) -> None:
+        self._seen = seen
         self.saved()
         self._go_to(case_id)
 
@@ -190,10 +178,9 @@ class DoubtsScreen(Page):
         if not case_id:
             self.say(_("Open the case first: press 1, choose it, and press d there."), wrong=True)
             return
-        words = Field("words", _("The words, as they stand in the text"), check=needed(_("Type the words.")))
 
         def hide(values: "dict[str, str] | None") -> None:
             if values is not None:
                 self._change(case_id, lambda: reviewing.hide_more(self.office, case_id, values["words"].strip()))
 
-        self.app.push_screen(Fill(_("Hide more"), [words], _("Hide")), hide)
+        self.app.push_screen(doubts_view.hide_form(), hide)

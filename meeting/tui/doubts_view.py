@@ -1,11 +1,14 @@
 """A doubt in words: what it is about, the text on both sides, what the case's facts tell together."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from gettext import gettext as _
 from gettext import ngettext
 
 from rich.text import Text
 
 from data.records.text import RawText
+from meeting.tui.forms import Field, Fill, needed
 from meeting.usecases.alike import Alike
 from meeting.usecases.reviewing import Doubt, Stop
 from redaction.disguise import Disguised
@@ -14,8 +17,36 @@ from redaction.spans import Span
 _GUESS = 0.5  # from here on it is hardly more than a guess
 
 
-def about(doubt: Doubt, at: int, of: int, left: int) -> Text:
-    """``at`` of ``of`` doubts of this case; ``left`` in all."""
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One stop of a review as its screen shows it; ``line`` of the text is where the piece in question stands."""
+
+    facts: Text
+    together: Text
+    raw: Text
+    shown: Text
+    line: int
+
+
+def told(stops: Sequence[Stop], at: int, width: int) -> Told:
+    """``width`` is that of one side."""
+    stop = stops[at]
+    case, doubt = stop.case, stop.doubt
+    span = doubt.span if doubt else None
+    facts = _about(doubt, case.doubts, len(stops)) if doubt else _lone(stop, at + 1, len(stops))
+    start = span.start if span else 0
+    return Told(
+        facts,
+        _after(case.alike) if doubt else _together(case.alike),
+        _raw(case.text, case.disguised, span),
+        _shown(case.text, case.disguised, span),
+        case.text.text[:start].count("\n") + start // width,
+    )
+
+
+def _about(doubt: Doubt, of_case: Sequence[Doubt], left: int) -> Text:
+    """Which doubt it is of its case; ``left`` in all."""
+    at, of = of_case.index(doubt) + 1, len(of_case)
     told = Text(_("{code} · doubt {at} of {of}").format(code=doubt.reference, at=at, of=of))
     if left > of:
         told.append(_(" · {count} in all cases").format(count=left))
@@ -28,7 +59,7 @@ def about(doubt: Doubt, at: int, of: int, left: int) -> Text:
     return told
 
 
-def lone(stop: Stop, at: int, of: int) -> Text:
+def _lone(stop: Stop, at: int, of: int) -> Text:
     """A case without a doubt, for what its facts tell together."""
     told = Text(_("No doubt is left. "), style="bold")
     if of > 1:
@@ -37,7 +68,7 @@ def lone(stop: Stop, at: int, of: int) -> Text:
     return told
 
 
-def after(alike: Alike) -> Text:
+def _after(alike: Alike) -> Text:
     """Of the facts together, a line while there are doubts."""
     if not alike.singled_out or alike.left:
         return Text(_("Its coded facts together: {fits}.").format(fits=_fits(alike.others)))
@@ -45,7 +76,7 @@ def after(alike: Alike) -> Text:
     return Text(told.format(fits=_fits(alike.others), asked=alike.asked))
 
 
-def together(alike: Alike) -> Text:
+def _together(alike: Alike) -> Text:
     """What the facts tell together, and the one change that would help."""
     text = Text(_("Together: ") + " · ".join(alike.facts) + "\n")
     text.append(_fits(alike.others), style="bold" if alike.singled_out else "")
@@ -72,14 +103,14 @@ def _fits(count: int) -> str:
     return ngettext("fits {count} other case", "fits {count} other cases", count).format(count=count)
 
 
-def raw(text: RawText, disguised: Disguised, marked: Span | None) -> Text:
+def _raw(text: RawText, disguised: Disguised, marked: Span | None) -> Text:
     body = Text(text.text, style="not bold")
     for span in disguised.spans:
         body.stylize(_style(text, span, marked), span.start, span.end)
     return Text(_("AS IT STANDS\n"), style="bold") + body
 
 
-def shown(text: RawText, disguised: Disguised, marked: Span | None) -> Text:
+def _shown(text: RawText, disguised: Disguised, marked: Span | None) -> Text:
     body = Text(_("AS OTHERS READ IT\n"), style="bold")
     at = 0
     for span in disguised.spans:
@@ -95,3 +126,8 @@ def _style(text: RawText, span: Span, marked: Span | None) -> str:
     words = text.text[span.start : span.end]
     same = marked is not None and not span.certain and words == text.text[marked.start : marked.end]
     return "bold reverse" if same else "not bold underline"
+
+
+def hide_form() -> Fill:
+    words = Field("words", _("The words, as they stand in the text"), check=needed(_("Type the words.")))
+    return Fill(_("Hide more"), [words], _("Hide"))

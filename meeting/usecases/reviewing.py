@@ -10,7 +10,6 @@ from data.records.review import Review
 from data.records.text import RawText
 from meeting.usecases.alike import Alike, alike_of, together
 from meeting.usecases.cases import whole_text
-from meeting.usecases.harmless import harmless_words
 from meeting.usecases.office import Office
 from meeting.usecases.permitting import matters_of
 from meeting.usecases.places import NotPossible
@@ -73,6 +72,11 @@ def read_agenda(office: Office, meeting_id: str) -> tuple[Seen, ...]:
     return tuple(sorted(_read(office, case_ids), key=lambda seen: -max((d.span.doubt for d in seen.doubts), default=0)))
 
 
+def read(office: Office, meeting_id: str, case_id: str) -> tuple[Seen, ...]:
+    """Of an agenda, or else of one case."""
+    return read_agenda(office, meeting_id) if meeting_id else read_case(office, case_id)
+
+
 def read_case(office: Office, case_id: str) -> tuple[Seen, ...]:
     return tuple(_read(office, [case_id]))
 
@@ -114,6 +118,37 @@ def _doubts(case_id: str, reference: str, text: RawText, disguised: Disguised) -
         first.setdefault(low, span)
     places = Counter(words)
     return tuple(Doubt(case_id, reference, text, disguised, span, places[low]) for low, span in first.items())
+
+
+class Sitting:
+    """A review under way: what was decided in it can be taken back, the last first."""
+
+    def __init__(self, office: Office) -> None:
+        self._office = office
+        self._before: list[tuple[str, Review]] = []
+
+    @property
+    def decided(self) -> bool:
+        return bool(self._before)
+
+    def decide(self, seen: Sequence[Seen], case_id: str, do: Callable[[], None]) -> tuple[Seen, ...]:
+        """The cases as they are afterwards. Raises what ``do`` raises; nothing is decided then."""
+        before = _review_of(self._office, case_id)
+        do()
+        self._before.append((case_id, before))
+        return self._again(seen, case_id, before)
+
+    def undo(self, seen: Sequence[Seen]) -> tuple[str, tuple[Seen, ...]]:
+        """The case whose last decision was taken back, and the cases as they are now."""
+        case_id, before = self._before.pop()
+        now = _review_of(self._office, case_id)
+        restore(self._office, case_id, before)
+        return case_id, self._again(seen, case_id, now)
+
+    def _again(self, seen: Sequence[Seen], case_id: str, other: Review) -> tuple[Seen, ...]:
+        """All cases are read again where the decision was about the whole area."""
+        everywhere = _review_of(self._office, case_id).harmless != other.harmless
+        return again(self._office, seen, "" if everywhere else case_id)
 
 
 def show(office: Office, case_id: str, words: str) -> None:
@@ -158,8 +193,7 @@ def harmless(office: Office, case_id: str, words: str) -> None:
     _decide(office, case_id, added)
 
 
-def review_of(office: Office, case_id: str) -> Review:
-    """What was decided so far, to go back to it."""
+def _review_of(office: Office, case_id: str) -> Review:
     with office.area.look() as record:
         return record.review(case_id)
 
@@ -207,8 +241,3 @@ def _names(office: Office) -> set[str]:
     with office.area.work() as record:
         people = (one for _case, some in record.identities(purpose="harmless words tried") for one in some)
         return {name for one in people for name in (one.first, one.last, *one.also_known_as) if name}
-
-
-def shown_everywhere(office: Office) -> tuple[str, ...]:
-    """The words that stand in the whole area; for a keeper's eyes."""
-    return harmless_words(office)

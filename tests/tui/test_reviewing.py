@@ -52,7 +52,7 @@ async def test_doubts_then_facts_each_decided_with_one_key(size: tuple[int, int]
         await pilot.press("2")
         await until(pilot, on(app, "AgendaScreen"))
         await pilot.press("d")
-        await until(pilot, on(app, "DoubtsScreen"))
+        await until(pilot, lambda: on(app, "DoubtsScreen")() and "doubt" in said(app, "#facts"))
         assert doubts[0].words in said(app, "#facts")
         assert len(footer(app)) <= 6
         first = doubts[0].case_id
@@ -75,5 +75,5 @@ async def test_doubts_then_facts_each_decided_with_one_key(size: tuple[int, int]
             await pilot.press("n")
         await pilot.press("w")
         await pilot.pause()
-        assert fact in reviewing.review_of(app.office, stop.case.case_id).wider
+        assert fact in app.office.reading(stop.case.case_id).review.wider
         assert all(w.region.y >= 0 and w.region.bottom <= size[1] for w in app.screen.query("#left, #right, Footer"))

@@ -266,6 +266,7 @@ async def test_agenda_moves_drops_adds_and_doubts_are_decided() -> None:
         doubts = reviewing.doubts(app.office, planned.id)
         await pilot.press("d")
         await until(pilot, on(app, "DoubtsScreen"))
+        await until(pilot, lambda: "Reading" not in shown(app))
         if doubts:
             words = doubts[0].words
             await pilot.press("k")

@@ -78,7 +78,7 @@ def test_each_decision_is_remembered_and_told_on_the_agenda(office: Office) -> N
     case_id = add(office, 1)
     meeting_id = preparing.prepare(office, ON).meeting.id
     assert "Lantern" not in summary(office, meeting_id)
-    before = reviewing.review_of(office, case_id)
+    before = office.reading(case_id).review
     reviewing.show(office, case_id, "Lantern")
     assert summary(office, meeting_id).count("Lantern") == 2
     office.forget()
