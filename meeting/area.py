@@ -81,15 +81,28 @@ class Area:
         self._vault = VaultOfStore(lambda: self._ring, self._today)
         self.ledger = Ledger.of_user(ring, clock)
         self._database = _opened(folder, ring)
-        self._database.migrate()
-        with self.look() as record:
-            settings = record.mapping("area") or {}
-            ring.check_pin(record.mapping(_PIN) or {})
-            if ring.legacy is not None or record.mapping(_FIRST):
-                self.ledger.trust_first_keeper(ring.log_key)
+        try:
+            settings = self._read_settings()
+        except BaseException:
+            self._database.close()
+            raise
         self.profile = settings.get("profile", "uk")
         self.practice = settings.get("practice") == "yes"
         self.name = folder.name
+
+    def _read_settings(self) -> dict[str, str]:
+        """What the record says of itself, when it fits the users file. Raises CannotOpen, WrongKeyFile."""
+        if not self._database.has_tables():
+            raise CannotOpen
+        self._database.migrate()
+        with self.look() as record:
+            if not record.log_size():
+                raise CannotOpen  # every area has an entry of its making
+            settings = record.mapping("area") or {}
+            self._ring.check_pin(record.mapping(_PIN) or {})
+            if self._ring.legacy is not None or record.mapping(_FIRST):
+                self.ledger.trust_first_keeper(self._ring.log_key)
+        return settings
 
     @staticmethod
     def create(
@@ -308,6 +321,9 @@ def _users_file(folder: Path) -> bytes:
 
 def _opened(folder: Path, ring: Keyring) -> Database:
     """The file under the newest of the keys that opens it; more than one only while keys change."""
+    record = folder / RECORD
+    if record.is_file() and not record.stat().st_size:
+        raise CannotOpen  # before the library makes a new one of it
     for key in ring.file_keys:
         database = _database(folder, ring.area, key)
         if database.fits():

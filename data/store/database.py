@@ -8,7 +8,7 @@ from typing import Any
 import sqlcipher3.dbapi2 as sqlcipher
 from alembic import command
 from alembic.config import Config
-from sqlalchemy import Engine, create_engine, event
+from sqlalchemy import Engine, create_engine, event, inspect
 from sqlalchemy.pool import QueuePool
 from sqlmodel import Session
 
@@ -90,6 +90,11 @@ class Database:
             return False
         return True
 
+    def has_tables(self) -> bool:
+        """Whether anything was ever kept there: a file cut to nothing would else pass for a new one."""
+        with says_why(), self._reader.connect() as connection:
+            return inspect(connection).has_table("log")
+
     def rekey(self, key: bytes) -> None:
         """Encrypt the whole file under another key, all of it or nothing; close afterwards. A server's is not."""
         if self._on_server:
@@ -118,7 +123,8 @@ class Database:
 
     @contextmanager
     def read(self) -> Iterator[Session]:
-        with Session(self._reader) as session:
+        """Raises CannotOpen when what is read was damaged."""
+        with says_why(), Session(self._reader) as session:
             yield session
 
     def close(self) -> None:

@@ -29,6 +29,12 @@ class Busy(NotKept):
     """Another program holds the file for too long."""
 
 
+# Kinds of 'disk I/O error' that no room on the disk would mend.
+_CANNOT_READ = frozenset(
+    ("SQLITE_IOERR_READ", "SQLITE_IOERR_SHORT_READ", "SQLITE_IOERR_DATA", "SQLITE_IOERR_CORRUPTFS")
+)
+
+
 @contextmanager
 def says_why() -> Iterator[None]:
     """The database's own errors as ours. Raises DiskFull, Busy, CannotOpen; lets everything else through."""
@@ -36,6 +42,8 @@ def says_why() -> Iterator[None]:
         yield
     except Exception as problem:
         said = str(problem)
+        if getattr(getattr(problem, "orig", problem), "sqlite_errorname", "") in _CANNOT_READ:
+            raise CannotOpen() from None
         if any(sign in said for sign in ("disk is full", "disk I/O error", "No space left", "could not extend file")):
             raise DiskFull(
                 _(

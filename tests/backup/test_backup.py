@@ -9,16 +9,19 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from sqlalchemy import text as sql
 from sqlmodel import Session, delete
 
 from data.backup.keys_part import KeysPart
 from data.profiles.load import load
 from data.records.case_details import Case, CaseFile, Person, Role
+from data.records.case_management import Contact, ContactKind
 from data.records.reference import new_reference
 from data.records.text import RawText
 from data.store.copying import raw_file
 from data.store.rows import CaseRow
 from data.vault.problems import WrongKeyFile, WrongPassphrase
+from data.vault.sealing import DoesNotOpen
 from meeting.area import Area
 from meeting.usecases import backing_up
 from meeting.usecases.areas import open_area
@@ -148,8 +151,15 @@ def test_what_was_erased_stays_erased(
 def test_what_was_purged_in_part_does_not_come_back_whole(
     office: Office, clock: Clock, place: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    """The purged case stays out of an older backup with every row of it; all others come back as they were."""
+    expected = {file.case.id: file for file in cases_of(office)}
+    purged = next(iter(expected))
+    with office.area.work() as record:
+        for case in expected:
+            note = Contact(id="c", kind=ContactKind.CONTACT, on=date(2026, 11, 24), agency="gp", note=RawText(MARKER))
+            record.add_contact(case, note)
     old = back_up(office, place)
-    purged = cases_of(office)[0].case.id
+    sealed = whole_row(office.area, purged)
     with office.area.work() as record:
         record.purge_words(purged)
     clock.pass_by(days=1)
@@ -157,10 +167,33 @@ def test_what_was_purged_in_part_does_not_come_back_whole(
     elsewhere(tmp_path, monkeypatch)
     assert restore(old.records, PHRASE, "old").erased == 1
     assert restore(new.records, PHRASE, "new").erased == 0
-    again = open_area("new", PHRASE)
-    found = next(file for file in cases_of(again) if file.case.id == purged)
-    assert found.narrative.text == ""
-    again.close()
+    for name, wanted in (("old", expected.keys() - {purged}), ("new", expected.keys())):
+        again = open_area(name, PHRASE)
+        found = {file.case.id: file for file in cases_of(again)}
+        assert found.keys() == wanted
+        with again.area.look() as record:
+            for case in wanted - {purged}:
+                assert found[case] == expected[case]
+                assert [contact.note.text for contact in record.contacts(case)] == [MARKER]
+            left = record.session.connection().execute(
+                sql("SELECT count(*) FROM contacts WHERE case_id = :case"), {"case": purged}
+            )
+            assert left.scalar_one() == (purged in wanted)
+        if purged in wanted:
+            assert found[purged].narrative.text == ""
+            # Its old values put back by hand open with no key that is left.
+            with again.area.work() as record:
+                statement = sql("UPDATE cases SET narrative = :narrative WHERE id = :case")
+                record.session.connection().execute(statement, {"narrative": sealed["narrative"], "case": purged})
+            with pytest.raises(DoesNotOpen), again.area.work() as record:
+                record.open_file(purged)
+        again.close()
+
+
+def whole_row(area: Area, case: str) -> dict[str, bytes]:
+    with area.look() as record:
+        query = record.session.connection().execute(sql("SELECT * FROM cases WHERE id = :case"), {"case": case})
+        return dict(query.mappings().one())
 
 
 def test_a_backup_from_before_new_keys_opens_with_the_passphrase_of_then(
