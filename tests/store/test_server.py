@@ -68,7 +68,10 @@ def test_two_areas_share_a_server_and_see_nothing_of_each_other(database: str, t
         record.add_case(a_case())
     with two.look() as record:
         assert record.count_cases() == 0
-    assert (Area.open(one.folder, PHRASE).profile, Area.open(two.folder, PHRASE).profile) == ("uk", "albania")
+    again = [Area.open(area.folder, PHRASE) for area in (one, two)]
+    assert [area.profile for area in again] == ["uk", "albania"]
+    for area in (one, two, *again):
+        area.close()
 
 
 @pytest.mark.parametrize(
