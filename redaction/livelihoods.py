@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
-from redaction.languages.lists import COMMON, DIGIT, JOB, KEEP, KIN, ROLE, SMALL, STOP, WORK, Lists
+from redaction.languages.lists import COMMON, COUNT, DIGIT, JOB, KEEP, KIN, ORIGIN, ROLE, SMALL, STOP, WORK, Lists
 from redaction.marks import Mark
 from redaction.reading import Reading
 
@@ -51,17 +51,20 @@ def _works(reading: Reading, at: int) -> bool:
     return ends and fact.low not in reading.language.lists.of("any_work")
 
 
-def _noun(reading: Reading, at: int) -> bool:
+def _noun(reading: Reading, at: int, *, either: bool = False) -> bool:
+    """Whether a word is a noun first of all; with ``either``, at least as well."""
     senses = reading.language.senses(reading.lows[at])
-    return bool(senses) and senses[0][0] == "n" and not reading.facts[at].bits & (STOP | COMMON)
+    if reading.facts[at].bits & (STOP | COMMON | COUNT) or reading.lows[at] in reading.language.lists.of("no_part"):
+        return False
+    return any(sense[0] == "n" for sense in senses) if either else bool(senses) and senses[0][0] == "n"
 
 
 def _part(reading: Reading, tags: Sequence[str], at: int) -> bool:
     """Whether a word may belong to a job's name, or to a thing's: 'second engineer', 'loft insulation'."""
     fact = reading.facts[at]
     if tags[at] or fact.bits & _NO_PART or fact.low in reading.language.lists.of("no_part"):
-        return False
-    return not fact.capital or reading.case[at] != "x"
+        return bool(fact.bits & KIN) and "n05" in reading.language.senses(fact.low)
+    return not fact.capital or reading.case[at] != "x" or bool(fact.bits & ORIGIN)
 
 
 def _first(reading: Reading, tags: Sequence[str], last: int) -> int:
@@ -93,6 +96,10 @@ def _place(reading: Reading, tags: Sequence[str], last: int) -> int:
     """The last word of 'at the mill', 'for the gang' behind a job; the job's own where nothing follows."""
     first = _beyond(reading, last + 1, "job_links")
     if first != last + 2:
+        return last
+    if reading.lows[last + 1] == "on" and not reading.language.lists.of("posts").intersection(
+        reading.lows[first : first + 2]
+    ):
         return last
     first += first < len(reading.words) and reading.lows[first] in reading.language.lists.of("articles")
     end = first
@@ -147,7 +154,9 @@ def _habit(
     first = _beyond(reading, at, "ware_links")
     end = _past(reading, tags, first)
     if not lists.of("chores").intersection(lows[first:end]):
-        found = _last(first, end, lambda place: lows[place] in things or (not things and _noun(reading, place)))
+        found = _last(
+            first, end, lambda place: lows[place] in things or (not things and _noun(reading, place, either=True))
+        )
         _hide(tags, marks, verb, found, _DOES)
 
 

@@ -4,7 +4,7 @@ from redaction.languages.lists import MARK, ONLY, PHRASE, SINGULAR, STOP
 from redaction.marks import Mark
 from redaction.reading import SPACE, Reading
 
-_LONGEST = 9
+_LONGEST, _NEAR = 9, 8
 
 
 def single_out(reading: Reading, marks: list[Mark | None]) -> None:
@@ -25,15 +25,26 @@ def _no_other(reading: Reading, index: int) -> bool:
 
 
 def _only(reading: Reading, marks: list[Mark | None], index: int) -> None:
-    last = _end(reading, index)
+    last = max(_end(reading, index), _area(reading, index))
     several = range(index + 1, min(index + 4, last + 1))
     told = any((mark := marks[at]) is not None and mark.kind in ("DEMOGRAPHIC", "JOB") for at in several)
     singular = any(reading.facts[at].bits & SINGULAR for at in several)
     always = not reading.language.lists.of("singulars")
-    if not (told or singular or always) or last == index:
+    if not (told or singular or always or _area(reading, index)) or last == index:
         return
     first = index - 1 if index and reading.kinds[index] == SPACE and len(reading.lows[index - 1]) <= 3 else index
     _hide(marks, first, last, "DEMOGRAPHIC" if told else "OTHER", "the only one of a kind")
+
+
+def _area(reading: Reading, index: int) -> int:
+    """The last word of 'in the county', 'in town' soon after; 0 where there is none."""
+    areas, lows = reading.language.lists.of("areas"), reading.lows
+    for at in range(index + 1, min(index + _NEAR, len(lows))):
+        if reading.kinds[at] > SPACE:
+            break
+        if lows[at] in areas and {"in", "on"}.intersection(lows[max(index, at - 3) : at]):
+            return at
+    return 0
 
 
 def _describes(reading: Reading, index: int) -> bool:

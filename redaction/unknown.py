@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from redaction.ages import told_ages
 from redaction.around import beside_capital, counts, in_heading, is_spaced
+from redaction.belongings import told_things
 from redaction.beside import told_beside
 from redaction.by_default import by_default
 from redaction.institutions import full_names
@@ -58,6 +59,7 @@ def find_unknown(reading: Reading, tags: Sequence[str], chances: Learned, limits
     livelihoods(reading, tags, marks)
     whereabouts(reading, tags, marks)
     particulars(reading, tags, marks)
+    told_things(reading, tags, marks)
     single_out(reading, marks)
     yield from joined(reading, marks)
 

@@ -29,13 +29,14 @@ _PLAIN = (
     "earning", "making", "goods", "works", "not_workplaces", "crafts", "no_crafts", "as", "some", "landmarks", "sights", "by",
     "dwellings", "houses", "untold", "odd", "objects", "bodies", "hurt", "speaking", "languages", "routes", "which",
     "plain_which", "becoming", "learned", "digraphs", "keeping", "premises",
+    "bus", "after_bus", "feet", "keeps_creature", "no_creature", "gone", "body", "areas", "looks", "creatures",
 )  # fmt: skip
 BIT: Mapping[str, int] = {name: 1 << at for at, name in enumerate(_SECTIONS)}
 KEEP, RANK, KIN, NAMING, JOB, WORK, ROLE, ORG, PLACE, STREET, UNIT, ORIGIN = (BIT[n] for n in _SECTIONS[:12])
 ABROAD, CONDITION, MARK, ONLY, AGE, MONTH, WEEKDAY, FEAST, SMALL, COMMON, NOT_NAME, GIVEN = (
     BIT[n] for n in _SECTIONS[12:24]
 )
-SINGULAR, STOP = BIT["singulars"], BIT["stops"]
+SINGULAR, STOP, COUNT = BIT["singulars"], BIT["stops"], BIT["counting"]
 # What is told of a word beside the sections.
 ORDINARY, NAME, SURNAME, DIGIT, PHRASE = (1 << (len(_SECTIONS) + at) for at in range(5))
 NAMES: Mapping[int, str] = {

@@ -32,8 +32,8 @@ HOUSE = Shape(
     before=64,
     after=56,
 )
-_NOT_UNIT = r"(?!\s*(?:%|days?|weeks?|months?|hours?|dite|jave|muaj|vjec|vjet|times|x\b|/10|out of|of (?:the )?act))"
-_PIECE = r"(?:flats?|apartment|apt|plot|pitch|bungalow|maisonette|room|rm|cell|house|number(?= \d{1,3}[,.;)\s])|no\.(?= ?\d)|pall(?:ati[nt]?)?|hyrj[ae]n?|ap(?:artament[i]?n?)?|shk(?:all[ae]n?)?|kati|godin[ae]n?|banesa|dhom[ae]n?|lagj(?:en|es|ja|a|e)(?: nr)?)"
+_NOT_UNIT = r"(?!\s*(?:%|days?|nights?|weeks?|months?|years?|hours?|dite|jave|muaj|vjec|vjet|times|x\b|/10|out of|of (?:the )?act))"
+_PIECE = r"(?:flats?|apartment|apt|plot|pitch|bungalow|maisonette|room|rm|cell|house|bed|bay|ward|berth|pontoon|cubicle|surgery|court|caravan|chalet|po box|box|desk|(?<=at )no(?= ?\d{1,3}(?!\d))|number(?= \d{1,3}[,.;)\s])|no\.(?= ?\d)|pall(?:ati[nt]?)?|hyrj[ae]n?|ap(?:artament[i]?n?)?|shk(?:all[ae]n?)?|kati|godin[ae]n?|banesa|dhom[ae]n?|lagj(?:en|es|ja|a|e)(?: nr)?)"
 UNIT = Shape(
     "ADDRESS",
     "a flat, a room, a house number",

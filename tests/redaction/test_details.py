@@ -21,6 +21,12 @@ from tests.redaction.test_disguise import hidden
         ("He drives the gritter at night.", "gritter"),
         ("She used to do our books.", "our books"),
         ("He works on the bins.", "bins"),
+        ("She came on the 63.", "63"),
+        ("Who will feed the ferrets?", "ferrets"),
+        ("He is six foot seven.", "seven"),
+        ("He has a missing little finger.", "little finger"),
+        ("She is in bed 9, asleep.", "bed 9"),
+        ("The only man in town with a limp.", "only man"),
         ("Says he was in the army then.", "army"),
     ],
 )
@@ -35,6 +41,7 @@ def test_details_in_ordinary_words_go(text: str, gone: str) -> None:
         "He drives her to work.", "He drives a grey car.", "She packs her bags every night.", "He sells drugs.",
         "He works from home.", "She works nights and weekends.", "She is on a second line.", "He runs up debts.",
         "There were 2 of them.", "She is 9 weeks pregnant.", "He was late at 7 and again at 9.", "She has 2 children.",
+        "He drank from an egg cup.", "He kicked the dog.", "She lost a tooth.", "He spent 2 nights in bed.",
     ],
 )  # fmt: skip
 def test_ordinary_acts_and_counts_stay(text: str) -> None:
