@@ -5,6 +5,7 @@ into it, so that nothing a participant ever got opens an identity.
 """
 
 import hashlib
+import re
 import uuid
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -13,7 +14,7 @@ from pathlib import Path
 
 from agenda.agenda import Agenda
 from data.permission.decide import CASE, decide
-from data.records.conference import ActionState, Item, NoteKind
+from data.records.conference import ActionState, Item, MeetingState, NoteKind
 from data.store.ports import Done
 from data.vault.packs import make_pack, open_answers
 from data.vault.people import Role, User
@@ -130,12 +131,13 @@ def look_at_answers(office: Office, path: Path) -> Brought:
         raise NotPossible(_("These answers are from a participant whose access has ended."))
     answers = read_answers(content)
     references = dict(answers.references)
+    _goes_on(office, answers.meeting)
     items = _entitled(office, user, answers.meeting)
     said = []
     for given in answers.cases:
         if given.item not in items:
             raise NotPossible(_("{reference} is not on this agency's agenda any more; nothing of it was taken.").format(
-                reference=references.get(given.item, "?")))  # fmt: skip
+                reference=_code(references.get(given.item, ""))))  # fmt: skip
         text = given.written()
         there = text in holding.raw_of(office, given.item, NoteKind.INFORMATION, user.agency).text
         said.append(Said(given.item, items[given.item].reference, text, there))
@@ -209,7 +211,9 @@ def _reported(office: Office, user: User, given: ActionAnswer) -> Reported:
     with office.area.look() as record:
         action = next((a for a in record.actions() if a.id == given.action and a.agency == user.agency), None)
     if action is None:
-        raise NotPossible(_("Action {number} is not this agency's; nothing was taken.").format(number=given.number))
+        raise NotPossible(
+            _("Action {number} is not this agency's; nothing was taken.").format(number=_code(given.number))
+        )
     return Reported(action.id, action.number, action.reference, given.state, given.reason, not action.is_open)
 
 
@@ -218,6 +222,23 @@ def _information_came(office: Office, brought: Brought) -> None:
     for line in holding.attendance(office, brought.meeting):
         if line.agency == brought.agency and brought.said and not line.information_sent:
             holding.save_attendance(office, brought.meeting, replace(line, information_sent=True))
+
+
+def _goes_on(office: Office, meeting_id: str) -> None:
+    """What was said at a meeting that ended stands. Raises NotPossible."""
+    with office.area.look() as record:
+        meeting = next((one for one in record.meetings() if one.id == meeting_id), None)
+    if meeting is None:
+        raise NotPossible(_("These answers are on a meeting that this area does not know."))
+    if meeting.state in (MeetingState.ENDED, MeetingState.RELEASED):
+        raise NotPossible(
+            _("The meeting of {day} has ended, and its notes stay as they are. Ask the agency to answer the next pack.")
+            .format(day=f"{meeting.on:%d.%m.%Y}"))  # fmt: skip
+
+
+def _code(given: str) -> str:
+    """A code as somebody else wrote it: what is none is not repeated."""
+    return given if re.fullmatch(r"[0-9A-Z.-]{1,12}", given) else "?"
 
 
 def _days_of(meeting_id: str) -> str:

@@ -8,18 +8,26 @@ from pathlib import Path
 
 import pytest
 
-from data.records.conference import NoteKind
+from data.records.conference import ActionState, MeetingState, NoteKind
 from data.vault.keyring import assemble
-from data.vault.packs import make_pack, open_pack
+from data.vault.packs import make_answers, make_pack, open_pack
 from data.vault.problems import NoKey, NotAllowed, WrongKeyFile, WrongPassphrase
 from data.vault.slot import TRIAL
 from meeting.cli import main
-from meeting.usecases import holding, people, preparing
-from meeting.usecases.answering import Answer, answer, read_pack
+from meeting.usecases import holding, people, preparing, sharing
+from meeting.usecases.answering import Answer, PackView, answer, read_pack
 from meeting.usecases.areas import open_practice
 from meeting.usecases.key_files import open_key_file
 from meeting.usecases.office import Office
-from meeting.usecases.pack_content import PackContent
+from meeting.usecases.pack_content import (
+    ActionAnswer,
+    Answers,
+    CaseAnswer,
+    PackContent,
+    read_answers,
+    read_pack_content,
+    write_answers,
+)
 from meeting.usecases.packs import pack_for, take_answers
 from meeting.usecases.places import NotPossible
 
@@ -157,6 +165,66 @@ def test_answers_come_back_into_the_notes_once(
     assert note.count("Fact: Two calls in May.") == 1
     assert "Opinion: It gets worse." in note
     assert "Held back, and why: A source, for safety." in note
+
+
+def sealed(view: PackView, path: Path, *cases: CaseAnswer, actions: tuple[ActionAnswer, ...] = ()) -> Path:
+    """Answers as a program of the participant's own could seal them."""
+    content = Answers(meeting=view.content.meeting, cases=cases, actions=actions)
+    path.write_bytes(make_answers(view.pack, view.keys, write_answers(content)))
+    return path
+
+
+def test_answers_on_what_is_not_theirs_are_refused(
+    office: Office, meeting_id: str, agency: str, pack: Path, welcome: people.Welcome, tmp_path: Path
+) -> None:
+    """Another agency's case, another's action, another area's meeting, a case they are in conflict with: nothing is
+    taken, and what they wrote in place of a code is not repeated."""
+    view = view_of(pack, welcome)
+    with office.area.look() as record:
+        other = next(item for item in record.items(meeting_id) if agency not in item.agencies)
+        theirs = next(a for a in record.actions() if a.agency != agency)
+    name = "Ann Other"
+    with pytest.raises(NotPossible, match="not on this agency's agenda"):
+        take_answers(office, sealed(view, tmp_path / "1", CaseAnswer(other.id, "x")))
+    report = ActionAnswer(theirs.id, name, ActionState.DONE)
+    with pytest.raises(NotPossible, match=r"Action \? is not this agency's"):
+        take_answers(office, sealed(view, tmp_path / "2", actions=(report,)))
+    strange = replace(view, content=replace(view.content, meeting="another"))
+    with pytest.raises(NotPossible, match="does not know"):
+        take_answers(office, sealed(strange, tmp_path / "3", CaseAnswer(view.items[0][0], "x")))
+    with office.area.look() as record:
+        own = next(item for item in record.items(meeting_id) if item.id == view.items[-1][0])
+    sharing.record_conflict(office, own.case_id, agency, "His sister.")
+    with pytest.raises(NotPossible, match="not on this agency's agenda"):
+        take_answers(office, sealed(view, tmp_path / "4", CaseAnswer(own.id, "x")))
+    sharing.end_conflict(office, own.case_id, 0)
+    with office.area.work() as record:
+        before = record.meeting(meeting_id)
+        record.save_meeting(replace(before, state=MeetingState.ENDED))
+    with pytest.raises(NotPossible, match="has ended"):
+        take_answers(office, sealed(view, tmp_path / "5", CaseAnswer(view.items[0][0], "x")))
+    with office.area.work() as record:
+        record.save_meeting(before)
+
+
+def test_a_pack_and_answers_of_the_first_form_are_read(
+    office: Office, meeting_id: str, agency: str, pack: Path, welcome: people.Welcome, tmp_path: Path
+) -> None:
+    view = view_of(pack, welcome)
+    item, reference = view.items[1]
+    first = json.dumps({"text": "all of it", "meeting": meeting_id, "items": [[item, reference]]}).encode()
+    read = read_pack_content(first)
+    assert read.cases[0].reference == reference
+    assert "all of it" in read.cases[0].summary
+    said = json.dumps({"meeting": meeting_id, "answers": [[item, reference, "Seen once.", "", ""]]}).encode()
+    (tmp_path / "a").write_bytes(make_answers(view.pack, view.keys, said))
+    assert take_answers(office, tmp_path / "a").references == (reference,)
+    assert "Fact: Seen once." in holding.raw_of(office, item, NoteKind.INFORMATION, agency).text
+    for newer in (b'{"version": 3}', b"[]", b"{"):
+        with pytest.raises(WrongKeyFile, match="newer program"):
+            read_pack_content(newer)
+        with pytest.raises(WrongKeyFile, match="newer program"):
+            read_answers(newer)
 
 
 def test_the_way_of_a_pack_on_the_command_line(
