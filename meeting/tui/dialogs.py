@@ -22,6 +22,8 @@ class Ask(ModalScreen[str]):
         Binding("escape", "dismiss('')", _("Not now")),
         Binding("right,down", "app.focus_next", "", show=False),
         Binding("left,up", "app.focus_previous", "", show=False),
+        Binding("pagedown", "page(1)", _("Further down"), show=False),
+        Binding("pageup", "page(-1)", _("Further up"), show=False),
     ]
 
     def __init__(self, question: str, answers: dict[str, str]) -> None:
@@ -40,6 +42,14 @@ class Ask(ModalScreen[str]):
 
     def on_mount(self) -> None:
         self.query(Button).first().focus()
+
+    def action_page(self, by: int) -> None:
+        """A long question, by the page: the buttons keep the cursor."""
+        question = self.query_one(".question", VerticalScroll)
+        if by > 0:
+            question.scroll_page_down(animate=False)
+        else:
+            question.scroll_page_up(animate=False)
 
     def on_button_pressed(self, event: Button.Pressed) -> None:
         self.dismiss((event.button.id or "").removeprefix("answer-"))
