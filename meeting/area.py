@@ -24,6 +24,7 @@ from data.vault.slot import COSTS, INTERACTIVE_2026, TRIAL
 from data.vault.users_file import write as write_users
 from meeting.ledger import Ledger, utc_now
 from meeting.sealing_rows import VaultOfStore
+from meeting.turns import Turns
 
 __all__ = ["PRACTICE_PASSPHRASE", "Area", "CannotOpen", "NotAnArea", "Record", "WrongPassphrase"]
 
@@ -78,6 +79,7 @@ class Area:
     def __init__(self, folder: Path, ring: Keyring, clock: Callable[[], datetime] = utc_now) -> None:
         self.folder, self._ring = folder, ring
         self._swept_on: date | None = None
+        self._turns = Turns()
         self._vault = VaultOfStore(lambda: self._ring, self._today)
         self.ledger = Ledger.of_user(ring, clock)
         self._database = _opened(folder, ring)
@@ -180,9 +182,10 @@ class Area:
     @contextmanager
     def work(self) -> Iterator[Record]:
         """One unit of work: all of it is kept, or nothing."""
-        with self._database.write() as session:
+        with self._turns.inside(), self._database.write() as session:
             record = Record(session, self._ring.area, self._vault, self.ledger)
-            if self._ring.is_behind(record.mapping(_PIN) or {}):
+            pin = record.mapping(_PIN) or {}  # first: this waits for a change of keys beside, which takes the ring
+            if self._ring.is_behind(pin):
                 raise KeysChanged
             today = self._today()
             if self._swept_on != today and self._may_settle:
@@ -192,7 +195,7 @@ class Area:
 
     @contextmanager
     def look(self) -> Iterator[Record]:
-        with self._database.read() as session:
+        with self._turns.inside(), self._database.read() as session:
             yield Record(session, self._ring.area, self._vault, self.ledger)
 
     @property
@@ -233,9 +236,10 @@ class Area:
         if ring.settled:
             return
         if len(ring.secrets) > 1:
-            self._database.rekey(ring.file_key)
-            self._database.close()
-            self._database = _opened(self.folder, ring)
+            with self._turns.alone():
+                self._database.rekey(ring.file_key)
+                self._database.close()
+                self._database = _opened(self.folder, ring)
         self._take(changing.pruned(ring))
         write_users(self.folder / KEYS, self._ring.file.dump())
         with self.work() as record:

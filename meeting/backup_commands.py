@@ -5,6 +5,8 @@ import sys
 from gettext import gettext as _
 from pathlib import Path
 
+from meeting.options import opened
+
 
 def add_backup(commands, needs_area) -> None:  # type: ignore[no-untyped-def]
     """``meeting backup`` and ``meeting restore``."""
@@ -27,17 +29,14 @@ def add_backup(commands, needs_area) -> None:  # type: ignore[no-untyped-def]
 
 
 def _backup(options: argparse.Namespace) -> int:
-    from meeting.commands import open_office
     from meeting.usecases.backing_up import back_up, last_place
 
-    office = open_office(options.area, options.passphrase_fd, alongside=True, user=options.user)
-    to = options.to or last_place(office)
-    if to is None:
-        office.close()
-        print(_("Say where to: --to FOLDER, on another disk than this one."), file=sys.stderr)
-        return 2
-    done = back_up(office, to, options.keys_to)
-    office.close()
+    with opened(options, alongside=True) as office:
+        to = options.to or last_place(office)
+        if to is None:
+            print(_("Say where to: --to FOLDER, on another disk than this one."), file=sys.stderr)
+            return 2
+        done = back_up(office, to, options.keys_to)
     print(_("Backed up and read again: {rows} rows, a log of {size} entries.").format(
         rows=done.rows, size=done.log_size))  # fmt: skip
     print(f"  {done.records}\n  {done.keys}")

@@ -3,6 +3,8 @@
 import argparse
 from gettext import gettext as _
 
+from meeting.options import opened
+
 
 def add_check(commands, needs_area) -> None:  # type: ignore[no-untyped-def]
     made = commands.add_parser("check", help=_("what to mend on this machine and in the area, before and after"))
@@ -12,13 +14,11 @@ def add_check(commands, needs_area) -> None:  # type: ignore[no-untyped-def]
 
 
 def _check(options: argparse.Namespace) -> int:
-    from meeting.commands import open_office
     from meeting.usecases.check.points import State, exit_status
     from meeting.usecases.check.run import check
 
-    office = open_office(options.area, options.passphrase_fd, alongside=True, user=options.user)
-    points = check(office)
-    office.close()
+    with opened(options, alongside=True) as office:
+        points = check(office)
     stage = ""
     for point in points:
         if options.short and point.state is State.IN_ORDER:

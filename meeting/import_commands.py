@@ -8,6 +8,8 @@ from gettext import gettext as _
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from meeting.options import opened
+
 if TYPE_CHECKING:
     from data.intake.understood import Said, Taken, Understood
 
@@ -55,11 +57,9 @@ def _preview(options: argparse.Namespace) -> int:
 
 
 def _take(options: argparse.Namespace) -> int:
-    from meeting.commands import open_office
     from meeting.usecases.importing import preview, take
 
-    office = open_office(options.area, options.passphrase_fd, user=options.user)
-    try:
+    with opened(options) as office:
         understood = preview(options.file, office, progress=_progress(_("Reading")))
         if understood.file_error:
             print(understood.file_error, file=sys.stderr)
@@ -72,25 +72,19 @@ def _take(options: argparse.Namespace) -> int:
             print(_("{count} were here already and were left as they are: {references}").format(
                 count=len(result.known), references=", ".join(result.known)))  # fmt: skip
         print(_("'meeting import --undo' takes them out again, until a meeting has touched them."))
-    finally:
-        office.close()
     return 0
 
 
 def _undo(options: argparse.Namespace) -> int:
-    from meeting.commands import open_office
     from meeting.usecases.importing import last_import, undo
 
-    office = open_office(options.area, options.passphrase_fd, user=options.user)
-    try:
+    with opened(options) as office:
         batch, at, count = last_import(office)
         removed = undo(office, batch)
         print(_("{removed} of {count} cases, imported {day}, were taken out again.").format(
             removed=removed, count=count, day=f"{at:%d.%m.%Y %H:%M}"))  # fmt: skip
         if removed < count:
             print(_("The others stand on an agenda and stay."))
-    finally:
-        office.close()
     return 0
 
 

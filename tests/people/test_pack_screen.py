@@ -4,12 +4,13 @@ The participant's folder holds the pack and the key file alone: no area, no keep
 """
 
 import shutil
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
+from keyboard import on, shown, until
 from textual.pilot import Pilot
 from textual.widgets import Input, Static, TextArea
 
@@ -76,24 +77,6 @@ def given(made: Given, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Given
     monkeypatch.setenv("MEETING_HOME", str(tmp_path / "no area here"))
     monkeypatch.setenv("HOME", str(tmp_path))
     return replace(made, pack=folder / "p.pack", key=folder / "k.key")
-
-
-async def until(pilot: Pilot[None], holds: Callable[[], bool]) -> None:
-    for _turn in range(300):
-        await pilot.pause(0.05)
-        if holds():
-            await pilot.pause()
-            return
-    raise AssertionError("the screen never came to it")
-
-
-def on(app: MeetingApp, name: str) -> Callable[[], bool]:
-    return lambda: type(app.screen).__name__ == name
-
-
-def shown(app: MeetingApp) -> str:
-    strips = app.screen._compositor.render_strips()
-    return "\n".join("".join(segment.text for segment in strip) for strip in strips)
 
 
 @asynccontextmanager

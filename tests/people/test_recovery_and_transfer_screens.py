@@ -1,13 +1,11 @@
 """Recovery sheets and transfers at the keyboard: the whole way of each, with what goes wrong said in a sentence."""
 
 import re
-from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
 import pytest
-from textual.pilot import Pilot
-from textual.widgets import Input, Static, TextArea
+from keyboard import fill, on, opened, until, words
 
 from data.profiles.load import load
 from data.records.case_details import CaseState
@@ -37,46 +35,10 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-async def until(pilot: Pilot[None], holds: Callable[[], bool]) -> None:
-    for _turn in range(400):
-        await pilot.pause(0.05)
-        if holds():
-            await pilot.pause()
-            return
-    raise AssertionError("the screen never came to it")
-
-
-def on(app: MeetingApp, name: str) -> Callable[[], bool]:
-    return lambda: type(app.screen).__name__ == name
-
-
-def words(app: MeetingApp) -> str:
-    return "\n".join(str(static.render()) for static in app.screen.query(Static))
-
-
-async def fill(pilot: Pilot[None], app: MeetingApp, **values: str) -> None:
-    await until(pilot, lambda: type(app.screen).__name__ in ("Fill", "Recording"))
-    for name, value in values.items():
-        field = app.screen.query_one(f"#field-{name}")
-        if isinstance(field, TextArea):
-            field.text = value
-        elif isinstance(field, Input):
-            field.value = value
-    await pilot.press("ctrl+s")
-    await pilot.pause()
-
-
-async def opened(pilot: Pilot[None], app: MeetingApp) -> None:
-    await until(pilot, on(app, "FirstScreen"))
-    await pilot.press("enter")
-    await fill(pilot, app, passphrase=PHRASE)
-    await until(pilot, on(app, "CasesScreen"))
-
-
 async def test_sheets_are_made_tried_and_open_the_area_again() -> None:
     app = MeetingApp()
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
-        await opened(pilot, app)
+        await opened(pilot, app, PHRASE)
         assert "One keeper and no recovery sheets" in words(app)
         app.push_screen(RecoveryScreen())
         await until(pilot, on(app, "RecoveryScreen"))
@@ -127,7 +89,7 @@ async def test_a_case_goes_from_one_area_to_the_other(home: Path) -> None:
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
         await until(pilot, on(app, "FirstScreen"))
         await pilot.press("down")
-        await opened(pilot, app)
+        await opened(pilot, app, PHRASE)
         (reference,) = take(app.office, preview(home / "sheet.csv", app.office)).references
         app.push_screen(TransfersScreen())
         await until(pilot, on(app, "TransfersScreen"))

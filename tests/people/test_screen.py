@@ -1,12 +1,11 @@
 """People at the keyboard: invite, hand over the passphrase, open as the new user; figures only stays outside."""
 
 import re
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from textual.pilot import Pilot
-from textual.widgets import Input, Select, Static
+from keyboard import on, opened, until, words
+from textual.widgets import Input, Select
 
 from data.vault.slot import TRIAL
 from meeting.area import Area
@@ -23,34 +22,6 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("HOME", str(tmp_path))
     Area.create(tmp_path / "home" / "riverton", PHRASE, profile="uk", memory_kib=64).close()
     return tmp_path
-
-
-async def until(pilot: Pilot[None], holds: Callable[[], bool]) -> None:
-    for _turn in range(600):
-        await pilot.pause(0.05)
-        if holds():
-            await pilot.pause()
-            return
-    raise AssertionError("the screen never came to it")
-
-
-def on(app: MeetingApp, name: str) -> Callable[[], bool]:
-    return lambda: type(app.screen).__name__ == name
-
-
-async def opened(pilot: Pilot[None], app: MeetingApp, passphrase: str, user: str = "") -> None:
-    await until(pilot, on(app, "FirstScreen"))
-    await pilot.press("enter")
-    await until(pilot, on(app, "Fill"))
-    if user:
-        app.screen.query_one("#field-user", Select).value = user
-    app.screen.query_one("#field-passphrase", Input).value = passphrase
-    await pilot.press("ctrl+s")
-    await until(pilot, on(app, "CasesScreen"))
-
-
-def words(app: MeetingApp) -> str:
-    return "\n".join(str(static.render()) for static in app.screen.query(Static))
 
 
 async def test_the_coordinator_invites_a_chair_who_then_opens() -> None:
@@ -76,7 +47,7 @@ async def test_the_coordinator_invites_a_chair_who_then_opens() -> None:
         assert {p.id: p.name for p in people.people(app.office)} == {"coordinator": "", "chair": "Ann Other"}
     app = MeetingApp()
     async with app.run_test(size=SIZE, notifications=True) as pilot:
-        await opened(pilot, app, phrase, "chair")
+        await opened(pilot, app, phrase, user="chair")
         assert people.me(app.office) == "chair"
         app.push_screen(PeopleScreen())
         await until(pilot, on(app, "PeopleScreen"))
@@ -120,7 +91,7 @@ async def test_figures_only_sees_the_list_and_no_page_with_texts() -> None:
         welcome = people.invite(app.office, "figures", "figures", cost=TRIAL)
     app = MeetingApp()
     async with app.run_test(size=SIZE, notifications=True) as pilot:
-        await opened(pilot, app, welcome.passphrase, "figures")
+        await opened(pilot, app, welcome.passphrase, user="figures")
         for key in "2345":
             await pilot.press(key)
             await pilot.pause()
