@@ -1,11 +1,15 @@
 """From which chance on the CRF hides."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """From which chance on the CRF hides an ordinary word, a number; below ``clear`` a mere capital may stand."""
+    """From which chance on the CRF hides an ordinary word, a number; below ``clear`` a mere capital may stand.
+
+    ``peaks`` by kind: the chance that the likeliest word of a run must reach.
+    """
 
     ordinary: float = 0.25
     number: float = 0.25
@@ -18,3 +22,4 @@ class Limits:
     job: float = 0.06
     lower: float = 0.1
     clear: float = 0.006
+    peaks: Mapping[str, float] = field(default_factory=dict)

@@ -61,7 +61,7 @@ def find_unknown(reading: Reading, tags: Sequence[str], chances: Learned, limits
     particulars(reading, tags, marks)
     told_things(reading, tags, marks)
     single_out(reading, marks)
-    yield from joined(reading, marks)
+    yield from joined(reading, marks, limits)
 
 
 def _ordinary_or_name(index: int, chances: Learned, limits: Limits) -> Mark | None:

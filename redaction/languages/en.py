@@ -105,5 +105,15 @@ ENGLISH = Language(
         "begins": 0.02,
         "clear": 0.002,
         "record": 0.3,
+        "peaks": {
+            "OTHER": 0.5,
+            "DEMOGRAPHIC": 0.5,
+            "ORG": 0.3,
+            "PLACE": 0.5,
+            "ADDRESS": 0.3,
+            "DATE": 0.5,
+            "PERSON": 0.3,
+            "ID": 0.3,
+        },
     },
 )

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from redaction.languages.lists import Lists
 
@@ -37,6 +38,6 @@ class Language:
     months: tuple[str, ...]
     generals: Mapping[str, str]
     hides_unknown_lower_case: bool
-    limits: Mapping[str, float] = field(default_factory=dict)
+    limits: Mapping[str, Any] = field(default_factory=dict)
     senses: Callable[[str], tuple[str, ...]] = lambda _word: ()
     surely: Callable[[str], bool] = lambda _word: True
