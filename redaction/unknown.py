@@ -7,6 +7,7 @@ from redaction.around import beside_capital, counts, in_heading, is_spaced
 from redaction.belongings import told_things
 from redaction.beside import told_beside
 from redaction.by_default import by_default
+from redaction.dwellings import told_houses
 from redaction.institutions import full_names
 from redaction.languages.lists import (
     COMMON,
@@ -54,6 +55,7 @@ def find_unknown(reading: Reading, tags: Sequence[str], chances: Learned, limits
     names_go_on(reading, tags, marks)
     full_names(reading, tags, marks)
     told_beside(reading, tags, marks)
+    told_houses(reading, tags, marks)
     told_ages(reading, tags, marks)
     told_jobs(reading, tags, marks, chances.chance)
     livelihoods(reading, tags, marks)

@@ -27,6 +27,11 @@ from tests.redaction.test_disguise import hidden
         ("He has a missing little finger.", "little finger"),
         ("She is in bed 9, asleep.", "bed 9"),
         ("The only man in town with a limp.", "only man"),
+        ("They live in the end bungalow.", "end bungalow"),
+        ("He drinks at the Nag's Head.", "Head"),
+        ("The flat is over the bookies.", "bookies"),
+        ("We hid in the manse.", "manse"),
+        ("The neighbour in 19, heard it.", "19"),
         ("Says he was in the army then.", "army"),
     ],
 )
@@ -41,6 +46,7 @@ def test_details_in_ordinary_words_go(text: str, gone: str) -> None:
         "He drives her to work.", "He drives a grey car.", "She packs her bags every night.", "He sells drugs.",
         "He works from home.", "She works nights and weekends.", "She is on a second line.", "He runs up debts.",
         "There were 2 of them.", "She is 9 weeks pregnant.", "He was late at 7 and again at 9.", "She has 2 children.",
+        "It was the first house they saw.", "He bent over the table.", "She was in the house.",
         "He drank from an egg cup.", "He kicked the dog.", "She lost a tooth.", "He spent 2 nights in bed.",
     ],
 )  # fmt: skip
