@@ -31,7 +31,8 @@ class Category:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WithheldFact:
-    """A fact that nobody is told unless so decided. ``words`` tell it: folded, ``*`` ends a stem.
+    """A fact that nobody is told unless so decided. ``words`` tell it: folded, ``*`` ends a stem. ``hints`` may tell it
+    of a case whose texts tell it elsewhere.
 
     ``category`` is the kind of information it belongs to.
     """
@@ -40,6 +41,7 @@ class WithheldFact:
     name: str
     category: str
     words: tuple[str, ...] = ()
+    hints: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

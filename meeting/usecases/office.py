@@ -7,6 +7,7 @@ from datetime import date, datetime
 from data.matching.repeats import People
 from data.permission.decide import Matter
 from data.permission.seen import entitled, withheld_from
+from data.permission.withheld import find
 from data.records.agency import Agency
 from data.records.case_details import CaseFile
 from data.records.profile import Profile, WithheldFact
@@ -26,7 +27,8 @@ from redaction.policy import PARTNERS, Policy
 class Reading:
     """How texts of one case are read: what is known of it, what its keepers decided, what stands in the area.
 
-    ``language`` is the case's; a text plainly written in another is read in that.
+    ``language`` is the case's; a text plainly written in another is read in that. ``tells``: codes of the facts,
+    withheld by default, that the narrative or a remark tells.
     """
 
     known: Known = field(repr=False)
@@ -34,6 +36,7 @@ class Reading:
     review: Review
     harmless: tuple[str, ...] = field(repr=False)
     policy: Policy
+    tells: frozenset[str] = frozenset()
 
 
 @dataclass
@@ -100,7 +103,7 @@ class Office:
                 record.save_letters(case_id, reading.known.others)
         names = [agency.name for agency in self.agencies()]
         told = self.withheld(case_id) if facts is None else facts
-        return withhold(raw, disguised, told, names, language)
+        return withhold(raw, disguised, told, names, language, reading.tells)
 
     def reading(self, case_id: str, *, on: date | None = None) -> "Reading":
         """How the case's texts are read now."""
@@ -108,7 +111,10 @@ class Office:
         with self.area.look() as record:
             review = record.review(case_id)
         policy = PARTNERS.meeting(on)
-        return Reading(known, self._language(file), review, harmless_words(self), policy)
+        names = [agency.name for agency in self.agencies()]
+        texts = "\n".join([file.narrative.text, *(remark.text.text for remark in file.remarks)])
+        tells = frozenset(found.fact for found in find(texts, self.profile.withheld, names=names))
+        return Reading(known, self._language(file), review, harmless_words(self), policy, tells)
 
     def withheld(self, case_id: str) -> tuple[WithheldFact, ...]:
         """The facts of this case that not all who may see it may be told today."""

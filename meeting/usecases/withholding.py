@@ -1,7 +1,8 @@
 """Facts withheld by default, left out of what others read (R12)."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
+from gettext import gettext as _
 from typing import TYPE_CHECKING
 
 from data.permission.withheld import Tells, find
@@ -18,10 +19,18 @@ KIND = "WITHHELD"
 
 
 def withhold(
-    raw: RawText, disguised: Disguised, facts: Sequence[WithheldFact], names: Sequence[str], language: str
+    raw: RawText,
+    disguised: Disguised,
+    facts: Sequence[WithheldFact],
+    names: Sequence[str],
+    language: str,
+    elsewhere: Collection[str] = (),
 ) -> Disguised:
-    """The disguised text without the sentences that tell one of these facts; each is a span with its reason."""
-    told = find(raw.text, facts, names=names)
+    """The disguised text without the sentences that tell one of these facts, or may; each is a span with its reason.
+
+    ``elsewhere``: codes of the facts that other texts of the case tell.
+    """
+    told = find(raw.text, facts, names=names, elsewhere=elsewhere)
     if not told:
         return disguised
     named = {fact.code: fact.name for fact in facts}
@@ -45,7 +54,10 @@ def _span(tells: Tells, spans: Sequence[Span], named: dict[str, str], language: 
     """The sentence, and all of any detail that reaches over its end."""
     over = [s for s in spans if s.start < tells.end and tells.start < s.end]
     start, end = min([tells.start, *(s.start for s in over)]), max([tells.end, *(s.end for s in over)])
-    return Span(start, end, KIND, MARKS.get(language, MARKS["en"]), "withheld", named[tells.fact])
+    rule, reason = "withheld", named[tells.fact]
+    if not tells.sure:
+        rule, reason = "withheld in doubt", _("{fact}: may be told here, so it was left out").format(fact=reason)
+    return Span(start, end, KIND, MARKS.get(language, MARKS["en"]), rule, reason)
 
 
 def _replaced(text: str, spans: Sequence[Span]) -> str:

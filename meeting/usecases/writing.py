@@ -27,6 +27,6 @@ def writing(office: Office, case_id: str, *, on: date | None = None) -> Shown:
         if language not in typing:
             typing[language] = Typing(reading.known, language=language, policy=reading.policy)
         found = typing[language].disguise(raw, keep=review.keep, hide=review.hide, harmless=reading.harmless)
-        return withhold(raw, found, facts, names, language).text
+        return withhold(raw, found, facts, names, language, reading.tells).text
 
     return shown

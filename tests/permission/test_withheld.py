@@ -37,9 +37,59 @@ def test_the_whole_sentence_that_tells_goes(text: str, fact: str, gone: str) -> 
     assert told(text) == [(fact, gone)]
 
 
+def doubted(text: str, elsewhere: tuple[str, ...] = ()) -> list[str]:
+    return [text[t.start : t.end] for t in find(text, UK.withheld, elsewhere=elsewhere) if not t.sure]
+
+
+@pytest.mark.parametrize(
+    ("text", "gone"),
+    [
+        ("Her visa ran out in May. It was never renewed. He hits her.", ["It was never renewed."]),
+        ("She is in a refuge. There she sleeps. Because of this he asks. He drinks.",
+         ["There she sleeps.", "Because of this he asks."]),
+        ("I skadoi viza. Kjo e mban te lidhur. Ai e rreh.", ["Kjo e mban te lidhur."]),
+        ("Her asylum claim failed. He drinks. He has her passport.", ["He has her passport."]),
+        ("She fears she will lose custody. A care order was made.", ["A care order was made."]),
+        ("He kerkoi azil. Ai i mori pasaportën.", ["Ai i mori pasaportën."]),
+    ],
+)  # fmt: skip
+def test_in_doubt_the_sentence_that_goes_on_or_hints_goes_too(text: str, gone: list[str]) -> None:
+    assert doubted(text) == gone
+
+
+def test_a_hint_counts_where_the_cases_texts_tell_the_fact() -> None:
+    """Alone it is what happened, and stays; of a case whose narrative tells of a visa it is left out."""
+    text = "He hid her passport. He drinks."
+    assert find(text, UK.withheld) == ()
+    assert doubted(text, ("immigration status",)) == ["He hid her passport."]
+    assert doubted(text, ("refuge address",)) == []
+
+
 @pytest.mark.parametrize(
     "text",
-    ["", "He threatens to take her children away.", "She refuses to go back.", "The children are visiting.", "Aroma."],
+    [
+        "Leja e qëndrimit i ka skaduar.", "Lejes së qëndrimit i mbaroi afati.", "Është pa letra.", "Ka vizë.",
+        "Ka marrë vizën.", "Shtëpia e sigurtë nuk dihet.", "Në shtëpinë e sigurt.", "Qendra pritëse e mori.",
+        "Ka frikë se do t'i heqin fëmijët.", "Druhet se do të humbasë fëmijët.", "Lagjja e romëve.",
+        "She has settled status.", "They will have the children removed.", "She entered with indefinite leave.",
+    ],
+)  # fmt: skip
+def test_further_forms_in_both_languages(text: str) -> None:
+    for profile in (UK, ALBANIA):
+        assert [t.sure for t in find(text, profile.withheld)] == [True]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "It was late. This is the third call.",
+        "Kjo ndodhi dje. Ajo është mirë.",
+        "He threatens to take her children away.",
+        "She refuses to go back.",
+        "The children are visiting.",
+        "Aroma.",
+    ],
 )
 def test_what_tells_nothing_stays(text: str) -> None:
     assert told(text) == []

@@ -30,6 +30,7 @@ from meeting.usecases.office import Office
 from meeting.usecases.permitting import matters_of
 from meeting.usecases.places import NotPossible
 from meeting.usecases.practising import agree
+from meeting.usecases.writing import writing
 
 ON = date(2026, 11, 24)
 DAY = timedelta(days=1)
@@ -306,6 +307,19 @@ def test_a_withheld_fact_is_in_no_text_until_it_is_decided(office: Office, tmp_p
     assert "visa" not in papers(tmp_path), "what was noted while it might be told is cut when it may not"
     releasing.release_minutes(office, meeting_id, tmp_path / "refuge", Grade.ONE_AGENCY, "refuge", formats=("txt",))
     assert "visa" in papers(tmp_path / "refuge")
+
+
+def test_what_may_tell_a_withheld_fact_is_left_out_in_doubt_and_the_keeper_is_told(office: Office) -> None:
+    """The narrative tells of her visa: a note with a word that hints at it does not say so to others."""
+    case_id = add_case(office)
+    disguised = office.disguise(case_id, RawText("He keeps her passport. He drinks."))
+    assert disguised.text.text == "⟨withheld⟩ He drinks."
+    assert [(s.rule, s.reason) for s in disguised.spans] == [
+        ("withheld in doubt", "Immigration status: may be told here, so it was left out")
+    ]
+    shown = writing(office, case_id)
+    assert shown("He keeps her passport. He drinks.") == disguised.text
+    assert office.disguise(case_id, RawText("He keeps her passport."), ()).text.text == "He keeps her passport."
 
 
 def test_a_fact_told_to_one_agency_is_in_its_own_extract_alone(office: Office, tmp_path: Path) -> None:
