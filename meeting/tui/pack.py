@@ -1,6 +1,5 @@
 """The participant's list: the cases their agency may see and its open actions, and what was answered so far."""
 
-from datetime import date
 from gettext import gettext as _
 from typing import ClassVar
 
@@ -8,19 +7,11 @@ from textual.binding import Binding, BindingType
 from textual.widget import Widget
 from textual.widgets import DataTable, Static
 
-from data.records.conference import ActionState
 from meeting.tui.dialogs import Ask
-from meeting.tui.forms import Field, Fill, Recording, needed
-from meeting.tui.pack_page import PackPage, new_passphrase, passphrase_form
+from meeting.tui.forms import Recording
+from meeting.tui.pack_page import new_passphrase, passphrase_form
+from meeting.tui.pack_reports import PackReports
 from meeting.tui.table import Table
-from meeting.usecases.answering import Desk
-from meeting.usecases.pack_content import ActionAnswer, PackAction
-
-_ASKED = {
-    ActionState.DONE: lambda: _("What was done (may stay empty)"),
-    ActionState.NO_LONGER_POSSIBLE: lambda: _("Why it is no longer possible"),
-    ActionState.NOT_DONE: lambda: _("Why it was not done"),
-}
 
 
 class CaseTable(Table):
@@ -31,7 +22,7 @@ class CaseTable(Table):
     ]
 
 
-class PackScreen(PackPage):
+class PackScreen(PackReports):
     HELP: ClassVar[str] = _(
         "The cases your agency may read before the meeting, and its own open actions. Enter reads a case and answers: what "
         "your agency knows, thinks, holds back, can do. On an action (tab) d, i and x say what became of it. All you type is kept beside the "
@@ -39,17 +30,9 @@ class PackScreen(PackPage):
     )
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("tab", "app.focus_next", _("Cases, actions"), tooltip=_("From the cases to the actions and back")),
-        Binding("d", "report('done')", _("Done"), tooltip=_("This action was done")),
-        Binding("i", "report('no longer possible')", _("Impossible"), tooltip=_("No longer possible: things changed")),
-        Binding("x", "report('not done')", _("Not done"), tooltip=_("It was not done; the reason is asked")),
-        Binding("o", "report('open')", _("Open again"), show=False, tooltip=_("Take back what was said of an action")),
         Binding("p", "passphrase", _("My passphrase"), show=False, tooltip=_("Another passphrase for your key file")),
         Binding("a", "declare", _("Declaration"), show=False, tooltip=_("Read the confidentiality declaration")),
     ]  # fmt: skip
-
-    def __init__(self, desk: Desk, today: date) -> None:
-        super().__init__(desk)
-        self._today = today
 
     def body(self) -> list[Widget]:
         return [
@@ -62,26 +45,22 @@ class PackScreen(PackPage):
         ]
 
     def on_mount(self) -> None:
-        cases, actions = self._cases, self._actions
+        cases, actions = self._cases, self.actions
         for name in (_("No."), _("Case"), _("Why, and how long"), _("Answered")):
             cases.add_column(name)
         for name in (_("Action"), _("Case"), _("By"), _("What became of it")):
             actions.add_column(name)
         super().on_mount()
-        self._show()
+        self.show()
         if not self._agreed:
             self.action_declare()
 
     def on_screen_resume(self) -> None:
-        self._show()
+        self.show()
 
     @property
     def _cases(self) -> "DataTable[str]":
         return self.query_one("#cases", DataTable)
-
-    @property
-    def _actions(self) -> "DataTable[str]":
-        return self.query_one("#actions", DataTable)
 
     @property
     def _agreed(self) -> bool:
@@ -90,7 +69,7 @@ class PackScreen(PackPage):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action == "report":
-            return self._agreed and self._actions.has_focus
+            return self._agreed and self.actions.has_focus
         return self._agreed if action == "seal" else True
 
     def action_declare(self) -> None:
@@ -101,11 +80,11 @@ class PackScreen(PackPage):
 
     def _declared(self, answer: str | None) -> None:
         if answer == "agree" and not self._agreed:
-            self.desk.declare(self._today)
+            self.desk.declare(self.today)
             self.changed()
-        self._show()
+        self.show()
 
-    def _show(self) -> None:
+    def show(self) -> None:
         content, desk = self.desk.view.content, self.desk
         for name in ("#facts", "#cases"):
             self.query_one(name).display = self._agreed and bool(content.cases)
@@ -116,41 +95,30 @@ class PackScreen(PackPage):
         self.refresh_bindings()
         if not self._agreed:
             return
-        at_case, at_action = self._cases.cursor_row, self._actions.cursor_row
+        at_case, at_action = self._cases.cursor_row, self.actions.cursor_row
         self._cases.clear()
         for number, case in enumerate(content.cases, 1):
             done = _("yes") if desk.of_case(case.id).says_something else ""
             self._cases.add_row(str(number), case.reference, case.facts, done, key=case.id)
         self._cases.move_cursor(row=at_case)
-        self._actions.clear()
+        self.actions.clear()
         for action in content.actions:
-            self._actions.add_row(action.number, action.reference, f"{action.due:%d.%m.%y}", self._state(action))
-        self._actions.move_cursor(row=at_action)
+            self.actions.add_row(action.number, action.reference, f"{action.due:%d.%m.%y}", self.state(action))
+        self.actions.move_cursor(row=at_action)
         said = sum(desk.of_case(case.id).says_something for case in content.cases)
         words = _("{mark}\n{said} of {count} cases answered. Enter reads one.")
         self.query_one("#facts", Static).update(words.format(mark=content.mark, said=said, count=len(content.cases)))
         self._what()
         if self.focused is None:
-            (self._cases if content.cases else self._actions).focus()
+            (self._cases if content.cases else self.actions).focus()
 
     def _nothing(self) -> str:
         if not self._agreed:
             return _("Nothing is shown before the declaration of confidentiality is agreed to.\n\nPress a to read it.")
         return _("No case of this meeting goes to your agency, and it has no open action.")
 
-    def _state(self, action: PackAction) -> str:
-        said = self.desk.of_action(action.id)
-        if said is not None:
-            return f"{_(said.state.value)}: {said.reason}" if said.reason else _(said.state.value)
-        late = action.days_overdue(self._today)
-        return _("{days} days overdue").format(days=late) if late else _("open")
-
-    def _action(self) -> PackAction | None:
-        at, actions = self._actions.cursor_row, self.desk.view.content.actions
-        return actions[at] if 0 <= at < len(actions) else None
-
     def _what(self) -> None:
-        action = self._action()
+        action = self.action_here()
         self.query_one("#what", Static).update(action.what if action else "")
 
     def on_data_table_row_highlighted(self) -> None:
@@ -161,9 +129,9 @@ class PackScreen(PackPage):
 
     def on_data_table_row_selected(self) -> None:
         """The case under the cursor, or the one an action is about."""
-        cases, action = self.desk.view.content.cases, self._action()
+        cases, action = self.desk.view.content.cases, self.action_here()
         at = self._cases.cursor_row
-        if self._actions.has_focus and action is not None:
+        if self.actions.has_focus and action is not None:
             at = next((n for n, case in enumerate(cases) if case.reference == action.reference), -1)
         if 0 <= at < len(cases):
             self._open(at)
@@ -175,29 +143,8 @@ class PackScreen(PackPage):
 
         self.app.push_screen(PackCaseScreen(self.desk, position))
 
-    def action_report(self, state: str) -> None:
-        action, wanted = self._action(), ActionState(state)
-        if action is None:
-            return
-        if wanted is ActionState.OPEN:
-            self._report(action, wanted, "")
-            return
-        before = self.desk.of_action(action.id)
-        check = None if wanted is ActionState.DONE else needed(_("Say why: the meeting will ask."))
-        field = Field("reason", _ASKED[wanted](), before.reason if before else "", lines=3, check=check)
-        title = f"{action.number} · {action.reference}: {_(wanted.value)}\n{action.what}"
-        self.app.push_screen(
-            Fill(title, [field]), lambda values: self._report(action, wanted, values["reason"]) if values else None
-        )
-
     def action_passphrase(self) -> None:
         key_file = self.desk.key_file
         if key_file is not None:
             form = Recording(passphrase_form(), lambda values: new_passphrase(key_file, values))
             self.app.push_screen(form, lambda values: self.say(_("It is changed.")) if values else None)
-
-    def _report(self, action: PackAction, state: ActionState, reason: str) -> None:
-        answer = ActionAnswer(action.id, action.number, state, reason.strip())
-        self.attempt(lambda: self.desk.report(answer))
-        self.changed()
-        self._show()

@@ -1,8 +1,6 @@
 """Who works in the area: invite, renew lost keys, hand over, disable; declarations and training; one case for one."""
 
-from collections.abc import Callable
 from gettext import gettext as _
-from pathlib import Path
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
@@ -10,9 +8,9 @@ from textual.widget import Widget
 from textual.widgets import DataTable, Static
 
 from meeting.tui import people_forms as forms
-from meeting.tui.dialogs import Ask
-from meeting.tui.forms import Fill, Recording, read_day
-from meeting.tui.page import Page
+from meeting.tui.dialogs import Choose
+from meeting.tui.forms import read_day
+from meeting.tui.people_keys import PeopleKeys
 from meeting.tui.table import Table
 from meeting.usecases import granting, people
 from meeting.usecases.people import Person, Welcome
@@ -20,7 +18,7 @@ from meeting.usecases.people import Person, Welcome
 Values = dict[str, str]
 
 
-class PeopleScreen(Page):
+class PeopleScreen(PeopleKeys):
     HERE = ""
     SHOWS_NAMES: ClassVar[bool] = True
     HELP: ClassVar[str] = _(
@@ -34,6 +32,7 @@ class PeopleScreen(Page):
         Binding("r", "renew", _("New keys"), tooltip=_("For a passphrase that was lost, or that somebody else knows")),
         Binding("d", "disable", _("Disable")),
         Binding("g", "grant", _("Grant a case"), tooltip=_("One case's identity, as long as its consent lasts")),
+        Binding("u", "end_grant", _("End a grant"), show=False, tooltip=_("Take back a grant; the case gets new keys")),
         Binding("h", "hand_over", _("Hand over"), show=False, tooltip=_("A keeper leaves: a successor in their role")),
         Binding("o", "role", _("Another role"), show=False, tooltip=_("Chair, coordinator or figures only")),
         Binding("p", "passphrase", _("My passphrase")),
@@ -71,13 +70,13 @@ class PeopleScreen(Page):
 
     def _tell(self) -> None:
         """All that is remarked on the one under the cursor; who was granted what."""
-        person = self._chosen()
+        person = self.chosen()
         lines = [f"{person.id}: {_remarks(person)}"] if person and _remarks(person) else []
         granted = [f"{g.user_id}: {g.reference} {_('until')} {g.until:%d.%m.%Y}" for g in granting.grants(self.office)]
         lines += [_("Granted") + ": " + "; ".join(granted)] if granted else []
         self.query_one("#what", Static).update("\n".join([*lines, _("* is you.")]))
 
-    def _chosen(self) -> Person | None:
+    def chosen(self) -> Person | None:
         at = self.query_one(DataTable).cursor_row
         return self._people[at] if 0 <= at < len(self._people) else None
 
@@ -87,93 +86,10 @@ class PeopleScreen(Page):
     def on_data_table_row_selected(self) -> None:
         self.action_change()
 
-    def _record(self, form: Fill, do: Callable[[Values], Welcome | None]) -> None:
-        """A form that stays until what it says was done; then what is to be handed over, once."""
-        made: list[Welcome | None] = []
-
-        def told(values: Values | None) -> None:
-            if values is not None:
-                self._welcome(made[-1] or Welcome("", ""))
-
-        self.app.push_screen(Recording(form, lambda values: made.append(do(values))), told)
-
-    def action_invite(self) -> None:
-        self._record(forms.invite_form(self.office), lambda values: people.invite(
-            self.office, values["id"].strip(), values["role"], name=values["name"], agency=values["agency"],
-            until=forms.day_of(values["until"]), key_file=_file(values) if values["role"] == "participant" else None,
-        ))  # fmt: skip
-
-    def action_renew(self) -> None:
-        person = self._chosen()
-        if person is None:
-            return
-        if person.role == "participant":
-            self._record(forms.renew_form(person), lambda values: people.renew(self.office, person.id, _file(values)))
-            return
-        self._sure(
-            _("New keys for {id}? The old passphrase opens nothing any more.").format(id=person.id),
-            lambda: people.renew(self.office, person.id),
-        )
-
-    def action_disable(self) -> None:
-        person = self._chosen()
-        if person is not None:
-            question = _("Disable {id}? They open nothing any more. This takes a while in a large area.")
-            self._sure(question.format(id=person.id), lambda: people.disable(self.office, person.id))
-
-    def _sure(self, question: str, do: Callable[[], Welcome | None]) -> None:
-        def answered(answer: str | None) -> None:
-            if answer == "yes":
-                self.in_background(lambda: do() or Welcome("", ""), self._welcome, _("New keys for every case…"))
-
-        self.app.push_screen(Ask(question, {"no": _("No"), "yes": _("Yes")}), answered)
-
-    def _welcome(self, welcome: Welcome) -> None:
-        self.saved()
-        self.refresh_page()
-        if not welcome.passphrase:
-            return
-        told = _("Passphrase of {id}, shown this once:\n\n    {passphrase}\n\nHand it over in person.")
-        if welcome.key_file:
-            told += "\n" + _("Their key file: {path}").format(path=welcome.key_file)
-        text = told.format(id=welcome.id, passphrase=welcome.passphrase)
-        self.app.push_screen(Ask(text, {"ok": _("It is handed over")}))
-
-    def action_hand_over(self) -> None:
-        person = self._chosen()
-        if person is None or not forms.is_handed_over(person):
-            self.say(_("Only another chair's or coordinator's place is handed over. For your own: invite your successor, "
-                       "who opens the area and disables you."))  # fmt: skip
-            return
-
-        def begin(values: Values | None) -> None:
-            if values is not None:
-                name, successor = values["name"], values["id"].strip()
-                self.in_background(lambda: people.hand_over(self.office, person.id, successor, name=name),
-                                   self._welcome, _("New keys for every case…"))  # fmt: skip
-
-        self.app.push_screen(forms.hand_over_form(person), begin)
-
-    def action_role(self) -> None:
-        person = self._chosen()
-        if person is None or not person.opens_area:
-            self.say(_("A participant's role is another matter: invite them anew, under a new id."))
-            return
-
-        def change(role: str) -> Welcome:
-            people.set_role(self.office, person.id, role)
-            return Welcome("", "")
-
-        def begin(values: Values | None) -> None:
-            if values is not None:
-                self.in_background(lambda: change(values["role"]), self._welcome, _("New keys for every case…"))
-
-        self.app.push_screen(forms.role_form(person), begin)
-
     def action_change(self) -> None:
-        person = self._chosen()
+        person = self.chosen()
         if person is not None:
-            self._record(forms.change_form(person), lambda values: self._change(person, values))
+            self.record(forms.change_form(person), lambda values: self._change(person, values))
 
     def _change(self, person: Person, values: Values) -> None:
         until, declared, trained = (forms.day_of(values[name]) for name in ("until", "declared", "trained"))
@@ -185,7 +101,7 @@ class PeopleScreen(Page):
             people.trained(self.office, person.id, trained)
 
     def action_grant(self) -> None:
-        person = self._chosen()
+        person = self.chosen()
         if person is None:
             return
 
@@ -194,20 +110,21 @@ class PeopleScreen(Page):
             last = granting.grant_case(self.office, reference, person.id, until)
             self.say(_("Granted until {day}.").format(day=f"{last:%d.%m.%Y}"))
 
-        self._record(forms.grant_form(person), grant)
+        self.record(forms.grant_form(person), grant)
 
-    def action_passphrase(self) -> None:
-        def change(values: Values) -> Welcome | None:
-            if values["new"] != values["again"]:
-                raise ValueError(_("The two are not the same; nothing was changed."))
-            welcome = people.change_passphrase(self.office, values["old"], values["new"])
-            return None if values["new"] else welcome
+    def action_end_grant(self) -> None:
+        given = {f"{line.user_id} {line.reference}": line for line in granting.grants(self.office)}
+        if not given:
+            self.say(_("Nothing is granted."))
+            return
 
-        self._record(forms.passphrase_form(), change)
+        def end(key: str | None) -> None:
+            if key:
+                line = given[key]
+                self.in_background(lambda: granting.end_grant(self.office, line.reference, line.user_id),
+                                   lambda _ended: self.welcome(Welcome("", "")), _("New keys for the case…"))  # fmt: skip
 
-
-def _file(values: Values) -> Path:
-    return Path(values["key_file"].strip()).expanduser()
+        self.app.push_screen(Choose(_("Which grant ends?"), [(key, key) for key in given]), end)
 
 
 def _remarks(person: Person) -> str:

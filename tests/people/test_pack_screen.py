@@ -215,6 +215,10 @@ async def test_nothing_is_shown_before_the_declaration_is_agreed_to(given: Given
         await until(pilot, on(app, "Ask"))
         await pilot.press("enter")
         await until(pilot, lambda: content.cases[0].reference in shown(app))
+        app._watch._idle = -1.0  # nobody at the keys for too long
+        app._lock_when_left()
+        await pilot.pause()
+    assert app.return_code == LOCKED
 
 
 async def test_a_wrong_passphrase_and_a_full_folder_are_told(given: Given) -> None:

@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
-from keyboard import on, opened, until, words
+from keyboard import on, opened, shown, until, words
 from textual.widgets import Input, Select
 
 from data.vault.slot import TRIAL
@@ -79,6 +79,8 @@ async def test_a_place_is_handed_over_and_a_role_changed() -> None:
         await pilot.press("ctrl+s")
         await until(pilot, lambda: {p.id: p.role for p in people.people(app.office)}["chair-2"] == "figures")
         await until(pilot, on(app, "PeopleScreen"))
+        await pilot.press("u")
+        await until(pilot, lambda: "Nothing is granted" in shown(app))
         await pilot.press("down", "h")
         await pilot.pause()
         assert on(app, "PeopleScreen")(), "one's own place is not handed over in one step"
