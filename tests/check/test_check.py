@@ -67,7 +67,7 @@ def test_what_must_be_said_at_opening(office: Office, tmp_path: Path) -> None:
     assert at_opening(office) == ()
     earlier = Clock()
     earlier.now = Clock.now - timedelta(hours=1)
-    office.clock = earlier
+    office.clock = office.area.ledger.clock = earlier
     (tmp_path / ".stfolder").touch()
     clock, synced = at_opening(office)
     assert "earlier than the newest entry" in clock
