@@ -36,6 +36,8 @@ def _date(surface: str, language: Language, on: date | None) -> str:
 
 
 def _age(surface: str, language: Language, _on: date | None) -> str:
+    if surface.startswith(tuple(language.says["class_words"].split())):
+        return language.says["school_year"]
     found = _AGE.search(surface)
     if not found or len(re.findall(r"\d+", surface)) > (2 if found.group(2) else 1):
         return ""
@@ -43,8 +45,6 @@ def _age(surface: str, language: Language, _on: date | None) -> str:
     small = part or any(unit.startswith(u) for u in language.says["small_units"].split())
     if small:
         return language.says["baby"]
-    if surface.startswith(tuple(language.says["class_words"].split())):
-        return language.says["school_year"]
     if unit and not any(unit.startswith(u) for u in language.says["year_units"].split()):
         return ""
     for low, high in _BANDS:

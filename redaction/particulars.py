@@ -24,9 +24,9 @@ from redaction.languages.lists import (
     WEEKDAY,
 )
 from redaction.marks import Mark
-from redaction.reading import SPACE, Reading
+from redaction.reading import MARK, SPACE, Reading
 
-_LONGEST = 6
+_LONGEST, _SPOKEN = 6, 5
 _COUNTING = BIT["counting"]
 _BEFORE = (", ", " (", ". ", "\n", " | ", " – ", " - ", ": ")
 _AFTER = ("", ",", ".", ";", ")", "\n", " |", " –", " -")
@@ -58,6 +58,8 @@ def particulars(reading: Reading, tags: Sequence[str], marks: list[Mark | None])
             _hide(tags, marks, index, index, "NAME", "part of a name")
         if fact.bits & _COUNTING:
             _age(reading, tags, marks, index)
+        if low in lists.of("nought"):
+            _spoken(reading, tags, marks, index)
 
 
 def _first_name(reading: Reading, tags: Sequence[str], marks: list[Mark | None], index: int) -> None:
@@ -123,18 +125,34 @@ def _speaks(reading: Reading, tags: Sequence[str], marks: list[Mark | None], ind
 
 
 def _age(reading: Reading, tags: Sequence[str], marks: list[Mark | None], index: int) -> None:
-    """'Dorina, njëzet e pesë, në Berlin': an age in words that stands for itself beside a name."""
-    bit, last = _COUNTING, index
-    if not index or reading.gaps[index] not in _BEFORE or not _named(tags, marks, index - 1):
+    """'Dorina, njëzet e pesë, në Berlin', 'ka tetëdhjetë e dy': an age in words that stands for itself."""
+    if not index or reading.facts[index - 1].bits & _COUNTING:
         return
+    last = index
     while last + 2 < len(reading.facts) and reading.lows[last + 1] in ("e", "a") and reading.kinds[last + 1] == SPACE:
-        if reading.kinds[last + 2] != SPACE or not reading.facts[last + 2].bits & bit:
+        if reading.kinds[last + 2] != SPACE or not reading.facts[last + 2].bits & _COUNTING:
             break
         last += 2
-    if last == index and reading.gaps[index] not in (", ", " ("):
-        return
-    if reading.gaps[last + 1][:1] in ("", ",", ".", ";", ")", "\n") or reading.gaps[last + 1] in _AFTER:
-        _hide(tags, marks, index, last, "AGE", "an age after a name")
+    gap, after = reading.gaps[index], reading.gaps[last + 1]
+    ends = after[:1] in ("", ",", ".", ";", ")", "\n") or after in _AFTER
+    if last == index:
+        alone = ends and gap in (", ", " (") and _named(tags, marks, index - 1)
+    elif gap in _BEFORE:
+        alone = ends
+    else:
+        said = reading.lows[index - 1] in reading.language.lists.of("aged")
+        alone = said and (ends or reading.lows[last + 1] == "dhe")
+    if alone:
+        _hide(tags, marks, index, last, "AGE", "an age in words")
+
+
+def _spoken(reading: Reading, tags: Sequence[str], marks: list[Mark | None], index: int) -> None:
+    """A number told digit by digit: 'zero gjashtë shtatë …'."""
+    numbers, last = reading.language.lists.of("counting") | reading.language.lists.of("numbers"), index
+    while last + 1 < len(reading.lows) and reading.lows[last + 1] in numbers and reading.kinds[last + 1] <= MARK:
+        last += 1
+    if last - index >= _SPOKEN:
+        _hide(tags, marks, index, last, "PHONE", "a number digit by digit")
 
 
 def _named(tags: Sequence[str], marks: Sequence[Mark | None], at: int) -> bool:

@@ -97,7 +97,7 @@ def _told(reading: Reading, tags: Sequence[str], marks: Sequence[Mark | None], i
     if not index:
         return False
     lists, gap, before = reading.language.lists, reading.gaps[index], index - 1
-    own = not reading.facts[index].bits & ROLE or _relation(reading, index)
+    own = not reading.facts[index].bits & ROLE or _relation(reading, index) or _of_things(reading, index)
     if gap == "-" and reading.lows[before] == "ish":
         return own
     if gap == " " and reading.lows[before] in lists.of("as") and before:
@@ -107,11 +107,11 @@ def _told(reading: Reading, tags: Sequence[str], marks: Sequence[Mark | None], i
     if gap not in _BESIDE or not own:
         return False
     mark = marks[before]
-    if tags[before].startswith(("R:PERSON", "R:BIRTH")) or tags[before] in ("S:AGE", "S:DATE"):
+    if tags[before].startswith(("R:PERSON", "R:BIRTH", "R:ID")) or tags[before] in ("S:AGE", "S:DATE", "S:ID"):
         return True
     if reading.lows[before] in lists.of("learned"):
         return True
-    return mark is not None and mark.kind in ("NAME", "PERSON", "AGE", "")
+    return mark is not None and mark.kind in ("NAME", "PERSON", "AGE", "PLACE", "DATE", "")
 
 
 def _relation(reading: Reading, index: int) -> bool:
@@ -122,6 +122,12 @@ def _relation(reading: Reading, index: int) -> bool:
         if reading.begins[at]:
             break
     return False
+
+
+def _of_things(reading: Reading, index: int) -> bool:
+    """'Inspektor tatimesh', 'mësues gjuhësh': more than a role of the team's."""
+    at = index + 1
+    return at < len(reading.facts) and reading.kinds[at] == SPACE and reading.lows[at].endswith(("sh", "ike"))
 
 
 def _near_work(reading: Reading, index: int) -> bool:

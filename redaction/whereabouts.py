@@ -5,7 +5,7 @@ For languages whose lists know the words (``landmarks``, ``by``, ``dwellings``).
 
 from collections.abc import Sequence
 
-from redaction.languages.lists import COMMON, KIN, STOP
+from redaction.languages.lists import COMMON, DIGIT, KEEP, KIN, ORG, STOP, STREET
 from redaction.marks import Mark
 from redaction.reading import MARK, SPACE, Reading
 
@@ -30,8 +30,27 @@ def whereabouts(reading: Reading, tags: Sequence[str], marks: list[Mark | None])
                 _hide(tags, marks, first, _reach(reading, tags, at), "ADDRESS")
         elif low in sights and not tags[index] and reading.lows[at] in links and _told(reading, tags, at + 1):
             _hide(tags, marks, index, _reach(reading, tags, at + 1), "PLACE")
-        elif low in dwellings and reading.gaps[at] in _OPENS and reading.lows[at] not in lists.of("untold"):
+        elif fact.bits & (ORG | STREET) and not tags[index]:
+            _called(reading, tags, marks, index)
+        if low in dwellings and reading.gaps[at] in _OPENS and reading.lows[at] not in lists.of("untold"):
             _rest(reading, tags, marks, at)
+
+
+def _called(reading: Reading, tags: Sequence[str], marks: list[Mark | None], index: int) -> None:
+    """'Rruga e Hardhive', 'poliklinika nr. 3', 'kopshti i kuq'."""
+    lists, at, last = reading.language.lists, index + 1, index + 2
+    if last >= len(reading.facts) or reading.kinds[at] != SPACE:
+        return
+    fact, link = reading.facts[index], reading.lows[at]
+    if link == "nr" and reading.facts[last].bits & DIGIT and fact.bits & ORG:
+        _hide(tags, marks, index, last, "ORG")
+    if link not in lists.of("links") or reading.kinds[last] != SPACE:
+        return
+    mark, after = marks[last], reading.facts[last]
+    if fact.bits & STREET and after.capital and reading.case[last] == "x" and (mark or tags[last]):
+        _hide(tags, marks, index, last, "ADDRESS")
+    elif fact.bits & ORG and not fact.bits & KEEP and after.low in lists.of("colours") and not after.capital:
+        _hide(tags, marks, index, last, "ORG")
 
 
 def _near(reading: Reading, tags: Sequence[str], at: int, landmarks: frozenset[str]) -> bool:

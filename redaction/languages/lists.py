@@ -28,7 +28,7 @@ _PLAIN = (
     # For jobs, places and things in Albanian.
     "earning", "making", "goods", "works", "not_workplaces", "crafts", "no_crafts", "as", "some", "landmarks", "sights", "by",
     "dwellings", "houses", "untold", "odd", "objects", "bodies", "hurt", "speaking", "languages", "routes", "which",
-    "plain_which", "becoming", "learned", "digraphs", "keeping", "premises",
+    "plain_which", "becoming", "learned", "digraphs", "colours", "aged", "keeping", "premises",
     "bus", "after_bus", "feet", "keeps_creature", "no_creature", "gone", "at_house", "name_ends", "neighbours", "dwelling", "one_of_a_kind", "which_house", "past", "above", "lies", "premises_below", "body", "areas", "looks", "creatures",
 )  # fmt: skip
 BIT: Mapping[str, int] = {name: 1 << at for at, name in enumerate(_SECTIONS)}

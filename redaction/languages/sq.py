@@ -32,13 +32,15 @@ _SAYS = {
     "weeks_before": "{count} javë para takimit", "week_before": "një javë para takimit", "about": "rreth {told}", "day_in": "një ditë në {month}", "in_month": "{month}",
     "n2": "dy", "n3": "tri", "n4": "katër", "n5": "pesë", "n6": "gjashtë", "n7": "shtatë", "n8": "tetë",
     "band": "{low} deri {high} vjeç", "old": "mbi 85 vjeç", "baby": "fëmijë i vogël", "school_year": "një klasë",
-    "small_units": "m j d w", "year_units": "v y o", "class_words": "klasa klase",
+    "small_units": "m j d w", "year_units": "v y o", "class_words": "klas",
     "removed": "e hequr", "somebody": "dikush",
 }  # fmt: skip
 _MONTHS = (
     "janar", "shkurt", "mars", "prill", "maj", "qershor", "korrik", "gusht", "shtator", "tetor", "nëntor", "dhjetor",
 )  # fmt: skip
 _ACCUSATIVE, _OBLIQUE, _FAMILY = ("n", "ne"), ("s", "t", "se"), ("et", "ajt", "eve", "ajve")
+# Of a name nobody recorded its bare form is not known: Eros, Besart, Erjon end as some cases do.
+_SURELY_ACCUSATIVE, _SURELY_OBLIQUE = ("in", "un", "en", "ne", "ajn"), ("it", "ut", "es", "se", "ajt")
 _NUMBERED = re.compile(r"(.+?)((?: \d+| [A-Z]{1,2})?)")
 _CONSONANT = [
     "i",
@@ -207,9 +209,9 @@ def _inflect(placeholder: str, surface: str, base: str) -> str:
     if base and len(last) < len(base):
         return placeholder
     accusative, oblique = _CASES[head]
-    if last.endswith(_ACCUSATIVE):
+    if last.endswith(_ACCUSATIVE if base else _SURELY_ACCUSATIVE):
         head = accusative
-    elif last.endswith(_OBLIQUE):
+    elif last.endswith(_OBLIQUE if base else _SURELY_OBLIQUE):
         head = oblique
     return f"{head}{number}"
 

@@ -67,7 +67,9 @@ AGE_SAID = Shape(
         re.compile(
             rf"(?<=[a-z:] )(?=[a-z\d])(?:(?<=eshte )|(?<=esht )|(?<=asht )|(?<=jam )|(?<=ben )|(?<=mbushi )|(?<=mbush )|(?<=mbushur )|(?<=moshen )|(?<=mosha )|(?<=mosha: ))(?:rreth )?(?:\d{{1,2}}|{_TEENS}|{_TENS}(?: e (?:{_ONES}))?)(?!\w|[.:]\d| (?:ore|her|vet|dit|minut|jav|muaj|metra|kilo|lek|euro|mij|nga|vjet))"
         ),
-        re.compile(rf"(?<!\w)nji? vjet e gjys(?:em|me)?(?!\w)|(?<!\w)nje vit e (?:gjysme|{NUMBER_WORD} muaj)(?!\w)"),
+        re.compile(
+            rf"(?<!\w)nji? vjet e gjys(?:em|me)?(?!\w)|(?<!\w)(?:nje|1) vit e (?:gjysme|(?:{NUMBER_WORD}|\d{{1,2}}) muaj)(?!\w)"
+        ),
         re.compile(
             rf"(?<!\w)(?:(?<=klasa: )|(?<=klasa:  )|(?<=klasa:   )|klas(?:a|e|en|es)? )(?:e |se |te |n')?(?:\d{{1,2}}|{_ROMAN}|{_ORDINAL})(?:[ -]?(?:[a-e]|\d))?(?!\w|[:.]\d)"
         ),
@@ -100,12 +102,18 @@ _AFTER_DAY = "|".join(
     for day in _DAYS
     for link in (" ", ", ", " me ", ", me ", " e ardhshme, me ", ", date ", ", dt. ")
 )
+_SINCE = "|".join(
+    f"(?<={word} )" for word in ("prej", "deri", "deri me", "kontrolla", "daten", "data", "date", "gjykate,")
+)
 DAY_SAID = Shape(
     "DATE",
     "a day in words",
     SAID,
     (
-        re.compile(rf"(?<!\w)\d{{1,2}}(?:, \d{{1,2}})*,? (?:dhe|e) (?=\d{{1,2}} {_MONTH})"),
+        re.compile(rf"(?<!\w)\d{{1,2}}(?:, \d{{1,2}})*(?:,? (?:dhe|e) | ?[-–] ?)(?=\d{{1,2}} {_MONTH})"),
+        re.compile(
+            rf"(?:{_SINCE})(?:0?[1-9]|[12]\d|3[01])\.(?:0?[1-9]|1[0-2])(?![\w%]|[.,:]\d| (?:kg|ore|mije|milion|gr|cm|lek|euro))"
+        ),
         re.compile(rf"(?<!\w){NUMBER_WORD} {_MONTH}(?!\w)(?:,? {_YEAR}(?!\w))?"),
         re.compile(
             r"(?<!\w)\d{1,2} ?(?:jan|shk|mar|pri|maj|qer|qersh|korr?|gush?|sht|tet|nen|nent|dhj|dhjet)\.(?!\w)|(?<!\w)\d{1,2} (?:qersh|korr|gush|nent|dhj)(?!\w)"
@@ -151,5 +159,5 @@ PLATE_SAID = Shape(
 # Where these patterns are worth reading at all.
 CUES = re.compile(
     rf"(?<![a-z])(?:rr\b|rrug|targ|bulevard|blv|lagj|shesh|pall|hyrj|godin|ndertes|banes|kati?\b|vila\b|via|corso|odos|rue\b|klas|vj|muajsh|ja?vsh|javesh|ditesh"
-    rf"|vjet e|vit e|(?:eshte|esht|asht|jam|ben|mbushi?|mbushur|mosh[ae]n?:?) (?=[\dtpdnsgk])|\d v\b|dyvj|trevj|mu[ae]jsh|mote?sh|vit(?:i|in|it) |date\b|dates\b|dt\b|sh(?:en|na|emri)\b|nr\b|br\b|numri|{_MONTH}|{_WEEKDAY}\b|dat[ae]|\d (?:jan|shk|pri|qer|korr?|gush?|sht|tet|nent?|dhj)\b)|strasse|vjecar|[./-](?:x|i|v)+[./-]"
+    rf"|vjet e|vit e|(?:eshte|esht|asht|jam|ben|mbushi?|mbushur|mosh[ae]n?:?) (?=[\dtpdnsgk])|\d v\b|dyvj|trevj|mu[ae]jsh|mote?sh|vit(?:i|in|it) |date\b|dates\b|dt\b|sh(?:en|na|emri)\b|nr\b|br\b|numri|{_MONTH}|{_WEEKDAY}\b|dat[ae]|prej|deri|kontrolla|\d (?:jan|shk|pri|qer|korr?|gush?|sht|tet|nent?|dhj)\b)|strasse|vjecar|[./-](?:x|i|v)+[./-]"
 )

@@ -23,6 +23,7 @@ REFERENCE = Shape(
         re.compile(
             r"(?<=collar )\w{2,8}\b|(?<=warrant )\d{2,8}\b|(?<=badge )\w{2,8}\b|(?<=ref )[\w/-]{3,20}|(?<=ref: )[\w/-]{3,20}|(?<=number )\d{3,12}\b"
         ),
+        re.compile(r"(?<!\w)[a-z]{2} ?\d{3} ?\d{3} ?\d{3} ?[a-z]{2}(?!\w)"),  # a registered letter
         re.compile(r"\b(?:pc|ps|ds|dc|di|pcso|sgt|wpc) \d{2,6}\b"),
     ),
     lambda match: not (_YEAR.fullmatch(match.group()) or _MEASURE.fullmatch(match.group()) or of_law(match)),

@@ -42,6 +42,11 @@ HIDDEN = """
     U ankua për [[unazën e gjyshes]] sërish.
     Ajo flet vetëm [[romisht]] në shtëpi.
     Është [[pesëdhjetë e pesë]], pa punë.
+    Nëna ka [[tetëdhjetë e dy]] dhe rri vetëm.
+    Numri është [[zero gjashtë shtatë zero nëntë një dy]] sot.
+    Jeton te [[rruga e Hardhive]] prej vitesh.
+    U kontrollua te [[poliklinika nr. 3]] dje.
+    Kushëriri, [[Tedi]], [[inspektor tatimesh]], u kërcënua.
     Mori pjesë dje [[Vera Allmuça]] nga lagjja.
     Më [[2 dhj.]] erdhi vetë.
     Shkuan bashkë në [[Lëpushë]] dhe n'[[Kukës]] me autobus.
@@ -60,6 +65,7 @@ STANDS = """
     Kam qenë e sëmurë dhe nuk dola.
     Ajo lan enët dhe pastron shtëpinë.
     Ai ka punuar natën deri vonë.
+    Kanë ardhur njëzet e pesë vetë.
     Pas mbledhjes folën në telefon.
     Masat u njoftuan brenda 24 orëve.
 """
