@@ -14,7 +14,7 @@ from textual.widgets import Static, TextArea
 from data.records.text import DisguisedText
 from meeting.usecases.writing import Shown
 
-_SHOW_AFTER = 0.1  # seconds
+_SHOW_AFTER = 0.3  # seconds: at each key the machine would be busy when the next one comes
 _SHARE = 20  # disguising takes at most one part in so many of the time while someone types
 
 
