@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from redaction.carry import free_words, hidden_forms
 from redaction.introduced import find_introduced
 from redaction.known import Known
+from redaction.languages.lists import ORG, PLACE, STREET, UNIT
 from redaction.languages.words import Language
 from redaction.learned import Learned, learned
 from redaction.limits import Limits
@@ -111,6 +112,7 @@ def certain(reading: Reading, known: Known) -> tuple[list[Find], list[str]]:
         for at, low in enumerate(reading.lows):
             if low in names and not tags[at] and not feast_day(reading, at):
                 tags[at] = DOUBTFUL
+    _graded(reading, tags)
     at = 0 if known.agencies else len(tags)
     while at < len(tags):
         length = is_agency(reading, at, known)
@@ -118,6 +120,16 @@ def certain(reading: Reading, known: Known) -> tuple[list[Find], list[str]]:
             tags[at : at + length] = ["K"] * length
         at += length or 1
     return finds, tags
+
+
+def _graded(reading: Reading, tags: list[str]) -> None:
+    """The letter of a section, an option, a plan stands: 'option B'."""
+    grades = reading.language.lists.of("grades")
+    for at, low in enumerate(reading.lows):
+        if len(low) == 1 and at and not tags[at] and reading.gaps[at] == " " and low.isalpha():
+            before = reading.facts[at - 1]
+            if before.low in grades and len(before.low) > 2 and not before.bits & (UNIT | PLACE | ORG | STREET):
+                tags[at] = "K"
 
 
 def _whose(reading: Reading, known: Known, find: Find) -> Find:

@@ -110,10 +110,12 @@ def read(text: str, language: Language, own: dict[str, Facts] | None = None, *, 
     begins = [kind == END for kind in kinds[:-1]]
     if begins:
         begins[0] = True
+    grades = language.lists.of("grades")
     for index in range(1, len(words)):
         before = facts[index - 1]
         if begins[index] and gaps[index] in (". ", "."):
-            begins[index] = _ends_with_point(before, begins[index - 1]) and not (
+            graded = index > 1 and len(before.low) == 1 and facts[index - 2].low in grades
+            begins[index] = (graded or _ends_with_point(before, begins[index - 1])) and not (
                 gaps[index] == "." and words[index][0].islower()
             )
         elif gaps[index] in _AFTER_TIME and begins[index - 1] and before.low.isdigit():

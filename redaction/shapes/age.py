@@ -2,7 +2,17 @@
 
 import re
 
-from redaction.shapes.shape import DIGIT, Shape
+from redaction.shapes.shape import DIGIT, Shape, of_a_wait
+
+# Twelfths and fifty-seconds count an interval too.
+_INTERVAL = re.compile(r"(?:every|for|in|within|over|after|past|last|next|cdo|per)[ :(]{1,2}$")
+
+
+def _accepts(match: re.Match[str]) -> bool:
+    if "/" not in match.group() or match.group().split("/")[-1] not in ("12", "52"):
+        return True
+    return not (of_a_wait(match) or _INTERVAL.search(match.string[max(0, match.start() - 12) : match.start()]))
+
 
 AGE = Shape(
     "AGE",
@@ -26,4 +36,5 @@ AGE = Shape(
         ),
         re.compile(r"(?<![\w.,/])(?:early|mid|late)[ -]\d0'?s(?!\w)|\bin (?:her|his|their) \d0'?s(?!\w)"),
     ),
+    _accepts,
 )

@@ -58,5 +58,15 @@ def of_law(match: re.Match[str]) -> bool:
     return after_law(match.string, match.start()) or bool(re.match(r"(?:ligj|nen|law|act)[a-z]{0,4} \d", match.group()))
 
 
+_WAIT = re.compile(r"(?:list|wait\w*|w/?l|course|supply|rx|lista|pritje\w*)[ :(]{1,2}$")
+_WAITED = re.compile(r"[ )]{1,2}(?:wait\w*|review\w*|course|ago|later|supply|pritje|me pare)(?!\w)")
+
+
+def of_a_wait(match: re.Match[str]) -> bool:
+    """Whether twelfths or fifty-seconds count a wait or a course: 'w/list 7/12', '12/52 review'."""
+    before = match.string[max(0, match.start() - 16) : match.start()]
+    return bool(_WAIT.search(before) or _WAITED.match(match.string, match.end()))
+
+
 def digits(text: str) -> int:
     return sum(c.isdigit() for c in text)
