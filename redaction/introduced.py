@@ -28,6 +28,7 @@ def find_introduced(reading: Reading, tags: Sequence[str]) -> Iterator[Find]:
     yield from _spoken(reading)
     yield from _house_line(reading)
     yield from _before_a_surname(reading, tags)
+    yield from _after_a_title(reading, tags)
 
 
 def _find(reading: Reading, first: int, last: int, kind: str, reason: str, doubt: float = 0.1) -> Find:
@@ -152,6 +153,17 @@ def _before_a_surname(reading: Reading, tags: Sequence[str]) -> Iterator[Find]:
         bits = reading.facts[at].bits
         if at - first > 1 and (bits & (NAME | SURNAME) or not bits & (ORDINARY | KEEP)):
             yield _find(reading, first, at, "NAME", "initials before a surname")
+
+
+def _after_a_title(reading: Reading, tags: Sequence[str]) -> Iterator[Find]:
+    """One capital that stands for a surname: 'Mr V left', 'Mrs A.'."""
+    words, gaps = reading.words, reading.gaps
+    for at in [at for at, word in enumerate(words) if len(word) == 1 and at]:
+        before = reading.facts[at - 1]
+        titled = before.bits & RANK and before.shape != "x" and gaps[at] in (" ", ". ")
+        if titled and words[at].isupper() and words[at].isalpha() and not tags[at]:
+            if reading.lows[at] != "i" and not (reading.facts[at - 1].bits & ORG):
+                yield _find(reading, at, at, "NAME", "an initial after a title")
 
 
 def _account(reading: Reading) -> Iterator[Find]:

@@ -129,9 +129,23 @@ def _run(reading: Reading, index: int) -> int:
     return last
 
 
+def _in_a_persons_place(reading: Reading, index: int, low: str) -> bool:
+    """Whether a letter that is a word too stands where only a person does: 'A said', "E's teacher", 'told E to'."""
+    lists, lows, gaps = reading.language.lists, reading.lows, reading.gaps
+    if low == "i":
+        return False
+    if lows[index].endswith("'s"):
+        return True
+    after = lows[index + 1] if index + 1 < len(lows) and gaps[index + 1] == " " else ""
+    before = lows[index - 1] if index and gaps[index] == " " else ""
+    if after in lists.of("acts"):
+        return reading.begins[index] or before in lists.of("joins")
+    return before in lists.of("addressed") and (not after or after in lists.of("after_addressed"))
+
+
 def _stands_alone(reading: Reading, index: int, low: str) -> bool:
     """Whether one capital can stand for a person: no grade, no list's letter, no part of a mark."""
-    if low in "aiex" or reading.case[index] == "C":
+    if reading.case[index] == "C" or (low in "aiex" and not _in_a_persons_place(reading, index, low)):
         return False
     before, after = reading.lows[index - 1] if index else "", index + 1
     facts = reading.facts

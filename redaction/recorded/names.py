@@ -170,6 +170,8 @@ def _in_a_persons_place(reading: Reading, index: int) -> bool:
         return reading.case[index] == "n" or bool(facts[index + 1].bits & (KIN | ROLE))
     if before and index > 1 and f"{lows[index - 2]}_{before}" in lists.of("companions"):
         return True
+    if reading.gaps[index].endswith("(") and reading.gaps[index + 1].startswith(")"):
+        return True
     starts = reading.begins[index] or before in lists.of("joins")
     if starts and after in lists.of("acts"):
         return True

@@ -9,7 +9,7 @@ from redaction.reading import MARK, Reading
 from redaction.spans import Find
 from redaction.written import LOOKS
 
-_BACK, _ACROSS, _SHORT = 3, 40, 6
+_BACK, _ACROSS, _SHORT, _LONG = 3, 40, 6, 9
 _CLOSING = 3
 _LANDS = ("0044", "00355", "44", "355")
 _HUNDRED = "00"
@@ -72,7 +72,7 @@ def _between(reading: Reading, first: int, last: int, known: Known, numeric: Map
     abroad = reading.normal.text[max(0, start - 1) : start] == "+" or joined[:2] in ("00", "44", "35")
     for run in {joined, joined.translate(LOOKS)}:
         for a, b, form in known.numbers_in(run):
-            if b - a >= _SHORT or _edge(places, a, b, reading):
+            if _whole(reading, places, a, b):
                 yield Find(places[a][0], places[b - 1][1], form.kind, "record", "a number in the record")
         for national in _LANDS if abroad else ():
             if run.startswith(national):
@@ -98,6 +98,10 @@ def _spelled(
             times, begin = int(said[1:]), start
             continue
         place = start if begin < 0 else begin
+        if len(said) > 1 and said[-1] == "0" and said[0] != "0" and at < last:
+            # 'sixty two' is 62.
+            unit = numeric.get(reading.lows[at + 1], "")
+            said = said[:-1] if len(unit) == 1 and unit != "0" else said
         if said:
             for digit in said * times:
                 plain.append(digit)
@@ -109,6 +113,15 @@ def _spelled(
                     places.append((start + offset, start + offset + 1))
         times, begin = 1, -1
     return plain, places
+
+
+def _whole(reading: Reading, places: list[tuple[int, int]], a: int, b: int) -> bool:
+    """Whether a number stands for itself, and is no piece of a longer one: the shorter, the more alone."""
+    text = reading.normal.text
+    first, last = places[a][0], places[b - 1][1]
+    if b - a < _LONG and text[first - 1 : first].isdigit() and text[last : last + 1].isdigit():
+        return False
+    return b - a >= _SHORT or _edge(places, a, b, reading)
 
 
 def _edge(places: list[tuple[int, int]], a: int, b: int, reading: Reading) -> bool:
@@ -134,6 +147,9 @@ def numeric_words(reading: Reading) -> Mapping[str, str]:
 def _numeric(language: Language) -> Mapping[str, str]:
     ordered = language.lists.ordered
     found = {word: str(value) for value, word in enumerate(ordered.get("numbers", ()))}
+    found |= {word: str(value) for value, word in enumerate(ordered.get("counts", ())) if value > 9}
+    tens = (entry.partition("=") for entry in ordered.get("tens", ()))
+    found |= {word: value for word, _, value in tens if len(value) == 2}
     found |= dict.fromkeys(ordered.get("nought", ()), "0")
     found |= dict.fromkeys(ordered.get("hundred", ()), _HUNDRED)
     for entry in ordered.get("repeats", ()):

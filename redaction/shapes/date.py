@@ -5,7 +5,7 @@ from datetime import date
 
 from redaction.languages.choose import LANGUAGES
 from redaction.shapes.clock import is_clock, is_score
-from redaction.shapes.shape import DIGIT, Shape, of_law, one_of
+from redaction.shapes.shape import DIGIT, Shape, of_a_wait, of_law, one_of
 
 _MONTH = one_of("months")
 _NUMERIC = re.compile(
@@ -30,7 +30,7 @@ _PARTIAL = re.compile(r"(?<![\w/.-])([0-3]?\d)[/]([01]?\d)(?![\w/-])|(?<![\w/.,-
 def _plausible(match: re.Match[str]) -> bool:
     groups = [g for g in match.groups() if g]
     day, month = (int(g) for g in groups[:2])
-    if not (0 < day <= 31 and 0 < month <= 12) or of_law(match):
+    if not (0 < day <= 31 and 0 < month <= 12) or of_law(match) or (month == 12 and of_a_wait(match)):
         return False
     return not (is_score(match) if month == 10 and day <= 10 else is_clock(match))
 

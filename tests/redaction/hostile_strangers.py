@@ -25,3 +25,16 @@ STRANGERS: dict[str, tuple[str, ...]] = {
     ),
     "cut at a line's end": ("[[Perei-\nra]] came", "with [[Tomasze-\nwski]] there"),
 }  # fmt: skip
+
+# One letter, one word in small letters, a part of a mark: of the record in ``hostile.py``.
+IN_PASSING: dict[str, tuple[str, ...]] = {
+    "one letter": (
+        "[[M]] said he left", "told [[M]] to go", "[[R]]'s teacher rang", "with [[S]].", "[[S]] + [[R]] seen", "- [[S]] rang", "[[S]]: no answer",
+        "Mr [[H]] left", "Mrs [[V]] rang", "[[M.H.]]'s car", "Ms [[F-O]] rang",
+    ),
+    "a word in small letters": (
+        "[[mark]]'s car outside", "[[mark]] has a knife", "he ([[mark]]) left", "text from [[mark]]", "she was with [[mark]] all day", "told [[rose]] to hide",
+        "her ex is [[mark]]", "called [[mark]]",
+    ),
+    "part of a number": ("[[QX sixty two ZKT]] parked", "reg ending [[ZKT]]", "[[07700 900 one one four]]", "[[0 double 7 double 0 900114]]"),
+}  # fmt: skip

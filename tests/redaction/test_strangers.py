@@ -6,13 +6,19 @@ from data.records.text import RawText
 from redaction.disguise import disguise
 from redaction.known import Known
 from tests.redaction.hostile import RECORD
-from tests.redaction.hostile_strangers import STRANGERS
+from tests.redaction.hostile_strangers import IN_PASSING, STRANGERS
 from tests.redaction.test_hostile_forms import hides
 
 
 @pytest.mark.parametrize("rows", STRANGERS.values(), ids=STRANGERS)
 def test_strangers_are_hidden(rows: tuple[str, ...]) -> None:
     """Somebody no record holds is hidden however they are named."""
+    assert [row for row in rows if not hides(row)] == []
+
+
+@pytest.mark.parametrize("rows", IN_PASSING.values(), ids=IN_PASSING)
+def test_the_record_in_passing_is_hidden(rows: tuple[str, ...]) -> None:
+    """One letter, a name that is a word in small letters, a part of a number."""
     assert [row for row in rows if not hides(row)] == []
 
 
@@ -34,6 +40,21 @@ def test_strangers_are_hidden(rows: tuple[str, ...]) -> None:
 def test_a_relative_is_not_the_person_of_the_record(text: str, shown: str) -> None:
     """A surname shared is not a person shared; whose name it is in full is shown as that person."""
     assert disguise(RawText(text), Known.of([RECORD]), language="en").text.text == shown
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "On the w/list 7/12.",
+        "A 12/52 review.",
+        "Section E. Reason for referral.",
+        "Option A is refuge, option B is the sister.",
+        "412 calls in six weeks.",
+    ],
+)
+def test_waits_and_letters_of_a_form_stand(text: str) -> None:
+    """Twelfths that count a wait are no age; a section's letter is nobody."""
+    assert disguise(RawText(text), Known.of([RECORD]), language="en").text.text == text
 
 
 @pytest.mark.parametrize(
