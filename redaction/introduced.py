@@ -160,10 +160,10 @@ def _after_a_title(reading: Reading, tags: Sequence[str]) -> Iterator[Find]:
     words, gaps = reading.words, reading.gaps
     for at in [at for at, word in enumerate(words) if len(word) == 1 and at]:
         before = reading.facts[at - 1]
-        titled = before.bits & RANK and before.shape != "x" and gaps[at] in (" ", ". ")
-        if titled and words[at].isupper() and words[at].isalpha() and not tags[at]:
-            if reading.lows[at] != "i" and not (reading.facts[at - 1].bits & ORG):
-                yield _find(reading, at, at, "NAME", "an initial after a title")
+        titled = before.bits & RANK and not before.bits & ORG and before.shape != "x" and gaps[at] in (" ", ". ")
+        letter = words[at].isupper() and words[at].isalpha() and words[at] != "I" and not tags[at]
+        if titled and letter:
+            yield _find(reading, at, at, "NAME", "an initial after a title")
 
 
 def _account(reading: Reading) -> Iterator[Find]:
