@@ -65,7 +65,7 @@ def _announced(fact: Facts, before: Facts | None) -> bool:
 def stands_as_abbreviation(reading: Reading, index: int) -> bool:
     """An abbreviation of the field; written as a name is, it must not be one."""
     fact = reading.facts[index]
-    if fact.low not in reading.language.lists.of("abbreviations"):
+    if fact.low.removesuffix("'s") not in reading.language.lists.of("abbreviations"):
         return False
     return (fact.shape != "Xx" and reading.case[index] != "C") or not fact.bits & (NAME | SURNAME)
 

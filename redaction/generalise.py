@@ -1,7 +1,7 @@
 """Something true but wider in place of a detail: a month for a day, a band for an age, 'a school' for its name."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
 from redaction.languages.words import Language
@@ -54,13 +54,25 @@ def _age(surface: str, language: Language, _on: date | None) -> str:
 
 
 def _place(surface: str, language: Language, _on: date | None) -> str:
-    told = [language.generals[word] for word in re.findall(r"[^\W\d_]+", surface) if word in language.generals]
+    words = re.findall(r"[^\W\d_]+", surface)
+    told = [
+        language.generals[w] for at, w in enumerate(words) if w in language.generals and _heads(words, at, language)
+    ]
     if not told:
         return ""
     # The last noun says what it is; one before it may say the same more closely (a primary school, a school).
     return max((one for one in told if one.split()[-1] == told[-1].split()[-1]), key=len)
 
 
+def _heads(words: Sequence[str], at: int, language: Language) -> bool:
+    """Whether a noun says what the whole is: not 'junior' in 'a junior eventer'."""
+    if language.lists.of("links") or at + 1 == len(words) or words[at + 1] in ("of", "in", "at", "on", "for", "s"):
+        return True
+    return words[at] in _FIRST or words[at + 1] in language.generals
+
+
+# Said before the name.
+_FIRST = frozenset(["hmp", "university"])
 _BY_KIND: Mapping[str, Callable[[str, Language, date | None], str]] = {
     "DATE": _date, "AGE": _age, "ORG": _place, "PLACE": _place,
 }  # fmt: skip

@@ -93,9 +93,15 @@ def placeholder(find: Find, names: Names, language: Language, policy: Policy) ->
     )
 
 
+# How doubtful an age may be that the CRF alone found: what it finds besides are counts.
+_SURE = 0.1
+
+
 def is_guess(find: Find) -> bool:
     """Only guessed to be an age or a day: told as one it could be a wrong fact."""
-    return find.rule == "learned" and find.doubt > CERTAIN and find.kind in ("AGE", "DATE")
+    if find.rule != "learned" or find.kind not in ("AGE", "DATE"):
+        return False
+    return find.doubt > (_SURE if find.kind == "AGE" else CERTAIN)
 
 
 def _someone(find: Find, names: Names, language: Language, policy: Policy) -> str:
@@ -122,4 +128,5 @@ def ours(language: Language) -> re.Pattern[str]:
         for slot, pattern in slots.items():
             plain = plain.replace(re.escape("{" + slot + "}"), pattern)
         shown.append(plain)
-    return re.compile(f"{OPEN}(?:{'|'.join(sorted(shown, key=len, reverse=True))}){CLOSE}")
+    # With the article that some of them once had.
+    return re.compile(f"{OPEN}(?:an? )?(?:{'|'.join(sorted(shown, key=len, reverse=True))}){CLOSE}")

@@ -26,6 +26,9 @@ from redaction.spans import Find
 
 # A small word that the CRF is as sure of as this stays with what is beside it.
 _SURE = 0.1
+# Their placeholders have no article of their own.
+_DESCRIPTIONS = frozenset(["JOB", "DEMOGRAPHIC", "OTHER"])
+_ARTICLES = frozenset(["a", "an", "the"])
 # Words that a detail is made of are hidden on less.
 _ANIMAL = "n05"
 _TELLING = JOB | MARK | ORG | PLACE | STREET | CONDITION | ORIGIN | DIGIT
@@ -88,6 +91,8 @@ def _is_small(reading: Reading, marks: Sequence[Mark | None], at: int) -> bool:
     mark, fact = marks[at], reading.facts[at]
     if mark is None or fact.capital or not fact.bits & (COMMON | STOP):
         return False
+    if mark.kind in _DESCRIPTIONS and fact.low in _ARTICLES:
+        return mark.rule == "learned"
     return mark.doubt > _SURE and (mark.rule == "learned" or mark.reason == "part of a name")
 
 

@@ -12,7 +12,7 @@ _PLACEHOLDERS = {
     "FAMILY": "family name", "NAME": "name", "PHONE": "a phone number", "EMAIL": "an e-mail address", "URL": "a link",
     "HANDLE": "an account name", "ADDRESS": "an address", "PLACE": "a place", "ORG": "an organisation",
     "ID": "a number", "VEHICLE": "a vehicle mark", "DATE": "a date", "AGE": "an age",
-    "DEMOGRAPHIC": "a description", "JOB": "a job", "OTHER": "a detail", "BIRTH": "a date of birth", "BORN": "a birthday",
+    "DEMOGRAPHIC": "description", "JOB": "job", "OTHER": "detail", "BIRTH": "a date of birth", "BORN": "a birthday",
 }  # fmt: skip
 
 

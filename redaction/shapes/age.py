@@ -25,14 +25,16 @@ AGE = Shape(
         re.compile(r"(?<![\w.,/])\d{1,3} ?(?:y/o|yo|y\.o\.?|yrs? old|yr-old|y/old)(?!\w)"),
         re.compile(r"(?<![\w.,/])\d{1,3}[ -]{0,2}(?:vjec(?:ar[ei]?(?:t|n)?)?e?|vjecare[st]?)(?!\w)"),
         re.compile(
-            r"(?<=aged )\d{1,3}(?:[ -](?:months?|weeks?|days?))?(?!\w)|(?<=age )\d{1,3}(?!\w)|(?<=age: )\d{1,3}(?!\w)|(?<=mosha )\d{1,3}(?!\w)|(?<=moshe )\d{1,3}(?!\w)"
+            r"(?<=\baged )\d{1,3}(?:[ -](?:months?|weeks?|days?))?(?!\w)|(?<=\bage )\d{1,3}(?!\w)|(?<=\bage: )\d{1,3}(?!\w)|(?<=mosha )\d{1,3}(?!\w)|(?<=moshe )\d{1,3}(?!\w)"
         ),
         re.compile(
             r"\b(?:year|yr) ?\d{1,2}(?:/\d{1,2})?(?!\w)(?! (?:old|sentence|licence|tenancy|order|period|plan))|(?<!\w)y(?:[1-9]|1[0-3])(?!\w)|(?<=[a-z] \()[sp][1-7](?=\))|(?<=[a-z] in )[sp][1-7](?![\w.])"
         ),
-        re.compile(r"(?<![\w/])\d{1,2}/(?:12|52)(?![\w/])"),
         re.compile(
-            r"(?<=[a-z] \()\d{1,2}(?=[),; ])(?! (?:times|days|weeks|months|years|of|out|hours|pages|ore|pale|cope|here|dite|jave|muaj|vjet|faqe|gra|femi))"
+            r"(?<![\w/])(?<!lmp )(?<!next )(?<!repeat )(?<!review )(?<!in )(?<!for )(?<!after )(?<!every )(?<!x )(?<!past )(?<!last )(?<!u&e )(?<!bloods )\d{1,2}/(?:12|52)(?![\w/])"
+        ),
+        re.compile(
+            r"(?<=[a-z] \()\d{1,2}(?=[),; ])(?! (?:times|days|weeks|months|years|of|out|hours|pages|ticks|points|calls|visits|ore|pale|cope|here|dite|jave|muaj|vjet|faqe|gra|femi))"
         ),
         re.compile(r"(?<![\w.,/])(?:early|mid|late)[ -]\d0'?s(?!\w)|\bin (?:her|his|their) \d0'?s(?!\w)"),
     ),

@@ -62,7 +62,7 @@ def test_a_guess_is_not_told_as_an_age() -> None:
     """A number that is only likely to single out is no age: 'after 18 o'clock' is not 'aged 18 to 24'."""
     find = Find(0, 2, "AGE", "learned", "likely to single out", doubt=0.6, surface="18")
     english = language_of("en")
-    assert placeholder(find, Names(KNOWN, english, keep=False), english, PARTNERS) == "⟨a detail⟩"
+    assert placeholder(find, Names(KNOWN, english, keep=False), english, PARTNERS) == "⟨detail⟩"
     sure = replace(find, doubt=0.1)
     assert placeholder(sure, Names(KNOWN, english, keep=False), english, PARTNERS) == "⟨aged 18 to 24⟩"
 
