@@ -17,6 +17,8 @@ from redaction.scripts import romanised
 from redaction.written import LOOKS, PARTS, SHORTEST, WORDS, compact
 
 _MIN_FUZZY, _MAX_FUZZY = 5, 32
+# So many names are sooner looked through than indexed.
+_FEW = 3000
 _MIN_SOUND, _TELLING_SOUND, _START, _PET = 3, 5, 4, 8
 
 
@@ -115,8 +117,15 @@ class Known:
         """A recorded word one typing error away, for words of five letters and more."""
         if not _MIN_FUZZY <= len(word) <= _MAX_FUZZY:
             return None
+        from rapidfuzz import process
         from rapidfuzz.distance import OSA
 
+        if len(self.names) <= _FEW:
+            for length in (len(word), len(word) - 1, len(word) + 1):
+                names = self.of_length(length) if length >= _MIN_FUZZY else ()
+                if names and (found := process.extractOne(word, names, scorer=OSA.distance, score_cutoff=1)):
+                    return self.word(found[0])
+            return None
         nearby = self._nearby()
         for less in _shortened(word):
             for name in nearby.get(less, ()):

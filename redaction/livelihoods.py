@@ -1,8 +1,10 @@
 """What somebody does for a living, or with passion: 'is a milk recorder', 'Job: lifeguard', 'drives the gritter'."""
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import cache
 
-from redaction.languages.lists import COMMON, COUNT, DIGIT, JOB, KEEP, KIN, ORIGIN, ROLE, SMALL, STOP, WORK, Lists
+from redaction.languages.lists import COMMON, COUNT, DIGIT, JOB, KEEP, KIN, ORIGIN, ROLE, SMALL, STOP, WORK
+from redaction.languages.words import Language
 from redaction.marks import Mark
 from redaction.reading import Reading
 
@@ -18,9 +20,9 @@ def told_jobs(reading: Reading, tags: Sequence[str], marks: Marks, chance: Seque
     lists = reading.language.lists
     if not lists.of("habits"):
         return
-    habits = _habits(lists)
+    habits, on_duty = _habits(reading.language), lists.of("on_duty")
     for index, low in enumerate(reading.lows):
-        if low in lists.of("on_duty"):
+        if low in on_duty:
             _post(reading, tags, marks, index)
         verb = low if low in habits else _bare(reading, index, habits)
         if verb:
@@ -31,9 +33,10 @@ def told_jobs(reading: Reading, tags: Sequence[str], marks: Marks, chance: Seque
                 _hide(tags, marks, first, _place(reading, tags, index), _IS)
 
 
-def _habits(lists: Lists) -> Mapping[str, frozenset[str]]:
+@cache
+def _habits(language: Language) -> Mapping[str, frozenset[str]]:
     """By verb, the things it is followed by; none where any will do."""
-    pairs = (entry.partition("=") for entry in lists.ordered["habits"])
+    pairs = (entry.partition("=") for entry in language.lists.ordered["habits"])
     return {verb: frozenset(things.split(",") if things else ()) for verb, _, things in pairs}
 
 

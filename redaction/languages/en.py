@@ -48,8 +48,17 @@ class _Senses:
         self._words = sorted(words("en.txt.gz"))
         kinds, _, self._kind = packed("en_senses.gz").rpartition("\n\n")
         self._kinds = [tuple(kind.split()) for kind in kinds.split("\n")]
+        self._found: dict[str, tuple[str, ...]] = {}
 
     def of(self, word: str) -> tuple[str, ...]:
+        found = self._found.get(word)
+        if found is None:
+            found = self._find(word)
+            if found:  # A word of the list alone is kept: others may be names.
+                self._found[word] = found
+        return found
+
+    def _find(self, word: str) -> tuple[str, ...]:
         at = bisect_left(self._words, word)
         if at == len(self._words) or self._words[at] != word:
             return ()
