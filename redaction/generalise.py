@@ -66,13 +66,19 @@ def _place(surface: str, language: Language, _on: date | None) -> str:
 
 def _heads(words: Sequence[str], at: int, language: Language) -> bool:
     """Whether a noun says what the whole is: not 'junior' in 'a junior eventer'."""
-    if language.lists.of("links") or at + 1 == len(words) or words[at + 1] in ("of", "in", "at", "on", "for", "s"):
+    if language.lists.of("links") or words[at] not in _OFTEN_BEFORE or at + 1 == len(words):
         return True
-    return words[at] in _FIRST or words[at + 1] in language.generals
+    return words[at + 1] in _NOT_ITS_NAME or words[at + 1] in language.generals
 
 
-# Said before the name.
-_FIRST = frozenset(["hmp", "university"])
+# Nouns that stand as often before another, which then says what it is.
+_OFTEN_BEFORE = frozenset([
+    "junior", "juniors", "infant", "infants", "primary", "school", "college", "station", "close", "park", "court",
+    "farm", "practice", "garage", "arms", "road", "street", "lane", "village", "church", "nursery", "clinic",
+])  # fmt: skip
+_NOT_ITS_NAME = frozenset(
+    ["of", "in", "at", "on", "for", "s", "today", "tonight", "yesterday", "tomorrow", "now", "and"]
+)
 _BY_KIND: Mapping[str, Callable[[str, Language, date | None], str]] = {
     "DATE": _date, "AGE": _age, "ORG": _place, "PLACE": _place,
 }  # fmt: skip
