@@ -21,6 +21,7 @@ from redaction.languages.lists import (
     ROLE,
     STOP,
     STREET,
+    SURNAME,
     WEEKDAY,
 )
 from redaction.marks import Mark
@@ -28,6 +29,7 @@ from redaction.reading import MARK, SPACE, Reading
 
 _LONGEST, _SPOKEN = 6, 5
 _COUNTING = BIT["counting"]
+_NO_NAME = COMMON | KEEP | KIN | RANK | ROLE | JOB | ORG | PLACE | STREET | WEEKDAY | MONTH
 _BEFORE = (", ", " (", ". ", "\n", " | ", " – ", " - ", ": ")
 _AFTER = ("", ",", ".", ";", ")", "\n", " |", " –", " -")
 
@@ -63,15 +65,22 @@ def particulars(reading: Reading, tags: Sequence[str], marks: list[Mark | None])
 
 
 def _first_name(reading: Reading, tags: Sequence[str], marks: list[Mark | None], index: int) -> None:
-    """A sentence's first word that may be a name, before a surname."""
+    """A sentence's first word that may be a name: before a surname, alone with an age, after a colon."""
     at, fact = index + 1, reading.facts[index]
-    if at >= len(reading.facts) or reading.gaps[at] != " " or reading.facts[at].shape != "Xx":
+    if at >= len(reading.facts) or reading.gaps[at] != " " or fact.bits & _NO_NAME:
         return
-    if fact.bits & (COMMON | KEEP | KIN | RANK | ROLE | JOB | ORG | PLACE | STREET | WEEKDAY | MONTH) or not _named(
-        tags, marks, at
-    ):
+    name = fact.bits & GIVEN or reading.language.is_name(fact.low) or not reading.language.surely(fact.low)
+    if not name and not (reading.gaps[index] == ": " and reading.facts[at].bits & SURNAME):
         return
-    if fact.bits & GIVEN or reading.language.is_name(fact.low) or not reading.language.surely(fact.low):
+    after, ends = reading.facts[at], reading.gaps[at + 1][:1] in ("", ",", ".", ";", ")", "\n")
+    aged = ends and after.low.isdigit() and len(after.low) < 3 and not reading.language.surely(fact.low)
+    if aged:
+        _hide(tags, marks, at, at, "AGE", "an age after a name")
+    elif after.shape != "Xx" or after.bits & _NO_NAME:
+        return
+    elif reading.gaps[index] == ": " and ends and after.bits & SURNAME:
+        _hide(tags, marks, at, at, "NAME", "stands after a heading")
+    if aged or _named(tags, marks, at):
         _hide(tags, marks, index, index, "NAME", "stands before a name")
 
 

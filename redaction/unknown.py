@@ -49,7 +49,7 @@ def find_unknown(reading: Reading, tags: Sequence[str], chances: Learned, limits
     _phrases(reading, marks)
     for index in range(len(reading.words)):
         if tags[index] == DOUBTFUL:
-            marks[index] = _ordinary_or_name(index, chances, limits)
+            marks[index] = _ordinary_or_name(reading, index, chances, limits)
         elif not tags[index] and marks[index] is None:
             marks[index] = _mark(reading, index, chances, limits)
     names_go_on(reading, tags, marks)
@@ -66,12 +66,20 @@ def find_unknown(reading: Reading, tags: Sequence[str], chances: Learned, limits
     yield from joined(reading, marks, limits)
 
 
-def _ordinary_or_name(index: int, chances: Learned, limits: Limits) -> Mark | None:
+def _ordinary_or_name(reading: Reading, index: int, chances: Learned, limits: Limits) -> Mark | None:
     """An ordinary word that is a name in the record: the CRF knows that it is, and weighs the words around."""
     chance = chances.chance[index]
-    if chance < limits.record:
+    if chance < limits.record and not _carelessly(reading, index):
         return None
     return Mark("PERSON", "record", "a name in the record, and a word", min(0.4, 1 - chance))
+
+
+def _carelessly(reading: Reading, index: int) -> bool:
+    """Whether somebody writes a language whose names are words, and begins a sentence without a capital."""
+    first = index
+    while first and not reading.begins[first]:
+        first -= 1
+    return bool(reading.language.lists.of("links")) and reading.facts[first].shape == "x"
 
 
 def _phrases(reading: Reading, marks: list[Mark | None]) -> None:

@@ -47,6 +47,9 @@ HIDDEN = """
     Jeton te [[rruga e Hardhive]] prej vitesh.
     U kontrollua te [[poliklinika nr. 3]] dje.
     Kushëriri, [[Tedi]], [[inspektor tatimesh]], u kërcënua.
+    Mbajti shënim: [[Prek Gega]], punonjës social.
+    Femijet: [[Anesa]] [[14]], dhe vajza tjeter.
+    ku je moj [[arta]] pse s'flet
     Mori pjesë dje [[Vera Allmuça]] nga lagjja.
     Më [[2 dhj.]] erdhi vetë.
     Shkuan bashkë në [[Lëpushë]] dhe n'[[Kukës]] me autobus.
