@@ -71,8 +71,8 @@ def _lone(stop: Stop, at: int, of: int) -> Text:
 def _after(alike: Alike) -> Text:
     """Of the facts together, a line while there are doubts."""
     if not alike.singled_out or alike.left:
-        return Text(_("Its coded facts together: {fits}.").format(fits=_fits(alike.others)))
-    told = _("Its coded facts together: {fits}, at least {asked} are wanted. That comes after the doubts.")
+        return Text(_("Together its coded facts {fits}.").format(fits=_fits(alike.others)))
+    told = _("Together its coded facts {fits}, at least {asked} are wanted. That comes after the doubts.")
     return Text(told.format(fits=_fits(alike.others), asked=alike.asked))
 
 
@@ -89,7 +89,7 @@ def _together(alike: Alike) -> Text:
         text.append(_("No one change would help."))
         return text
     text.append("w", style="bold reverse")
-    text.append(_(" tells “{words}”: {fits}").format(words=alike.words, fits=_fits(alike.then)))
+    text.append(_(" tells “{words}”: then they {fits}").format(words=alike.words, fits=_fits(alike.then)))
     text.append(". " if alike.enough else _(", as near as one change comes. "))
     if not alike.left:
         text.append("c", style="bold reverse")
@@ -99,8 +99,8 @@ def _together(alike: Alike) -> Text:
 
 def _fits(count: int) -> str:
     if not count:
-        return _("fits no other case of the area")
-    return ngettext("fits {count} other case", "fits {count} other cases", count).format(count=count)
+        return _("fit no other case of the area")
+    return ngettext("fit {count} other case", "fit {count} other cases", count).format(count=count)
 
 
 def _raw(text: RawText, disguised: Disguised, marked: Span | None) -> Text:
