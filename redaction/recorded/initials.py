@@ -87,7 +87,7 @@ def find_initials(reading: Reading, index: int, known: Known) -> Iterator[Find]:
             yield hit(reading, index, last, form, INITIALS, doubt=0.1)
             return
     form = known.letters.get(low) if letters.isupper() else None
-    if form and _stands_alone(reading, index, low):
+    if form and (_stands_alone(reading, index, low) or _paired(reading, index, known)):
         yield hit(reading, index, index, form, "an initial", doubt=0.4)
 
 
@@ -141,6 +141,23 @@ def _in_a_persons_place(reading: Reading, index: int, low: str) -> bool:
     if after in lists.of("acts"):
         return reading.begins[index] or before in lists.of("joins")
     return before in lists.of("addressed") and (not after or after in lists.of("after_addressed"))
+
+
+def _paired(reading: Reading, index: int, known: Known) -> bool:
+    """Two letters of the record side by side: 'A/E', 'A & E', 'A and E' are two people."""
+    words, gaps = reading.words, reading.gaps
+    for at, gap in ((index - 1, index), (index + 1, index + 1)):
+        far = 2 * at - index
+        if not 0 <= at < len(words):
+            continue
+        joined = reading.lows[at] in ("and", "dhe") and gaps[gap] == " "
+        other = far if joined and 0 <= far < len(words) else at
+        near = joined or gaps[gap] in ("/", "&", " & ", "+", " + ")
+        if near and len(words[other]) == 1 and words[other].isupper() and reading.lows[other] in known.letters:
+            before = min(index, other) - 1
+            graded = before >= 0 and reading.lows[before] in reading.language.lists.of("grades")
+            return not graded and reading.lows[index] != reading.lows[other] and reading.case[index] != "C"
+    return False
 
 
 def _stands_alone(reading: Reading, index: int, low: str) -> bool:
