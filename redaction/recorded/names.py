@@ -77,8 +77,9 @@ def _capital_inside(reading: Reading, index: int) -> bool:
 
 def _small(reading: Reading, known: Known) -> bool:
     """Whoever types one recorded name without its capital does so with the others."""
-    return any(
-        low in known.names and word == low and len(low) > 3 and not fact.bits & ORDINARY
+    recorded = known.names.keys() & set(reading.lows)
+    return bool(recorded) and any(
+        low in recorded and word == low and len(low) > 3 and not fact.bits & ORDINARY
         for low, word, fact in zip(reading.lows, reading.words, reading.facts, strict=True)
     )
 
