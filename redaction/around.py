@@ -6,6 +6,7 @@ from redaction.languages.lists import COMMON, DIGIT, KEEP, KIN, NAME, NAMING, OR
 from redaction.reading import END, Reading
 
 _SPELLED = 20
+_HEADED = re.compile(r"(?:^|\n)([SOAPBR])(?::|  )")
 _UNITS = re.compile(r"mg\d{1,2}|\d+(?:ft|mg|ml|kg|cm|mm|m|st|lb|g|am|pm|h|hrs?|x|k|p)")
 _LAWS = frozenset(
     [
@@ -57,6 +58,19 @@ def before_role(reading: Reading, index: int) -> bool:
     return bool(
         role.capital and role.bits & (RANK | ROLE) and fact.bits & ORDINARY and not fact.bits & (NAME | SURNAME)
     )
+
+
+def heads_a_line(reading: Reading, index: int) -> bool:
+    """'P.S.', or a letter of a clinical note's four parts, where three of them head lines: S, O, A, P; S, B, A, R."""
+    lows, gaps, after = reading.lows, reading.gaps, index + 1
+    if lows[index] == "s" and index and lows[index - 1] == "p" and gaps[index] == "." and reading.begins[index - 1]:
+        return True
+    if not reading.begins[index]:
+        return False
+    if lows[index] == "p" and after < len(lows) and gaps[after] == "." and lows[after] == "s":
+        return True
+    heads = lows[index] in "soapbr" and gaps[after].startswith((":", "  "))
+    return heads and len(set(_HEADED.findall(reading.normal.text))) > 2
 
 
 def has_heading(reading: Reading, index: int) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from redaction.ages import told_ages
-from redaction.around import beside_capital, counts, in_heading, is_spaced
+from redaction.around import beside_capital, counts, heads_a_line, in_heading, is_spaced
 from redaction.belongings import told_things
 from redaction.beside import told_beside
 from redaction.by_default import by_default
@@ -121,7 +121,7 @@ def _mark(reading: Reading, index: int, chances: Learned, limits: Limits) -> Mar
         return Mark("DEMOGRAPHIC", "shape", _REASONS["DEMOGRAPHIC"], 0.2)
     if bits & (CONDITION | FEAST) and chance > limits.clear:
         return Mark(_described(bits), "shape", _REASONS[_described(bits)], 0.3)
-    if len(fact.low) == 1 and is_spaced(reading, index):
+    if len(fact.low) == 1 and (is_spaced(reading, index) or heads_a_line(reading, index)):
         return None
     rule = by_default(reading, index)
     if rule is None:

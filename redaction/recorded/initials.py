@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from redaction.around import heads_a_line
 from redaction.known import Form, Known
 from redaction.languages.lists import DIGIT, KEEP
 from redaction.reading import TOUCH, Reading
@@ -79,6 +80,8 @@ def find_initials(reading: Reading, index: int, known: Known) -> Iterator[Find]:
         return
     pointed = letters.islower() and low not in _NO_INITIAL and reading.gaps[following] == "."
     if not (letters.isupper() or pointed) or not letters.isalpha():
+        return
+    if heads_a_line(reading, index):
         return
     run = _run(reading, index)
     for last in range(run, index, -1):

@@ -33,6 +33,15 @@ FILE = CaseFile(
 KNOWN = Known.of([FILE])
 
 
+def test_letters_that_head_lines_are_nobodys_initials() -> None:
+    """'P.S.' and the four parts of a clinical note stand, where somebody's initials are P.S., A and S."""
+    person = Person(id="v", role=Role.VICTIM, first="Petra", last="Sandling")
+    known = Known.of([CaseFile(case=FILE.case, people=(person,))])
+    for text in ("P.S. He has a van.", "S: tired\nO: pale\nA: low mood\nP: review in a week"):
+        assert disguise(RawText(text), known, language="en").text.text == text
+    assert "P:" not in disguise(RawText("P: I am well.\nC: good"), known, language="en").text.text
+
+
 def hidden(text: str, language: str = "en") -> str:
     return disguise(RawText(text), KNOWN, language=language).text.text
 
