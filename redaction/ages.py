@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from redaction.languages.lists import KIN, ROLE
-from redaction.marks import Mark
+from redaction.marks import Mark, yields
 from redaction.reading import Reading
 
 _MOST = 110
@@ -22,6 +22,8 @@ def told_ages(reading: Reading, tags: Sequence[str], marks: list[Mark | None]) -
     while at < size:
         last = _number(reading, at, small)
         if last < at:
+            if reading.lows[at] in lists.of("decades") and at and reading.lows[at - 1] in lists.of("before_decades"):
+                _hide(tags, marks, at - 1 if reading.lows[at - 1] in lists.of("parts_of_decades") else at, at)
             if _OF_SEX.fullmatch(reading.words[at]):
                 _hide(tags, marks, at, at)
             at += 1
@@ -30,7 +32,9 @@ def told_ages(reading: Reading, tags: Sequence[str], marks: list[Mark | None]) -
         if after < size and reading.lows[after] in units and reading.gaps[after] in (" ", "-"):
             last = after
         closes = _closes(reading, last + 1) or (after == last + 1 and at and reading.lows[at - 1] == "of")
-        if closes and _told(reading, tags, marks, at, last):
+        if last == after and after + 1 < size and reading.lows[after + 1] == "old":
+            _hide(tags, marks, at, last)
+        elif closes and _told(reading, tags, marks, at, last):
             _hide(tags, marks, at, last)
             last = _row(reading, tags, marks, last, small)
         at = last + 1
@@ -93,27 +97,47 @@ def _told(reading: Reading, tags: Sequence[str], marks: Sequence[Mark | None], f
             while before and lows[before - 1] in lists.of("perhaps_being"):
                 before -= 1
             return not one and _someone(reading, tags, marks, before - 1)
+        alone = before + 1 == first
         if low == "of":
             return _is_of_age(reading, before)
         if low == "at":
-            return lows[before - 1] in lists.of("at_age")
-        alone = before + 1 == first
-        if low in lists.of("several"):
-            return alone
+            return _at_age(reading, before, first)
+        if low in lists.of("several") or low in lists.of("sexes"):
+            return len(low) > 1 and not one
+        if low.endswith("'s") and alone:
+            return _is_someone(reading, low[:-2])
+        if low == "as" and before:
+            return lows[before - 1] == "age"
         return (name and lows[first].isdigit()) or (not alone and bool(reading.facts[before].bits & KIN))
     if gap == ", " and tuple(lows[last + 1 : last + 3]) == ("or", "so"):
         return True
     if gap not in _OPENS:
         return gap == "), " and bool(tags[before])
-    if low in lists.of("sexes") or name:
+    if low in lists.of("sexes") or low in lists.of("several") or name:
         return True
     return bool(reading.facts[before].bits & KIN) or (_is_age(tags, marks, before) and gap == ", ")
 
 
 def _is_of_age(reading: Reading, of: int) -> bool:
-    """'A woman of 41', not 'a mother of six'."""
+    """'A woman of 41', 'the age of twelve', not 'a mother of six'."""
     fact = reading.facts[of - 1]
-    return reading.gaps[of] == " " and not fact.bits & KIN and "n18" in reading.language.senses(fact.low)
+    if reading.gaps[of] != " ":
+        return False
+    if fact.bits & KIN:
+        return fact.low in reading.language.lists.of("young")
+    return fact.low == "age" or "n18" in reading.language.senses(fact.low)
+
+
+def _at_age(reading: Reading, at: int, number: int) -> bool:
+    """'Married at 19', 'left school at fifteen', 'working at seventy', which is no time of day."""
+    lists, lows = reading.language.lists, reading.lows
+    if at and (lows[at - 1] in lists.of("at_age") or (at > 1 and lows[at - 2] == "left")):
+        return True
+    return not lows[number].isdigit() and lows[number].endswith("ty") and lows[number + 1 : number + 2] != ["five"]
+
+
+def _is_someone(reading: Reading, low: str) -> bool:
+    return low in reading.language.lists.of("sexes") or bool(reading.language.lists.words.get(low, 0) & KIN)
 
 
 def _someone(reading: Reading, tags: Sequence[str], marks: Sequence[Mark | None], at: int) -> bool:
@@ -137,5 +161,5 @@ def _is_name(tags: Sequence[str], marks: Sequence[Mark | None], at: int) -> bool
 
 def _hide(tags: Sequence[str], marks: list[Mark | None], first: int, last: int) -> None:
     for at in range(first, last + 1):
-        if not tags[at] and marks[at] is None:
+        if not tags[at] and yields(marks[at], 0.2):
             marks[at] = Mark("AGE", "cue", "somebody's age", 0.2)

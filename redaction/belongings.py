@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from redaction.languages.lists import COMMON, DIGIT, KEEP, KIN, STOP
-from redaction.marks import Mark
+from redaction.marks import Mark, yields
 from redaction.reading import Reading
 
 _ROUTE = re.compile(r"[a-z]{0,2}\d{1,3}[a-z]?")
@@ -89,7 +89,13 @@ def _bus(reading: Reading, tags: Sequence[str], marks: Marks, at: int) -> None:
     near = bus.intersection(lows[max(0, at - _NEAR) : last + _NEAR])
     said = after in bus or (near and (not after or after in lists.of("after_bus")))
     ridden = before == "the" and not after and at > 1 and lows[at - 2] in ("on", "by") and gaps[at - 1] == " "
-    if said or ridden:
+    rides = (
+        before == "the"
+        and at > 1
+        and lows[at - 2] in lists.of("riding")
+        and (not after or after in ("to", "from", "at"))
+    )
+    if said or ridden or (rides and lows[at] not in counted):
         _hide(tags, marks, at, last)
 
 
@@ -128,5 +134,5 @@ def _within(reading: Reading, first: int, section: str, most: int) -> int:
 
 def _hide(tags: Sequence[str], marks: Marks, first: int, last: int) -> None:
     for at in range(max(0, first), last + 1):
-        if not tags[at] and marks[at] is None:
+        if not tags[at] and yields(marks[at], 0.3):
             marks[at] = Mark("OTHER", "cue", "something that singles out", 0.3)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from redaction.languages.lists import DIGIT, KEEP, KIN, MONTH, ORG, PLACE, RANK, ROLE, STREET, WEEKDAY
-from redaction.marks import Mark
+from redaction.marks import Mark, yields
 from redaction.reading import Reading
 
 _RUN = 4
@@ -157,5 +157,5 @@ def _goes(tags: Sequence[str], marks: Sequence[Mark | None], at: int) -> bool:
 
 def _hide(tags: Sequence[str], marks: Marks, first: int, last: int, kind: str) -> None:
     for at in range(first, last + 1):
-        if not tags[at] and marks[at] is None:
+        if not tags[at] and yields(marks[at], 0.2):
             marks[at] = Mark(kind, "cue", "part of a house's name", 0.2)

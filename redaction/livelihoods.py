@@ -5,7 +5,7 @@ from functools import cache
 
 from redaction.languages.lists import COMMON, COUNT, DIGIT, JOB, KEEP, KIN, ORIGIN, ROLE, SMALL, STOP, WORK
 from redaction.languages.words import Language
-from redaction.marks import Mark
+from redaction.marks import Mark, yields
 from redaction.reading import Reading
 
 _MODIFIERS = 3
@@ -149,7 +149,8 @@ def _habit(
     things: frozenset[str],
 ) -> None:
     lists, lows, gaps, size = reading.language.lists, reading.lows, reading.gaps, len(reading.words)
-    if tags[verb] or marks[verb] is not None:
+    mark = marks[verb]
+    if tags[verb] or (mark is not None and mark.kind not in ("JOB", "OTHER")):
         return
     at = verb + 1
     if at + 1 < size and lows[at] == "and" and lows[at + 1] in habits and gaps[at] == gaps[at + 1] == " ":
@@ -200,5 +201,5 @@ def _last(first: int, end: int, fits: Callable[[int], bool]) -> int:
 
 def _hide(tags: Sequence[str], marks: Marks, first: int, last: int, reason: str) -> None:
     for at in range(first, last + 1):
-        if not tags[at] and marks[at] is None:
+        if not tags[at] and yields(marks[at], 0.3):
             marks[at] = Mark("JOB", "cue", reason, 0.3)

@@ -11,3 +11,8 @@ class Mark:
     rule: str
     reason: str
     doubt: float
+
+
+def yields(mark: Mark | None, doubt: float) -> bool:
+    """Whether a word is free for a mark that is surer: none stands, or one only learned and doubted more."""
+    return mark is None or (mark.rule == "learned" and mark.doubt > doubt)

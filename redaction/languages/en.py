@@ -107,12 +107,12 @@ ENGLISH = Language(
     senses=lambda word: _senses().of(word),
     # Odd facts and jobs are told in ordinary words: less certainty is asked for than elsewhere.
     limits={
-        "ordinary": 0.08,
-        "small": 0.25,
-        "plain": 0.7,
+        "ordinary": 0.07,
+        "small": 0.12,
+        "plain": 0.4,
         "lower": 0.03,
-        "begins": 0.02,
-        "clear": 0.002,
+        "begins": 0.01,
+        "clear": 0.001,
         "record": 0.3,
         "peaks": {
             "OTHER": 0.5,

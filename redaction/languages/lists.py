@@ -25,11 +25,14 @@ _PLAIN = (
     "counted", "age_units", "being", "they_are", "turning", "nearly", "someone", "several", "sexes", "after_age",
     "perhaps_being", "at_age", "rows", "is_a", "any_work", "post_heads", "they_do", "on_duty", "post_links", "no_post",
     "posts", "posts_of_a_kind", "whose_job", "job_links", "articles", "job_heads", "no_part", "habits", "ware_links", "chores",
+    "decades", "before_decades", "parts_of_decades", "young",
+    # For creatures, buses and houses.
+    "bus", "after_bus", "riding", "feet", "keeps_creature", "no_creature", "gone", "at_house", "name_ends", "neighbours",
+    "dwelling", "one_of_a_kind", "which_house", "past", "above", "lies", "premises_below", "body", "areas", "looks", "creatures",
     # For jobs, places and things in Albanian.
     "earning", "making", "goods", "works", "not_workplaces", "crafts", "no_crafts", "as", "some", "landmarks", "sights", "by",
     "dwellings", "houses", "untold", "odd", "objects", "bodies", "hurt", "speaking", "languages", "routes", "which",
     "plain_which", "becoming", "learned", "digraphs", "colours", "aged", "keeping", "premises",
-    "bus", "after_bus", "feet", "keeps_creature", "no_creature", "gone", "at_house", "name_ends", "neighbours", "dwelling", "one_of_a_kind", "which_house", "past", "above", "lies", "premises_below", "body", "areas", "looks", "creatures",
 )  # fmt: skip
 BIT: Mapping[str, int] = {name: 1 << at for at, name in enumerate(_SECTIONS)}
 KEEP, RANK, KIN, NAMING, JOB, WORK, ROLE, ORG, PLACE, STREET, UNIT, ORIGIN = (BIT[n] for n in _SECTIONS[:12])

@@ -25,10 +25,10 @@ AGE = Shape(
         re.compile(r"(?<![\w.,/])\d{1,3} ?(?:y/o|yo|y\.o\.?|yrs? old|yr-old|y/old)(?!\w)"),
         re.compile(r"(?<![\w.,/])\d{1,3}[ -]{0,2}(?:vjec(?:ar[ei]?(?:t|n)?)?e?|vjecare[st]?)(?!\w)"),
         re.compile(
-            r"(?<=\baged )\d{1,3}(?:[ -](?:months?|weeks?|days?))?(?!\w)|(?<=\bage )\d{1,3}(?!\w)|(?<=\bage: )\d{1,3}(?!\w)|(?<=mosha )\d{1,3}(?!\w)|(?<=moshe )\d{1,3}(?!\w)"
+            r"(?<=\baged )\d{1,3}(?:[ -](?:months?|weeks?|days?))?(?!\w)|(?<=\bage )\d{1,3}(?!\w)|(?<=\bage: )\d{1,3}(?!\w)|(?<=\baged: )\d{1,3}(?!\w)|(?<=\bage - )\d{1,3}(?!\w)|(?<=mosha )\d{1,3}(?!\w)|(?<=moshe )\d{1,3}(?!\w)"
         ),
         re.compile(
-            r"\b(?:year|yr) ?\d{1,2}(?:/\d{1,2})?(?!\w)(?! (?:old|sentence|licence|tenancy|order|period|plan))|(?<!\w)y(?:[1-9]|1[0-3])(?!\w)|(?<=[a-z] \()[sp][1-7](?=\))|(?<=[a-z] in )[sp][1-7](?![\w.])"
+            r"\b(?:year|yr) ?\d{1,2}(?:/\d{1,2})?(?!\w)(?! (?:old|sentence|licence|tenancy|order|period|plan))|(?<!\w)y(?:[1-9]|1[0-3])(?!\w)|(?<=[a-z] \()[sp][1-7](?=\))|(?<=[a-z] in )[sp][1-7](?![\w.])|(?<!\w)[sp][1-7](?= pupil)|(?<!\w)\d{1,3}(?:st|nd|rd|th)(?= birthday)"
         ),
         re.compile(
             r"(?<![\w/])(?<!lmp )(?<!next )(?<!repeat )(?<!review )(?<!in )(?<!for )(?<!after )(?<!every )(?<!x )(?<!past )(?<!last )(?<!u&e )(?<!bloods )\d{1,2}/(?:12|52)(?![\w/])"
