@@ -16,6 +16,34 @@ INITIALS = "initials"
 _DIGRAPH = re.compile("(?:Dh|Gj|Ll|Nj|Rr|Sh|Th|Xh|Zh)")
 # 'a.m.', 'e.g.', 'i.e.', 'p.m.' are no initials.
 _NO_INITIAL = frozenset("aeip")
+# Before a letter that is what is left of 'she's', 'didn't'.
+_CONTRACTED = frozenset(
+    [
+        "i",
+        "he",
+        "she",
+        "it",
+        "we",
+        "you",
+        "they",
+        "that",
+        "who",
+        "there",
+        "what",
+        "don",
+        "didn",
+        "doesn",
+        "isn",
+        "wasn",
+        "won",
+        "can",
+        "couldn",
+        "wouldn",
+        "hasn",
+        "hadn",
+        "aren",
+    ]
+)
 _LINKS = (". ", " ", ".", "-")
 
 
@@ -79,16 +107,19 @@ def find_initials(reading: Reading, index: int, known: Known) -> Iterator[Find]:
         yield from _as_a_word(reading, index, low, letters, known)
         return
     pointed = letters.islower() and low not in _NO_INITIAL and reading.gaps[following] == "."
-    if not (letters.isupper() or pointed) or not letters.isalpha():
+    small = reading.case[index] == "n" and letters.islower()
+    if not (letters.isupper() or pointed or small) or not letters.isalpha():
         return
     if heads_a_line(reading, index):
         return
-    run = _run(reading, index)
+    run = _run(reading, index) if letters.isupper() or pointed else index
     for last in range(run, index, -1):
         form = known.initials.get("".join(reading.lows[at].removesuffix("'s") for at in range(index, last + 1)))
         if form:
             yield hit(reading, index, last, form, INITIALS, doubt=0.1)
             return
+    if letters.islower() and _small_letter(reading, index, low) and low in known.letters:
+        yield hit(reading, index, index, known.letters[low], "an initial", doubt=0.4)
     form = known.letters.get(low) if letters.isupper() else None
     if form and (_stands_alone(reading, index, low) or _paired(reading, index, known)):
         yield hit(reading, index, index, form, "an initial", doubt=0.4)
@@ -144,6 +175,17 @@ def _in_a_persons_place(reading: Reading, index: int, low: str) -> bool:
     if after in lists.of("acts"):
         return reading.begins[index] or before in lists.of("joins")
     return before in lists.of("addressed") and (not after or after in lists.of("after_addressed"))
+
+
+def _small_letter(reading: Reading, index: int, low: str) -> bool:
+    """Whether a small letter, in a text without capitals, stands where a person does: 'saw m today', 'r said'."""
+    lists, lows, gaps = reading.language.lists, reading.lows, reading.gaps
+    if reading.case[index] != "n" or low in "ai" or not index or gaps[index] != " ":
+        return False
+    if lows[index - 1] in _CONTRACTED:
+        return False
+    after = lows[index + 1] if index + 1 < len(lows) and gaps[index + 1] == " " else ""
+    return after in lists.of("acts") or lows[index - 1] in lists.of("addressed") or lows[index - 1] in ("saw", "with")
 
 
 def _paired(reading: Reading, index: int, known: Known) -> bool:

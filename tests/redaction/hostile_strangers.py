@@ -30,7 +30,7 @@ STRANGERS: dict[str, tuple[str, ...]] = {
 IN_PASSING: dict[str, tuple[str, ...]] = {
     "one letter": (
         "[[M]] said he left", "told [[M]] to go", "[[R]]'s teacher rang", "with [[S]].", "[[S]] + [[R]] seen", "- [[S]] rang", "[[S]]: no answer",
-        "Mr [[H]] left", "Mrs [[V]] rang", "[[M.H.]]'s car", "Ms [[F-O]] rang",
+        "Mr [[H]] left", "saw [[m]] today and told [[r]] to hide", "[[S]]/[[R]] seen", "Mrs [[V]] rang", "[[M.H.]]'s car", "Ms [[F-O]] rang",
     ),
     "a word in small letters": (
         "[[mark]]'s car outside", "[[mark]] has a knife", "he ([[mark]]) left", "text from [[mark]]", "she was with [[mark]] all day", "told [[rose]] to hide",
