@@ -112,7 +112,7 @@ ENGLISH = Language(
         "plain": 0.4,
         "lower": 0.03,
         "begins": 0.01,
-        "clear": 0.001,
+        "clear": 0.002,
         "record": 0.3,
         "peaks": {
             "OTHER": 0.5,
