@@ -146,9 +146,10 @@ def _passphrase(options: argparse.Namespace) -> int:
         change_key_file(options.key_file, old, chosen)
         return 0 if new else tell_welcome(Welcome(_("the key file"), chosen))
     office = open_office(options.area, None, user=options.user, passphrase=old)
-    welcome = change_passphrase(office, old, new)
-    user = me(office)
-    office.close()
+    try:
+        user, welcome = me(office), change_passphrase(office, old, new)
+    finally:
+        office.close()
     if new:
         print(_("The passphrase of {id} is changed.").format(id=user))
         return 0

@@ -67,7 +67,9 @@ class MeetingApp(App[None]):
         self.projector = False
         self.place: dict[str, tuple[int, float]] = {}  # of each meeting: which case, and since when
         self.saved_at: datetime | None = None
-        self.unkept: dict[Any, str] = {}  # what was typed and could not be kept, by the note it belongs to
+        self.unkept: dict[
+            Any, str
+        ] = {}  # what was typed and could not be kept, by the note, case or pack it belongs to
         self._warned = False
 
     @property

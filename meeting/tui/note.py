@@ -93,7 +93,8 @@ class NotePane(Vertical):
                 self._timer.stop()
                 self._timer = None
             self._unkept[self._which] = self.area.text
-        for which, raw in tuple(self._unkept.items()):
+        notes = [(which, raw) for which, raw in self._unkept.items() if isinstance(which, Which)]
+        for which, raw in notes:
             try:
                 shown = self._whole(which, raw)
                 self._keep(which, raw, shown, next(self._numbers))

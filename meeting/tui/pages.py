@@ -55,6 +55,7 @@ def show_page(app: "MeetingApp", key: str) -> None:
     if key != "1" and not keeps(app.office):
         app.notify(_("This page shows texts of cases; you see coded facts alone. Ask the coordinator."), markup=False)
         return
+    app.flush()
     while len(app.screen_stack) > 2:
         app.pop_screen()
     app.switch_screen(PAGES[key][1]())

@@ -42,7 +42,8 @@ class WritingScreen(Page):
             _("{code} · what happened: as you write it, and as others will read it").format(code=file.case.reference)
         )
         read = writing(self.office, self._case_id)
-        self._beside.open(self._before, read(self._before) if self._before else DisguisedText(""), lambda: read)
+        text = self.meeting_app.unkept.get(self._case_id, self._before)
+        self._beside.open(text, read(text) if text else DisguisedText(""), lambda: read)
         self._beside.area.focus()
 
     def refresh_page(self) -> None:
@@ -53,8 +54,9 @@ class WritingScreen(Page):
         return self._beside.area.text != self._before
 
     def flush(self) -> None:
-        if self._changed:
-            self._keep()
+        """What cannot be kept is shown again when one comes back to the case."""
+        if self._changed and not self._keep():
+            self.meeting_app.unkept[self._case_id] = self._beside.area.text
 
     def _keep(self) -> bool:
         text = self._beside.area.text
@@ -66,6 +68,7 @@ class WritingScreen(Page):
         if not self.attempt(rewrite):
             return False
         self._before = text
+        self.meeting_app.unkept.pop(self._case_id, None)
         self.saved()
         return True
 
@@ -85,4 +88,5 @@ class WritingScreen(Page):
             self.action_keep()
         elif answer == "drop":
             self._beside.area.load_text(self._before)
+            self.meeting_app.unkept.pop(self._case_id, None)
             self.app.pop_screen()

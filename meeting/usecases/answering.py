@@ -23,6 +23,7 @@ from meeting.usecases.pack_content import (
     Answers,
     CaseAnswer,
     PackContent,
+    code_or_none,
     read_answers,
     read_pack_content,
     write_answers,
@@ -191,7 +192,9 @@ def answer(view: PackView, answers: Sequence[Answer], path: Path, reports: Seque
     strangers = [a.reference for a in answers if a.reference not in items]
     strangers += [r.number for r in reports if r.number not in actions]
     if strangers:
-        raise NotPossible(_("Not in this pack: {references}.").format(references=", ".join(strangers)))
+        raise NotPossible(
+            _("Not in this pack: {references}.").format(references=", ".join(map(code_or_none, strangers)))
+        )
     desk = Desk(view, path, Answers(meeting=view.content.meeting))
     for a in answers:
         desk.say(CaseAnswer(items[a.reference], a.fact, a.opinion, a.held_back, a.can_do))

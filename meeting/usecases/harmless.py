@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from redaction.harmless import standing
 
 if TYPE_CHECKING:
+    from meeting.area import Record
     from meeting.usecases.office import Office
 
 
@@ -41,11 +42,11 @@ def _read(office: "Office") -> Harmless:
         return Harmless(())
     with office.area.work() as record:
         of = record.count_names()
-        names = {
-            name
-            for _case, people in record.identities(purpose="harmless words tried")
-            for person in people
-            for name in (person.first, person.last, *person.also_known_as)
-            if name
-        }
+        names = names_in(record)
     return Harmless(standing(words, names), of)
+
+
+def names_in(record: "Record") -> set[str]:
+    """Every name of the record, to try harmless words against; the log says that they were looked at."""
+    people = (one for _case, some in record.identities(purpose="harmless words tried") for one in some)
+    return {name for one in people for name in (one.first, one.last, *one.also_known_as) if name}

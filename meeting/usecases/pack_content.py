@@ -1,6 +1,7 @@
 """What travels in a pack and in the answers to it: plain values, written as JSON and sealed by ``data.vault.packs``."""
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -146,3 +147,8 @@ def read_answers(written: bytes) -> Answers:
         return Answers(meeting=read["meeting"], cases=cases, references=references)
     except (Unreadable, ValueError, KeyError, TypeError):
         raise WrongKeyFile(_("These answers were made by a newer program; bring yours up to date.")) from None
+
+
+def code_or_none(given: str) -> str:
+    """A reference or a number as somebody wrote it, to be repeated in a sentence: '?' for what is none."""
+    return given if re.fullmatch(r"[0-9A-Z.-]{1,12}", given) else "?"

@@ -5,7 +5,6 @@ into it, so that nothing a participant ever got opens an identity.
 """
 
 import hashlib
-import re
 import uuid
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -23,7 +22,15 @@ from meeting.documents.views import item_facts
 from meeting.usecases import following, holding
 from meeting.usecases.logbook import read_file, write_new
 from meeting.usecases.office import Office
-from meeting.usecases.pack_content import ActionAnswer, PackAction, PackCase, PackContent, read_answers, write_pack
+from meeting.usecases.pack_content import (
+    ActionAnswer,
+    PackAction,
+    PackCase,
+    PackContent,
+    code_or_none,
+    read_answers,
+    write_pack,
+)
 from meeting.usecases.permitting import disclose, matters_of
 from meeting.usecases.places import NotPossible
 from meeting.usecases.releasing import agenda_paper
@@ -114,12 +121,16 @@ def pack_for(office: Office, meeting_id: str, user_id: str, path: Path, agency: 
     content = _content(office, agenda, agency, text, paper.mark)
     gate.read(content.texts(), constant=constant)
     written = make_pack(office.area.ring, user_id, str(uuid.uuid4()), write_pack(content))
+    told = hashlib.sha256(text.encode()).hexdigest()
     write_new(path, written)
-    told = hashlib.sha256(text.encode()).digest()
-    with office.area.work() as record:
-        record.log_done([Done(f"pack sealed to {user_id}", meeting_id, agency, told.hex())])
+    try:
+        with office.area.work() as record:
+            record.log_done([Done(f"pack sealed to {user_id}", meeting_id, agency, told)])
+        disclose(office, paper.name, {item.case_id: (agency,) for item in agenda.items}, found, told)
+    except BaseException:
+        path.unlink(missing_ok=True)  # no pack leaves that the log does not tell of
+        raise
     _note_day(office, meeting_id, "made", user_id)
-    disclose(office, paper.name, {item.case_id: (agency,) for item in agenda.items}, found, told.hex())
     return Made(path, len(agenda.items), len(agenda.open_actions))
 
 
@@ -137,7 +148,7 @@ def look_at_answers(office: Office, path: Path) -> Brought:
     for given in answers.cases:
         if given.item not in items:
             raise NotPossible(_("{reference} is not on this agency's agenda any more; nothing of it was taken.").format(
-                reference=_code(references.get(given.item, ""))))  # fmt: skip
+                reference=code_or_none(references.get(given.item, ""))))  # fmt: skip
         text = given.written()
         there = text in holding.raw_of(office, given.item, NoteKind.INFORMATION, user.agency).text
         said.append(Said(given.item, items[given.item].reference, text, there))
@@ -212,7 +223,7 @@ def _reported(office: Office, user: User, given: ActionAnswer) -> Reported:
         action = next((a for a in record.actions() if a.id == given.action and a.agency == user.agency), None)
     if action is None:
         raise NotPossible(
-            _("Action {number} is not this agency's; nothing was taken.").format(number=_code(given.number))
+            _("Action {number} is not this agency's; nothing was taken.").format(number=code_or_none(given.number))
         )
     return Reported(action.id, action.number, action.reference, given.state, given.reason, not action.is_open)
 
@@ -234,11 +245,6 @@ def _goes_on(office: Office, meeting_id: str) -> None:
         raise NotPossible(
             _("The meeting of {day} has ended, and its notes stay as they are. Ask the agency to answer the next pack.")
             .format(day=f"{meeting.on:%d.%m.%Y}"))  # fmt: skip
-
-
-def _code(given: str) -> str:
-    """A code as somebody else wrote it: what is none is not repeated."""
-    return given if re.fullmatch(r"[0-9A-Z.-]{1,12}", given) else "?"
 
 
 def _days_of(meeting_id: str) -> str:

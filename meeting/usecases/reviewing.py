@@ -10,6 +10,7 @@ from data.records.review import Review
 from data.records.text import RawText
 from meeting.usecases.alike import Alike, alike_of, together
 from meeting.usecases.cases import whole_text
+from meeting.usecases.harmless import names_in
 from meeting.usecases.office import Office
 from meeting.usecases.permitting import matters_of
 from meeting.usecases.places import NotPossible
@@ -181,7 +182,9 @@ def harmless(office: Office, case_id: str, words: str) -> None:
         raise NotPossible(
             _("This can be a first name, so it cannot be harmless everywhere. Press s to show it in this case.")
         )
-    if not standing([words], _names(office)):
+    with office.area.work() as record:
+        names = names_in(record)
+    if not standing([words], names):
         raise NotPossible(
             _("A case of the area has somebody of this name, so it cannot be harmless everywhere. Press s to show it.")
         )
@@ -235,9 +238,3 @@ def _with(was: Review, words: str, *, show_it: bool) -> Review:
     if show_it:
         return replace(was, keep=(*keep, words), hide=hide, harmless=less)
     return replace(was, keep=keep, hide=(*hide, words), harmless=less)
-
-
-def _names(office: Office) -> set[str]:
-    with office.area.work() as record:
-        people = (one for _case, some in record.identities(purpose="harmless words tried") for one in some)
-        return {name for one in people for name in (one.first, one.last, *one.also_known_as) if name}

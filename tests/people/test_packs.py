@@ -9,12 +9,13 @@ from pathlib import Path
 import pytest
 
 from data.records.conference import ActionState, MeetingState, NoteKind
+from data.store.problems import DiskFull
 from data.vault.keyring import assemble
 from data.vault.packs import make_answers, make_pack, open_pack
 from data.vault.problems import NoKey, NotAllowed, WrongKeyFile, WrongPassphrase
 from data.vault.slot import TRIAL
 from meeting.cli import main
-from meeting.usecases import holding, people, preparing, sharing
+from meeting.usecases import holding, packs, people, preparing, sharing
 from meeting.usecases.answering import Answer, PackView, answer, read_pack
 from meeting.usecases.areas import open_practice
 from meeting.usecases.key_files import open_key_file
@@ -134,6 +135,18 @@ def test_another_agencys_pack_and_a_keepers_are_refused(office: Office, meeting_
     assert not (tmp_path / "no").exists()
 
 
+def test_a_pack_that_the_log_cannot_tell_of_is_taken_away(
+    office: Office, meeting_id: str, welcome: people.Welcome, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_words: object) -> None:
+        raise DiskFull("The disk is full.")
+
+    monkeypatch.setattr(packs, "disclose", full)
+    with pytest.raises(DiskFull):
+        pack_for(office, meeting_id, "participant", tmp_path / "no.pack")
+    assert not (tmp_path / "no.pack").exists()
+
+
 def test_a_pack_of_a_stranger_is_refused(welcome: people.Welcome, office: Office) -> None:
     from data.vault import changing
     from data.vault.people import Role, User
@@ -154,8 +167,8 @@ def test_answers_come_back_into_the_notes_once(
 ) -> None:
     view = view_of(pack, welcome)
     item, reference = view.items[0]
-    with pytest.raises(NotPossible, match="Not in this pack"):
-        answer(view, [Answer("0000-0000", fact="x")], tmp_path / "a")
+    with pytest.raises(NotPossible, match=r"Not in this pack: 0000-0000, \?\."):
+        answer(view, [Answer("0000-0000", fact="x"), Answer("Ann Other", fact="x")], tmp_path / "a")
     said = Answer(reference, fact="Two calls in May.", opinion="It gets worse.", held_back="A source, for safety.")
     assert answer(view, [said], tmp_path / "a").cases == 1
     assert b"May" not in (tmp_path / "a").read_bytes()

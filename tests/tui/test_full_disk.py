@@ -4,12 +4,13 @@ import shutil
 from pathlib import Path
 
 import pytest
+from keyboard import until
 from textual.widgets import TextArea
 
 from data.store.problems import DiskFull
 from meeting.tui.app import MeetingApp
 from meeting.usecases import noting
-from tests.tui.test_stories import in_practice, until
+from tests.tui.test_stories import in_practice
 
 
 async def test_what_is_typed_stays_until_there_is_room(

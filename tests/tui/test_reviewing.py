@@ -1,11 +1,10 @@
 """The review at the keyboard: doubts first, one key each; then what facts tell together; at two sizes."""
 
 import shutil
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from textual.pilot import Pilot
+from keyboard import on, until
 from textual.widgets import Static
 
 from meeting.tui.app import MeetingApp
@@ -18,19 +17,6 @@ SIZES = [(80, 24), (120, 40)]
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, practice_home: Path) -> None:
     shutil.copytree(practice_home, tmp_path / "home")
     monkeypatch.setenv("MEETING_HOME", str(tmp_path / "home"))
-
-
-async def until(pilot: Pilot[None], holds: Callable[[], bool]) -> None:
-    for _turn in range(400):
-        await pilot.pause(0.05)
-        if holds():
-            await pilot.pause()
-            return
-    raise AssertionError("the screen never came to it")
-
-
-def on(app: MeetingApp, name: str) -> Callable[[], bool]:
-    return lambda: type(app.screen).__name__ == name
 
 
 def said(app: MeetingApp, name: str) -> str:

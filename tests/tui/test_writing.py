@@ -1,17 +1,19 @@
 """What is written is shown disguised as one types: a narrative, an action, a reason; a placeholder can be opened."""
 
 import shutil
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from textual.pilot import Pilot
+from keyboard import on, until
 from textual.widgets import Input, Static, TextArea
 
 from data.records.text import RawText
+from data.store.problems import DiskFull
 from meeting.tui.app import MeetingApp
 from meeting.tui.case import CaseScreen
-from meeting.usecases import logview, preparing
+from meeting.tui.pages import show_page
+from meeting.tui.writing import WritingScreen
+from meeting.usecases import logview, preparing, rights
 from meeting.usecases.opening import OPENED
 
 
@@ -19,19 +21,6 @@ from meeting.usecases.opening import OPENED
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, practice_home: Path) -> None:
     shutil.copytree(practice_home, tmp_path / "home")
     monkeypatch.setenv("MEETING_HOME", str(tmp_path / "home"))
-
-
-async def until(pilot: Pilot[None], holds: Callable[[], bool]) -> None:
-    for _turn in range(400):
-        await pilot.pause(0.05)
-        if holds():
-            await pilot.pause()
-            return
-    raise AssertionError("the screen never came to it")
-
-
-def on(app: MeetingApp, name: str) -> Callable[[], bool]:
-    return lambda: type(app.screen).__name__ == name
 
 
 def said(app: MeetingApp, name: str) -> str:
@@ -95,3 +84,34 @@ async def test_an_action_is_shown_as_others_will_read_it_and_its_placeholder_ope
         await pilot.pause(0.3)
         assert on(app, "HoldingScreen")(), "nothing is opened on a projector"
         assert sum(line.kind == OPENED for line in logview.view_of(app.office)) == 1
+
+
+async def test_a_narrative_that_the_disk_has_no_room_for_is_shown_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    app, rewrite = MeetingApp("practice"), rights.rewrite
+
+    def full(*_words: object) -> None:
+        raise DiskFull("The disk is full: what was saved before is safe.")
+
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, on(app, "CasesScreen"))
+        case_id = preparing.agenda_of(app.office, preparing.meetings(app.office)[0].id).items[0].case_id
+        app.push_screen(WritingScreen(case_id))
+        await until(pilot, on(app, "WritingScreen"))
+        monkeypatch.setattr(rights, "rewrite", full)
+        app.screen.query_one("#note", TextArea).insert(" zzyx")
+        await pilot.press("ctrl+q")
+        await pilot.pause(0.2)
+        assert app.is_running, "leaving waits until one gives it up"
+        show_page(app, "5")
+        await until(pilot, on(app, "ActionsScreen"))
+        show_page(app, "3")
+        await until(pilot, on(app, "HoldingScreen"))
+        app.flush()
+        app.push_screen(WritingScreen(case_id))
+        await until(pilot, on(app, "WritingScreen"))
+        assert app.screen.query_one("#note", TextArea).text.endswith("zzyx")
+        monkeypatch.setattr(rights, "rewrite", rewrite)
+        show_page(app, "1")
+        await until(pilot, on(app, "CasesScreen"))
+        assert app.office.file_of(case_id).narrative.text.endswith("zzyx"), "another page keeps what is written"
+        assert not app.unkept
