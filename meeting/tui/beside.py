@@ -24,6 +24,7 @@ class Reader:
     def __init__(self, how: Callable[[], Shown]) -> None:
         self._how, self._reads = how, list[Shown]()
         self.rest_until = 0.0
+        self.ready = False  # the first reading takes long in a fresh process: lists and models are loaded for it
 
     def read(self, text: str) -> DisguisedText:
         """What others will read of this state of the text; what it costs says when it is renewed again."""
@@ -32,6 +33,7 @@ class Reader:
             self._reads.append(self._how())
         shown = self._reads[0](text)
         self.rest_until = time.monotonic() + (time.monotonic() - began) * _SHARE
+        self.ready = True
         return shown
 
 

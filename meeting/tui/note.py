@@ -123,6 +123,8 @@ class NotePane(Vertical):
     def _save(self, which: Which, reader: Reader, raw: str, number: int) -> None:
         """What was typed, with what others read of it; what was typed is kept also where that cannot be told."""
         try:
+            if not reader.ready:
+                self._keep(which, raw, DisguisedText(""), number)
             try:
                 shown = reader.read(raw)
             except Exception:
