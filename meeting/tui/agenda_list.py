@@ -66,6 +66,8 @@ class AgendaList(Table):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         row = self.row
+        if action == "add":
+            return self._agenda is not None
         if action in ("move", "drop", "minutes"):
             return row is not None and row.item is not None
         return row is not None and row.held is not None if action == "lift" else True

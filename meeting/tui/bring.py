@@ -41,7 +41,7 @@ class BringScreen(Page):
         Binding("t", "take(False)", _("Take all")),
         Binding("g", "take(True)", _("Take the good rows")),
         Binding("m", "meaning", _("Meaning of a heading")),
-        Binding("u", "undo", _("Undo this import")),
+        Binding("u", "undo", _("Undo")),
         Binding("escape", "back", _("Back")),
     ]
 

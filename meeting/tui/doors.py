@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, cast
 
 from meeting.tui.forms import Field, Fill, Recording, needed
 from meeting.tui.pack_given import PackGiven
+from meeting.tui.page import sentence_of
 
 if TYPE_CHECKING:
     from meeting.tui.app import MeetingApp
@@ -32,16 +33,21 @@ def practise(first: "FirstScreen") -> None:
 
 
 def new_area(first: "FirstScreen") -> None:
-    from meeting.usecases.areas import SHORTEST_PASSPHRASE, create_area
+    from meeting.usecases.areas import SHORTEST_PASSPHRASE, check_free, create_area
+    from meeting.usecases.places import NotPossible
+
+    def free(value: str) -> str:
+        try:
+            check_free(value.strip())
+        except NotPossible as problem:
+            return sentence_of(problem)
+        return ""
 
     def long_enough(value: str) -> str:
         return "" if len(value) >= SHORTEST_PASSPHRASE else _("At least 15 characters; five random words are best.")
 
     def make(values: Values | None) -> None:
         if values is None:
-            return
-        if values["passphrase"] != values["again"]:
-            first.doing(_("The two passphrases are not the same; nothing was made."))
             return
         name, passphrase, profile = values["name"].strip(), values["passphrase"], values["profile"]
         _enter(first, _("Making the area…"), lambda: create_area(name, passphrase, profile))
@@ -50,10 +56,10 @@ def new_area(first: "FirstScreen") -> None:
     form = Fill(
         _("A new area. Its passphrase cannot be given back: write it down and lock the paper away."),
         [
-            Field("name", _("Name (letters, digits, - or _)"), check=needed(_("Give the area a name."))),
+            Field("name", _("Name (letters, digits, - or _)"), check=free),
             Field("profile", _("Practice of"), choices=kinds),
             Field("passphrase", _("Passphrase"), secret=True, check=long_enough),
-            Field("again", _("The passphrase again"), secret=True),
+            Field("again", _("The passphrase again"), secret=True, same_as="passphrase"),
         ],
         _("Make it"),
     )

@@ -8,7 +8,7 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.await_complete import AwaitComplete
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, VerticalScroll
+from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.screen import ModalScreen
 from textual.timer import Timer
 from textual.widget import Widget
@@ -24,11 +24,11 @@ class Field:
 
     def __init__(self, name: str, label: str, value: str = "", *, hint: str = "", choices: list[tuple[str, str]] | None = None,
                  many: bool = False, lines: int = 1, secret: bool = False, check: Callable[[str], str] | None = None,
-                 shown: Callable[[str], DisguisedText] | None = None) -> None:  # fmt: skip
-        """``shown``: what others will read of it stands below it, renewed as one types."""
+                 shown: Callable[[str], DisguisedText] | None = None, same_as: str = "") -> None:  # fmt: skip
+        """``shown``: what others will read of it stands below it, renewed as one types. ``same_as``: typed twice."""
         self.name, self.label, self.value, self.hint = name, label, value, hint
         self.choices, self.many, self.lines, self.secret, self.check = choices, many, lines, secret, check
-        self.shown = shown
+        self.shown, self.same_as = shown, same_as
 
     def widget(self) -> Widget:
         if self.choices is not None and self.many:
@@ -61,13 +61,15 @@ class Fill(ModalScreen["dict[str, str] | None"]):
         self._first = first or fields[0].name
 
     def compose(self) -> ComposeResult:
-        with VerticalScroll(classes="dialog"):
+        # What is wrong and how to save stay in sight below fields that scroll.
+        with Vertical(classes="dialog form"):
             yield Label(self._title, classes="title", markup=False)
-            for field in self._fields:
-                yield Label(field.label, markup=False)
-                yield field.widget()
-                if field.shown:
-                    yield Static("", id=f"shown-{field.name}", classes="shown", markup=False)
+            with VerticalScroll(classes="fields", can_focus=False):
+                for field in self._fields:
+                    yield Label(field.label, markup=False)
+                    yield field.widget()
+                    if field.shown:
+                        yield Static("", id=f"shown-{field.name}", classes="shown", markup=False)
             yield Static("", id="wrong", markup=False)
             with Horizontal(classes="buttons"):
                 yield Button(f"{self._save} (ctrl+s)", id="save", variant="primary")
@@ -107,7 +109,10 @@ class Fill(ModalScreen["dict[str, str] | None"]):
     def action_save(self) -> None:
         values = {field.name: self._value(field) for field in self._fields}
         for field in self._fields:
-            if field.check and (wrong := field.check(values[field.name])):
+            wrong = field.check(values[field.name]) if field.check else ""
+            if field.same_as and values[field.name] != values[field.same_as]:
+                wrong = _("The two are not the same: type it again here.")
+            if wrong:
                 self.query_one("#wrong", Static).update(wrong)
                 self.query_one(f"#field-{field.name}").focus()
                 return
@@ -133,7 +138,6 @@ class Recording(Fill):
                 self._do(result)
             except expected() as problem:
                 self.query_one("#wrong", Static).update(sentence_of(problem))
-                self.query_one("#wrong").scroll_visible()
                 return AwaitComplete()
         return super().dismiss(result)
 

@@ -43,7 +43,7 @@ def nothing_shared(office: Office) -> str:
         return _("No agency is registered: nothing is shared. Register the agencies, then record their agreements.")
     return _(
         "No sharing agreement is in force: nothing is shared with anybody. Record each agency's signed agreement:"
-        " press a on the list of cases, or run 'meeting agreements add'."
+        " press a on the list of cases and n there, or run 'meeting agreements add'."
     )
 
 

@@ -18,6 +18,13 @@ from meeting.usecases.places import PRACTICE, NotPossible, check_name, home, own
 SHORTEST_PASSPHRASE = 15
 
 
+def check_free(name: str) -> None:
+    """Raises NotPossible for a name no area may have, or one has already."""
+    check_name(name)
+    if (home() / name).exists():
+        raise NotPossible(_("An area of this name is here already; open it, or choose another name."))
+
+
 def create_area(
     name: str,
     passphrase: str,
@@ -30,12 +37,10 @@ def create_area(
 
     Raises NotPossible for a name or passphrase that will not do, CannotOpen for a server that cannot be reached.
     """
-    check_name(name)
+    check_free(name)
     if len(passphrase) < SHORTEST_PASSPHRASE:
         raise NotPossible(_("A passphrase has at least 15 characters; five random words are best."))
     folder = home() / name
-    if folder.exists():
-        raise NotPossible(_("An area of this name is here already; open it, or choose another name."))
     refuse_network(folder)
     rules = load(profile, own_profiles())
     area = Area.create(folder, passphrase, profile=profile, clock=clock, server=server)

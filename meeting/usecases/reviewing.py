@@ -180,7 +180,7 @@ def harmless(office: Office, case_id: str, words: str) -> None:
     """
     if may_name(words):
         raise NotPossible(
-            _("This can be a first name, so it cannot be harmless everywhere. Press s to show it in this case.")
+            _("A first name may be among these, so they cannot be harmless everywhere. Press s to show them here.")
         )
     with office.area.work() as record:
         names = names_in(record)

@@ -55,9 +55,17 @@ async def test_first_start_makes_an_area_and_opens_it_again(home: Path) -> None:
             app.screen.query_one(f"#field-{field}", Input).value = value
         await pilot.press("ctrl+s")
         await pilot.pause()
-        assert "15 characters" in str(app.screen.query_one("#wrong", Static).render())
-        for field in ("passphrase", "again"):
-            app.screen.query_one(f"#field-{field}", Input).value = phrase
+        wrong = app.screen.query_one("#wrong", Static)
+        assert "15 characters" in str(wrong.render())
+        assert app.screen.query_one("#save").region.bottom < SIZE[1], "how to save stays in sight"
+        app.screen.query_one("#field-passphrase", Input).value = phrase
+        await pilot.press("ctrl+s")
+        assert "not the same" in str(wrong.render())
+        app.screen.query_one("#field-again", Input).value = phrase
+        app.screen.query_one("#field-name", Input).value = "river ton"
+        await pilot.press("ctrl+s")
+        assert "40 letters" in str(wrong.render()), "told while all that was typed still stands"
+        app.screen.query_one("#field-name", Input).value = "riverton"
         await pilot.press("ctrl+s")
         await until(pilot, on(app, "CasesScreen"))
         assert "Press i to import" in shown(app)
