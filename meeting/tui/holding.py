@@ -1,7 +1,9 @@
 """The meeting: attendance and the declaration, then item by item with its clock; everything saved as it is typed."""
 
 import time
+from collections.abc import Sequence
 from datetime import timedelta
+from functools import partial
 from gettext import gettext as _
 from typing import ClassVar
 
@@ -9,10 +11,11 @@ from textual.binding import Binding, BindingType
 from textual.widget import Widget
 from textual.widgets import Static
 
-from data.records.conference import Meeting, MeetingState
+from data.records.conference import Item, Meeting, MeetingState
 from meeting.tui.attendance import AttendanceTable
 from meeting.tui.clock import clock_line
 from meeting.tui.dialogs import Ask
+from meeting.tui.ending import ending
 from meeting.tui.item import ItemPane
 from meeting.tui.note import NotePane
 from meeting.tui.page import Page
@@ -183,15 +186,18 @@ class HoldingScreen(Page):
 
     def action_end(self) -> None:
         self.flush()
-        question = _("End the meeting? Its cases are heard then, and its minutes can be released.")
-        self.app.push_screen(Ask(question, {"no": _("Go on with it"), "yes": _("End it")}), self._end)
+        if self._meeting is None:
+            return
+        meeting_id = self._meeting.id
+        left = self.attempt(lambda: holding.untouched(self.office, meeting_id)) or ()
+        self.app.push_screen(ending(left), lambda answer: self._end(answer, left))
 
-    def _end(self, answer: str | None) -> None:
-        if answer == "yes" and self._meeting is not None:
+    def _end(self, answer: str | None, left: Sequence[Item]) -> None:
+        if answer in ("yes", "later") and self._meeting is not None:
             meeting_id = self._meeting.id
-            self.in_background(
-                lambda: following.close(self.office, meeting_id), self._ended, _("Reading all notes once more…")
-            )
+            put_off = [item.id for item in left] if answer == "later" else []
+            closing = partial(following.close, self.office, meeting_id, put_off=put_off)
+            self.in_background(closing, self._ended, _("Reading all notes once more…"))
 
     def _ended(self, _meeting: Meeting) -> None:
         self._meeting = None

@@ -1,6 +1,7 @@
 """After the meeting: what is open, overdue, done or not, and why (R17, R19)."""
 
 import json
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import date
 from gettext import gettext as _
@@ -52,11 +53,14 @@ def actions(office: Office, today: date | None = None, *, only_open: bool = Fals
     return tuple(sorted(rows, key=lambda row: (row.action.state is not ActionState.OPEN, row.action.due)))
 
 
-def close(office: Office, meeting_id: str) -> Meeting:
-    """End a meeting: no note lags behind its words, open actions of earlier ones are carried on, lapses are noted."""
+def close(office: Office, meeting_id: str, *, put_off: Collection[str] = ()) -> Meeting:
+    """End a meeting: no note lags behind its words, open actions of earlier ones are carried on, lapses are noted.
+
+    ``put_off``: ids of items nobody came to (see ``holding.end``).
+    """
     noting.settle(office, meeting_id)
     lapses = preparing.agenda_of(office, meeting_id).lapses
-    meeting = holding.end(office, meeting_id)
+    meeting = holding.end(office, meeting_id, put_off=put_off)
     with office.area.work() as record:
         earlier = [a for a in record.actions(states={ActionState.OPEN}) if a.meeting_id != meeting_id]
         for action in carry(earlier):

@@ -1,6 +1,7 @@
 """The meeting: attendance, the declaration, item by item, notes and actions, saved as they are typed."""
 
 import uuid
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from gettext import gettext as _
@@ -173,12 +174,28 @@ def agree_action(office: Office, meeting_id: str, item_id: str, agency: str, wha
     return action
 
 
-def end(office: Office, meeting_id: str) -> Meeting:
-    """Close the meeting: its cases are heard, and minutes can be released."""
+def untouched(office: Office, meeting_id: str) -> tuple[Item, ...]:
+    """Items with neither a note nor an action: perhaps nobody came to them."""
+    with office.area.look() as record:
+        items = record.items(meeting_id)
+        noted = {note.item_id for note in record.notes(meeting_id)}
+        acting = {action.case_id for action in record.actions() if action.meeting_id == meeting_id}
+    return tuple(item for item in items if item.id not in noted and item.case_id not in acting)
+
+
+def end(office: Office, meeting_id: str, *, put_off: Collection[str] = ()) -> Meeting:
+    """Close the meeting: its cases are heard, and minutes can be released.
+
+    Items whose ids are in ``put_off`` were not: they leave the meeting, and their cases stay due.
+    """
     with office.area.work() as record:
         meeting = replace(record.meeting(meeting_id), state=MeetingState.ENDED, ended_at=office.clock())
         record.save_meeting(meeting)
-        record.mark_heard([item.case_id for item in record.items(meeting_id)], meeting.on)
+        items = record.items(meeting_id)
+        heard = [item for item in items if item.id not in put_off]
+        if len(heard) < len(items):
+            record.save_items(meeting_id, heard)
+        record.mark_heard([item.case_id for item in heard], meeting.on)
     return meeting
 
 

@@ -305,9 +305,16 @@ async def test_a_meeting_is_held_and_its_minutes_leave(home: Path) -> None:
         assert any("fit a lock" in row.action.what.text for row in following.actions(app.office))
         await pilot.press("f10")
         await until(pilot, on(app, "Ask"))
+        left = holding.untouched(app.office, meeting.id)
+        assert item.id not in {one.id for one in left}
+        assert left[0].reference in shown(app), "who ends early is told which cases have nothing"
         await pilot.press("tab", "enter")
         await until(pilot, on(app, "MinutesScreen"))
         assert preparing.meetings(app.office)[0].state is MeetingState.ENDED
+        assert [i.id for i in preparing.agenda_of(app.office, meeting.id).items] == [item.id]
+        with app.office.area.look() as record:
+            assert record.case_by_reference(item.reference).last_heard_on == meeting.on
+            assert record.case_by_reference(left[0].reference).last_heard_on != meeting.on, "it stays due"
         carried = [row.action.carried for row in following.actions(app.office) if row.action.meeting_id != meeting.id]
         assert 1 in carried, "open actions of earlier meetings are carried on"
         await pilot.press("r")
