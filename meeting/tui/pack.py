@@ -136,7 +136,7 @@ class PackScreen(PackReports):
         if 0 <= at < len(cases):
             self._open(at)
         else:
-            self.say(_("This case is not on the agenda of this meeting; say d, i or x what became of the action."))
+            self.say(_("This case is not in this pack; say with d, i or x what became of the action."))
 
     def _open(self, position: int) -> None:
         from meeting.tui.pack_case import PackCaseScreen

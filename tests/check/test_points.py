@@ -210,6 +210,7 @@ DAY = timedelta(days=1)
         ("log", {"log_fault": "Entry 3 is missing."}, State.TO_MEND),
         ("log", {"log_fault": None}, State.CANNOT_TELL),
         ("clock", {"log_set_back": 1}, State.TO_MEND),
+        ("clock", {"log_set_back": 1, "practice": True}, State.IN_ORDER),
         ("outside", {"outside_on": None}, State.TO_MEND),
         ("outside", {"outside_on": TODAY - 32 * DAY}, State.TO_MEND),
         ("unused", {"unused": (("victim sex", 3),)}, State.SOON),

@@ -226,6 +226,9 @@ def log(facts: Facts) -> Point:
 
 def clock(facts: Facts) -> Point:
     title, why = _("The machine's clock"), _("A wrong clock puts wrong days on consents, papers and the log.")
+    if facts.practice:
+        found = _("Practice was made with days of its own.")
+        return Point("clock", Stage.DURING, State.IN_ORDER, title, found, why)
     if facts.log_set_back:
         found = _("It was set back {count} times.").format(count=facts.log_set_back)
         mend = _("Find out who did it and why; let the system set the clock.")
