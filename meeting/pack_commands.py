@@ -102,8 +102,9 @@ def _take(options: argparse.Namespace) -> int:
 
     with opened(options) as office:
         taken = take_answers(office, options.file)
-    print(_("Answers of {id} ({agency}) on {references} stand in the notes.").format(
-        id=taken.user, agency=taken.agency, references=", ".join(taken.references) or "-"))  # fmt: skip
+    said = _("Answers of {id} ({agency}) on {references} stand in the notes.") if taken.references else _(
+        "{id} ({agency}) wrote of no case.")  # fmt: skip
+    print(said.format(id=taken.user, agency=taken.agency, references=", ".join(taken.references)))
     for one in taken.reported:
         said = _("was settled here before, and is left so") if one.settled else _(one.state.value)
         print(f"{one.number}  {one.reference}  {said}")
