@@ -34,7 +34,7 @@ def add_packs(commands, needs_area) -> None:  # type: ignore[no-untyped-def]
 
 
 def _pack(options: argparse.Namespace) -> int:
-    from meeting.usecases.packs import pack_for
+    from meeting.usecases.packs import held_in_doubt, pack_for
     from meeting.usecases.places import NotPossible
     from meeting.usecases.preparing import meetings
 
@@ -44,6 +44,8 @@ def _pack(options: argparse.Namespace) -> int:
             raise NotPossible(_("There is no meeting on this day; make its agenda first."))
         made = pack_for(office, chosen[0].id, options.to, options.out, options.agency)
     print(_("{cases} cases sealed to {id}: {path}").format(cases=made.cases, id=options.to, path=made.path))
+    if held := held_in_doubt(made):
+        print(held)
     return 0
 
 

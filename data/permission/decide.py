@@ -15,7 +15,16 @@ from data.records.agency import Agency
 from data.records.case_details import Case
 from data.records.profile import GroundKind, Profile
 from data.records.retention import Kept
-from data.records.sharing import Agreement, Consent, ConsentState, Ground, Sharing, covers, same_person
+from data.records.sharing import (
+    Agreement,
+    Consent,
+    ConsentState,
+    Ground,
+    Sharing,
+    covers,
+    may_be_same_person,
+    same_person,
+)
 
 CASE = "case"  # the category 'that the case is dealt with': without it an agency sees nothing of a case
 
@@ -57,7 +66,7 @@ class _Weighed:
 
 def decide(agency: str, category: str, matter: Matter, on: date, *, person: str = "") -> Decision:
     """``category`` is a code of the profile's categories or of its withheld facts; ``person`` the professional who
-    asks, where one does. Never raises: what cannot be decided is refused."""
+    asks, where one does ('?' where their name is not known). Never raises: what cannot be decided is refused."""
     try:
         return _decide(agency, category, matter, on, person)
     except Exception:
@@ -96,6 +105,8 @@ def _conflict(agency: str, person: str, matter: Matter, on: date, weighed: _Weig
             weighed.against.append(Reason("conflict", conflict.starts))
         elif person and same_person(person, conflict.person.text):
             weighed.against.append(Reason("person in conflict", conflict.starts))
+        elif person and may_be_same_person(person, conflict.person.text):
+            weighed.against.append(Reason("person may be in conflict", conflict.starts))
 
 
 def _agreement(agency: Agency, category: str, matter: Matter, on: date, weighed: _Weighed) -> None:

@@ -72,6 +72,12 @@ _SAID: dict[str, tuple[Callable[[], str], Callable[[], str]]] = {
         lambda: _("This person is out of the case since {day}: conflict of interest."),
         lambda: _("Another person of the agency can take part."),
     ),
+    "person may be in conflict": (
+        lambda: _(
+            "Held in doubt: this person may be the one who is out of the case since {day} (conflict of interest)."
+        ),
+        lambda: _("Write both names in full, the user's and the one in the conflict, or by what sets the two apart."),
+    ),
     "not registered": (
         lambda: _("No agency of this code is registered."),
         lambda: _("Register the agency and its agreement."),

@@ -4,6 +4,8 @@ Days are inclusive: a consent until the 3rd still counts on the 3rd. Withdrawing
 own day. Names and reasons are raw text and sealed under a case's key I; all else is codes and days.
 """
 
+import re
+import unicodedata
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -142,6 +144,48 @@ class Ground:
 def same_person(one: str, other: str) -> bool:
     """As a name or role is written; capitals and spaces make nobody another person."""
     return "".join(one.casefold().split()) == "".join(other.casefold().split())
+
+
+def may_be_same_person(one: str, other: str) -> bool:
+    """Yes in doubt: a whole word in common, initials that fit, or no name to compare."""
+    ours, theirs = _name_words(one), _name_words(other)
+    if same_person(one, other) or not ours or not theirs:
+        return True
+    if whole_words(one) & whole_words(other):
+        return True
+    return any(_fits(a, b) for a in _written(ours) for b in _written(theirs))
+
+
+def whole_words(name: str) -> frozenset[str]:
+    """What a name can be told by: neither titles nor single letters."""
+    return frozenset(word for word in _name_words(name) if len(word) > 1)
+
+
+# fmt: off
+_TITLES = frozenset((
+    "dr", "mr", "mrs", "ms", "miss", "mx", "sir", "prof", "professor", "rev", "revd", "cllr", "pc", "wpc", "dc", "ds",
+    "sgt", "sergeant", "znj", "zonja", "zoti", "herr", "frau",
+))
+# fmt: on
+
+
+def _name_words(name: str) -> tuple[str, ...]:
+    """Without accents, apostrophes and titles."""
+    plain = "".join(c for c in unicodedata.normalize("NFKD", name.casefold()) if not unicodedata.combining(c))
+    words = re.findall(r"[^\W_]+", re.sub(r"['’`]", "", plain))
+    return tuple(word for word in words if word not in _TITLES)
+
+
+def _written(words: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
+    """A short word that stands alone may be initials too: 'AO'."""
+    alone = len(words) == 1 and 1 < len(words[0]) <= 3
+    return (words, tuple(words[0])) if alone else (words,)
+
+
+def _fits(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether each word of the shorter is a word of the other, or one is the other's initial."""
+    few, many = sorted((one, other), key=len)
+    return all(any(a == b or (1 in (len(a), len(b)) and a[0] == b[0]) for b in many) for a in few)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -206,7 +206,7 @@ class MeetingApp(App[None]):
 
     def panic(self, *_renderables: Any) -> None:
         """Never the library's own report: it shows the values of variables, and they may name people."""
-        super().panic(_("Something went wrong and the app closed. What was typed until a second ago is saved."))
+        super().panic(self._farewell())
 
     def _fatal_error(self) -> None:
         self.panic()
@@ -221,7 +221,20 @@ class MeetingApp(App[None]):
             self._exception_event.set()
         last = traceback.extract_tb(error.__traceback__)[-1:]
         where = f"{last[0].filename.rsplit('/', 1)[-1]}:{last[0].lineno}" if last else "?"
-        super().panic(
-            _("Something went wrong and the app closed. What was typed until a second ago is saved.")
-            + f"\n({type(error).__name__}, {where})"
-        )
+        super().panic(self._farewell() + f"\n({type(error).__name__}, {where})")
+
+    def _farewell(self) -> str:
+        closed = _("Something went wrong and the app closed.")
+        if not self.holds_keys:
+            return closed
+        if self._all_kept():
+            return closed + " " + _("What was typed until a second ago is saved.")
+        return closed + " " + _("What was typed last may not be saved: look when the area or the pack is open again.")
+
+    def _all_kept(self) -> bool:
+        """Whether all that is typed on the screens that stand is saved as one types, and could be."""
+        try:
+            later = any(getattr(screen, "SAVED_LATER", False) for screen in self.screen_stack)
+            return not (later or self.unkept) and (self._desk is None or self._desk.is_kept)
+        except Exception:  # in doubt, nothing is claimed
+            return False

@@ -12,6 +12,7 @@ from textual.timer import Timer
 from textual.widgets import Static, TextArea
 
 from data.records.text import DisguisedText
+from meeting.tui.page import not_disguised
 from meeting.usecases.writing import Shown
 
 _SHOW_AFTER = 0.3  # seconds: at each key the machine would be busy when the next one comes
@@ -29,10 +30,12 @@ class Reader:
     def read(self, text: str) -> DisguisedText:
         """What others will read of this state of the text; what it costs says when it is renewed again."""
         began = time.monotonic()
-        if not self._reads:
-            self._reads.append(self._how())
-        shown = self._reads[0](text)
-        self.rest_until = time.monotonic() + (time.monotonic() - began) * _SHARE
+        try:
+            if not self._reads:
+                self._reads.append(self._how())
+            shown = self._reads[0](text)
+        finally:
+            self.rest_until = time.monotonic() + (time.monotonic() - began) * _SHARE
         self.ready = True
         return shown
 
@@ -61,8 +64,7 @@ class Beside(Horizontal):
         self.show(shown)
 
     def show(self, shown: DisguisedText) -> None:
-        if self._pane.is_attached:
-            self._pane.update(shown.text or _("What others will read stands here."))
+        self._say(shown.text)
 
     def on_text_area_changed(self) -> None:
         if self._renewal is None:
@@ -75,12 +77,19 @@ class Beside(Horizontal):
 
     @work(thread=True, group="beside")
     def _renew(self, reader: Reader, text: str) -> None:
-        """A failure here is told when the text is saved."""
-        with contextlib.suppress(Exception):
-            shown = reader.read(text)
-            self.app.call_from_thread(self._show_if, reader, text, shown)
+        """An older disguise never stays beside words that cannot be disguised."""
+        try:
+            said = reader.read(text).text
+        except Exception:
+            said = not_disguised()
+        with contextlib.suppress(Exception):  # the screen may be going
+            self.app.call_from_thread(self._say_if, reader, text, said)
 
-    def _show_if(self, reader: Reader, text: str, shown: DisguisedText) -> None:
+    def _say_if(self, reader: Reader, text: str, said: str) -> None:
         """Unless another text, or newer words, stand there already."""
         if reader is self.reader and text == self.area.text:
-            self.show(shown)
+            self._say(said)
+
+    def _say(self, said: str) -> None:
+        if self._pane.is_attached:
+            self._pane.update(said or _("What others will read stands here."))

@@ -15,7 +15,7 @@ from textual.widget import Widget
 from textual.widgets import Button, Input, Label, Select, Static, TextArea
 
 from data.records.text import DisguisedText
-from meeting.tui.page import expected, sentence_of
+from meeting.tui.page import expected, not_disguised, sentence_of
 from meeting.tui.ticks import Ticks
 
 
@@ -48,6 +48,7 @@ class Field:
 class Fill(ModalScreen["dict[str, str] | None"]):
     """A small form. It stays open with a sentence until every field is accepted."""
 
+    SAVED_LATER: ClassVar[bool] = True
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "dismiss(None)", _("Not now")),
         Binding("ctrl+s", "save", _("Save")),
@@ -95,8 +96,7 @@ class Fill(ModalScreen["dict[str, str] | None"]):
         self._renewal = None
         for field in self._fields:
             if field.shown:
-                value = self._value(field)
-                told = _("Others read: {text}").format(text=field.shown(value).text) if value.strip() else ""
+                told = _told(field.shown, self._value(field))
                 self.query_one(f"#shown-{field.name}", Static).update(told)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
@@ -123,6 +123,14 @@ class Fill(ModalScreen["dict[str, str] | None"]):
         if isinstance(widget, TextArea):
             return widget.text
         return str(widget.value) if isinstance(widget, Input | Select | Ticks) else ""
+
+
+def _told(shown: Callable[[str], DisguisedText], value: str) -> str:
+    """Never what was typed, whatever breaks; and the form stays open."""
+    try:
+        return _("Others read: {text}").format(text=shown(value).text) if value.strip() else ""
+    except Exception:
+        return not_disguised()
 
 
 class Recording(Fill):

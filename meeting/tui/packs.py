@@ -105,6 +105,7 @@ class PacksScreen(Page):
             "participant opens it, with 'meeting open' or 'Read a pack' on the first screen, and their key file."
         )
         text = told.format(cases=made.cases, actions=made.actions, path=made.path)
+        text += "\n\n" + held if (held := packs.held_in_doubt(made)) else ""
         self.app.push_screen(Ask(text, {"ok": _("I have it")}))
 
     def action_take(self) -> None:

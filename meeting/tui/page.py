@@ -131,6 +131,11 @@ def expected() -> tuple[type[Exception], ...]:
     return EXPECTED
 
 
+def not_disguised() -> str:
+    """Stands in place of a disguise that could not be made."""
+    return _("This cannot be shown disguised now. What you typed stands as it is.")
+
+
 def sentence_of(problem: Exception) -> str:
     """Our own sentence, or one that quotes nothing."""
     if isinstance(problem, OSError):

@@ -17,6 +17,7 @@ from meeting.usecases.writing import writing
 
 class WritingScreen(Page):
     SHOWS_NAMES = True
+    SAVED_LATER: ClassVar[bool] = True
     HERE = "1"
     HELP: ClassVar[str] = _(
         "Left: what happened, in your own words, names and all. Right: what others will read of it, renewed as you type."

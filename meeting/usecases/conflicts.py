@@ -1,15 +1,13 @@
 """Who in the room must leave for which case: attendance against recorded conflicts of interest (R16)."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from data.records.conference import Attendance, Presence
-from data.records.sharing import Conflict, same_person
+from data.records.sharing import Conflict, may_be_same_person, same_person, whole_words
 from meeting.usecases.office import Office
 from meeting.usecases.permitting import matters_of
 
-_SHORTEST = 2  # initials and 'Dr' are in common with many
 THERE = (Presence.PRESENT, Presence.OBSERVER)
 
 
@@ -58,9 +56,6 @@ def _meets(conflict: Conflict, line: Attendance) -> bool | None:
         return False
     if same_person(line.name, conflict.person.text):
         return True
-    # 'Dr A. Other' may be the Ann Other of the record: a word in common, and somebody has to ask.
-    return False if _words(line.name) & _words(conflict.person.text) else None
-
-
-def _words(name: str) -> set[str]:
-    return {word for word in re.findall(r"\w+", name.casefold()) if len(word) > _SHORTEST}
+    # 'Dr A. Other' may be the Ann Other of the record, and initials anybody: somebody has to ask.
+    told = whole_words(line.name) and whole_words(conflict.person.text)
+    return False if not told or may_be_same_person(line.name, conflict.person.text) else None

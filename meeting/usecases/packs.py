@@ -35,12 +35,15 @@ from meeting.usecases.permitting import disclose, matters_of
 from meeting.usecases.places import NotPossible
 from meeting.usecases.releasing import agenda_paper
 
+_DOUBT = "person may be in conflict"
+
 
 @dataclass(frozen=True, slots=True)
 class Made:
     path: Path
     cases: int
     actions: int
+    in_doubt: tuple[str, ...] = ()  # cases held back, as the participant may be who is out of them
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +95,17 @@ class Brought:
         return tuple(one.reference for one in self.said)
 
 
+def held_in_doubt(made: Made) -> str:
+    """Which cases stayed out of a pack as its reader may be who is out of them, and what lifts that; or nothing."""
+    if not made.in_doubt:
+        return ""
+    said = _(
+        "Not in this pack: {cases}. A conflict of interest of one person of this agency is recorded there, and they "
+        "may be this participant: held in doubt. Write both names in full, or by what sets the two apart."
+    )
+    return said.format(cases=", ".join(made.in_doubt))
+
+
 def readers(office: Office, meeting_id: str) -> tuple[Reader, ...]:
     """The area's participants, by agency and id."""
     with office.area.look() as record:
@@ -113,7 +127,7 @@ def pack_for(office: Office, meeting_id: str, user_id: str, path: Path, agency: 
         raise NotPossible(_("This participant is not of that agency: a pack holds what their own agency may see."))
     if user.access_ended(office.today):
         raise NotPossible(_("This participant's access has ended: no pack is made for them."))
-    paper, agenda, found, gate = agenda_paper(office, meeting_id, agency, leave_out=True, person=user.name)
+    paper, agenda, found, gate = agenda_paper(office, meeting_id, agency, leave_out=True, person=_name_of(user))
     constant = paper.constant | {paper.mark}
     gate.read(paper.texts(), constant=constant)
     text = plain(paper)
@@ -131,7 +145,7 @@ def pack_for(office: Office, meeting_id: str, user_id: str, path: Path, agency: 
         path.unlink(missing_ok=True)  # no pack leaves that the log does not tell of
         raise
     _note_day(office, meeting_id, "made", user_id)
-    return Made(path, len(agenda.items), len(agenda.open_actions))
+    return Made(path, len(agenda.items), len(agenda.open_actions), _in_doubt(office, user, meeting_id))
 
 
 def look_at_answers(office: Office, path: Path) -> Brought:
@@ -206,16 +220,26 @@ def _content(office: Office, agenda: Agenda, agency: str, text: str, mark: str) 
 
 def _entitled(office: Office, user: User, meeting_id: str) -> dict[str, Item]:
     """The items of a meeting that this participant may speak on: their agency's, no conflict keeping them out."""
+    barred = {"conflict", "person in conflict", _DOUBT}
+    return {item.id: item for item, against in _weighed(office, user, meeting_id) if not against & barred}
+
+
+def _in_doubt(office: Office, user: User, meeting_id: str) -> tuple[str, ...]:
+    return tuple(item.reference for item, against in _weighed(office, user, meeting_id) if against == {_DOUBT})
+
+
+def _weighed(office: Office, user: User, meeting_id: str) -> list[tuple[Item, set[str]]]:
+    """Their agency's items, each with what keeps this participant out of it."""
     with office.area.look() as record:
         items = [item for item in record.items(meeting_id) if user.agency in item.agencies]
     found = matters_of(office, [item.case_id for item in items])
-    barred = {"conflict", "person in conflict"}
+    decided = [decide(user.agency, CASE, found[i.case_id], office.today, person=_name_of(user)) for i in items]
+    return [(item, {reason.code for reason in one.against}) for item, one in zip(items, decided, strict=True)]
 
-    def out(item: Item) -> bool:
-        decision = decide(user.agency, CASE, found[item.case_id], office.today, person=user.name)
-        return any(reason.code in barred for reason in decision.against)
 
-    return {item.id: item for item in items if not out(item)}
+def _name_of(user: User) -> str:
+    """A name that is not recorded may be anybody's."""
+    return user.name.strip() or "?"
 
 
 def _reported(office: Office, user: User, given: ActionAnswer) -> Reported:

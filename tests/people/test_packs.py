@@ -220,6 +220,29 @@ def test_answers_on_what_is_not_theirs_are_refused(
         record.save_meeting(before)
 
 
+def test_a_case_is_held_where_a_participant_may_be_who_is_out_of_it(
+    office: Office, meeting_id: str, agency: str, pack: Path, welcome: people.Welcome, tmp_path: Path
+) -> None:
+    """Whoever has no name on record, or one that may be the same: no pack shows it, no answer on it is taken."""
+    view = view_of(pack, welcome)
+    own, reference = view.items[-1]
+    with office.area.look() as record:
+        case_id = next(item.case_id for item in record.items(meeting_id) if item.id == own)
+    sharing.record_conflict(office, case_id, agency, "His sister.", "Ann Other")
+    number = len(sharing.case_sharing(office, case_id).sharing.conflicts) - 1
+    for name, held in (("", True), ("A. Other", True), ("Sam Else", False)):
+        people.describe(office, "participant", name=name)
+        made = pack_for(office, meeting_id, "participant", tmp_path / f"{name}.pack")
+        assert (reference in dict(view_of(made.path, welcome).items).values()) is not held, name
+        assert made.in_doubt == ((reference,) if held else ())
+        assert (reference in packs.held_in_doubt(made)) is held
+        if held:
+            with pytest.raises(NotPossible, match="not on this agency's agenda"):
+                take_answers(office, sealed(view, tmp_path / f"{name}.answers", CaseAnswer(own, "x")))
+    sharing.end_conflict(office, case_id, number)
+    people.describe(office, "participant", name="")
+
+
 def test_a_pack_and_answers_of_the_first_form_are_read(
     office: Office, meeting_id: str, agency: str, pack: Path, welcome: people.Welcome, tmp_path: Path
 ) -> None:

@@ -246,6 +246,33 @@ def test_one_person_in_conflict_is_out_and_another_is_not() -> None:
     assert decide("police", "case", recorded, ON, person="Somebody Else").allowed
 
 
+DOUBTS = (
+    ("Ann Other", "A. Other"), ("Ann Other", "Dr A. O."), ("A.O.", "Ann Other"), ("AO", "Ann Other"),
+    ("Jo Ng", "Dr Ng"), ("Ann Other", "?"), ("Ann Other", "Dr"), ("Ánn Óther", "Sam Other"),
+    ("O'Marker", "omarker, Zzyx"), ("Ann O.", "A. Other"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("recorded", "asks"), DOUBTS)
+def test_who_may_be_the_person_in_conflict_is_held_in_doubt(recorded: str, asks: str) -> None:
+    """Either name may be the one that is short; the reason says that it is a doubt, and names nobody."""
+    for person, name in ((recorded, asks), (asks, recorded)):
+        known = matter(conflicts=(Conflict(agency="police", starts=ON, person=RawText(name)),))
+        refused = decide("police", "case", known, ON, person=person)
+        assert [reason.code for reason in refused.against] == ["person may be in conflict"]
+        assert "doubt" in refused.against[0].sentence
+        assert "ther" not in repr(refused).replace("other", "")
+
+
+@pytest.mark.parametrize(
+    ("recorded", "asks"),
+    [("Dr Ann Other", "Dr Sam Else"), ("A. Other", "Sam Else"), ("A. O.", "S. E."), ("Jo Ng", "Jim Else")],
+)
+def test_another_person_of_the_agency_takes_part(recorded: str, asks: str) -> None:
+    known = matter(conflicts=(Conflict(agency="police", starts=ON, person=RawText(recorded)),))
+    assert decide("police", "case", known, ON, person=asks).allowed
+
+
 def test_everything_in_the_way_is_said_at_once() -> None:
     decision = decide("housing", "case", without_consent(agreements=(), case={"involved": ()}), ON)
     assert [r.code for r in decision.against] == ["no agreement", "not involved", "consent refused"]

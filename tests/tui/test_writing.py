@@ -7,10 +7,11 @@ import pytest
 from keyboard import on, until
 from textual.widgets import Input, Static, TextArea
 
-from data.records.text import RawText
+from data.records.text import DisguisedText, RawText
 from data.store.problems import DiskFull
 from meeting.tui.app import MeetingApp
 from meeting.tui.case import CaseScreen
+from meeting.tui.forms import Field, Fill
 from meeting.tui.pages import show_page
 from meeting.tui.writing import WritingScreen
 from meeting.usecases import logview, preparing, rights
@@ -115,3 +116,56 @@ async def test_a_narrative_that_the_disk_has_no_room_for_is_shown_again(monkeypa
         await until(pilot, on(app, "CasesScreen"))
         assert app.office.file_of(case_id).narrative.text.endswith("zzyx"), "another page keeps what is written"
         assert not app.unkept
+
+
+async def test_words_that_cannot_be_disguised_are_never_shown_and_stay_typed(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """In a form and beside a text: a sentence in place of an older disguise, and the app stays open."""
+
+    def broken(_text: str) -> DisguisedText:
+        if "zzyx" in _text:
+            raise RuntimeError(_text)
+        return DisguisedText("an older disguise")
+
+    app = MeetingApp("practice")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, on(app, "CasesScreen"))
+        app.push_screen(Fill("A form", [Field("one", "One", shown=broken)]))
+        await until(pilot, on(app, "Fill"))
+        app.screen.query_one("#field-one", Input).value = "before"
+        await until(pilot, lambda: "older" in said(app, "#shown-one"))
+        app.screen.query_one("#field-one", Input).value = "before zzyx"
+        await until(pilot, lambda: "cannot be shown disguised" in said(app, "#shown-one"))
+        assert "zzyx" not in said(app, "#shown-one")
+        assert app.screen.query_one("#field-one", Input).value == "before zzyx"
+        await pilot.press("escape")
+        case_id = preparing.agenda_of(app.office, preparing.meetings(app.office)[0].id).items[0].case_id
+        monkeypatch.setattr("meeting.tui.writing.writing", lambda *_of: broken)
+        app.push_screen(WritingScreen(case_id))
+        await until(pilot, on(app, "WritingScreen"))
+        assert "older" in said(app, "#shown")
+        area = app.screen.query_one("#note", TextArea)
+        area.insert(" zzyx")
+        await until(pilot, lambda: "cannot be shown disguised" in said(app, "#shown"))
+        assert "zzyx" not in said(app, "#shown")
+        assert area.text.endswith("zzyx")
+
+
+async def test_what_a_crash_says_of_typed_words_is_true() -> None:
+    app, saved = MeetingApp("practice"), "What was typed until a second ago is saved."
+    assert app._farewell() == "Something went wrong and the app closed.", "nothing is open, nothing was typed"
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, on(app, "CasesScreen"))
+        assert saved in app._farewell()
+        case_id = preparing.agenda_of(app.office, preparing.meetings(app.office)[0].id).items[0].case_id
+        for screen in (Fill("A form", [Field("one", "One")]), WritingScreen(case_id)):
+            app.push_screen(screen)
+            await until(pilot, on(app, type(screen).__name__))
+            assert saved not in app._farewell()
+            assert "may not be saved" in app._farewell()
+            await pilot.press("escape")
+            await until(pilot, on(app, "CasesScreen"))
+        app.unkept["a note"] = "words"
+        assert saved not in app._farewell()
+        app.unkept.clear()

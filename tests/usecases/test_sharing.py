@@ -26,6 +26,7 @@ from data.records.sharing import (
 from data.records.text import RawText
 from meeting.area import Area
 from meeting.usecases import agreements, holding, notices, preparing, releasing, sharing
+from meeting.usecases.conflicts import conflicts_at
 from meeting.usecases.office import Office
 from meeting.usecases.permitting import matters_of
 from meeting.usecases.places import NotPossible
@@ -481,3 +482,14 @@ def test_every_extract_holds_what_the_decision_allows_and_nothing_else(office: O
         assert {code for code in codes if code in papers(out)} == may, agency.code
     assert "9B3D-TY4G" in papers(tmp_path / "police")
     assert "A1B2-C3DZ" not in papers(tmp_path / "police")
+
+
+def test_a_short_name_or_initials_at_the_table_raise_the_question(office: Office) -> None:
+    """What is left without titles and single letters is compared; where nothing is left, somebody asks."""
+    case_id = add_case(office)
+    meeting_id = planned(office)
+    sharing.record_conflict(office, case_id, "police", "She knows the family.", "Jo Ng")
+    line = next(one for one in holding.attendance(office, meeting_id) if one.agency == "police")
+    for name, certain in (("Dr Ng", False), ("X. Y.", False), ("Mr", False), ("jo ng", True), ("Dr Sam Else", None)):
+        out = conflicts_at(office, meeting_id, [replace(line, name=name)]).get(line.id, ())
+        assert [one.certain for one in out] == ([] if certain is None else [certain]), name
