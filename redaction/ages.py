@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from redaction.languages.lists import KIN, ROLE
 from redaction.marks import Mark, yields
+from redaction.placeholders import OPEN
 from redaction.reading import Reading
 
 _MOST = 110
@@ -56,7 +57,7 @@ def _row(reading: Reading, tags: Sequence[str], marks: list[Mark | None], last: 
 def _number(reading: Reading, at: int, small: frozenset[str]) -> int:
     """The last word of a number up to 110 that begins here; less than ``at`` for none."""
     low, lows = reading.lows[at], reading.lows
-    if low.isdigit():
+    if low.isdecimal():
         return at if len(low) < 4 and low[0] != "0" and int(low) < _MOST else at - 1
     if low not in small:
         return at - 1
@@ -73,9 +74,11 @@ def _closes(reading: Reading, at: int) -> bool:
         return not gap.startswith(("%", "/", ":"))
     if gap == " ":
         return reading.lows[at] in reading.language.lists.of("after_age")
+    if gap == f" {OPEN}":
+        return False  # as it was before the word in there was hidden
     if gap in (".", ",", "/", ":", "-", "'", "") or gap.startswith(("%", "/", ":")):
         return False
-    return not (gap.startswith(" /") and reading.lows[at].isdigit())
+    return not (gap.startswith(" /") and reading.lows[at].isdecimal())
 
 
 def _told(reading: Reading, tags: Sequence[str], marks: Sequence[Mark | None], first: int, last: int) -> bool:
@@ -101,21 +104,33 @@ def _told(reading: Reading, tags: Sequence[str], marks: Sequence[Mark | None], f
         if low == "of":
             return _is_of_age(reading, before)
         if low == "at":
-            return _at_age(reading, before, first)
+            return _at_age(reading, before, first) or _goes_on_with_a_person(reading, last + 1)
+        if low in lists.of("eldest") or (alone and low in lists.of("pronouns") and gaps[before] != " "):
+            return not one
         if low in lists.of("several") or low in lists.of("sexes"):
             return len(low) > 1 and not one
         if low.endswith("'s") and alone:
             return _is_someone(reading, low[:-2])
         if low == "as" and before:
             return lows[before - 1] == "age"
-        return (name and lows[first].isdigit()) or (not alone and bool(reading.facts[before].bits & KIN))
+        figures = lows[first].isdecimal()
+        return (name and figures) or ((figures or not alone) and bool(reading.facts[before].bits & KIN))
     if gap == ", " and tuple(lows[last + 1 : last + 3]) == ("or", "so"):
         return True
+    if "|" in gap:
+        return "|" in gaps[last + 1] and (name or bool(reading.facts[before].bits & KIN))
     if gap not in _OPENS:
         return gap == "), " and bool(tags[before])
-    if low in lists.of("sexes") or low in lists.of("several") or name:
+    if low in lists.of("sexes") or low in lists.of("several") or low in lists.of("eldest") or name:
         return True
     return bool(reading.facts[before].bits & KIN) or (_is_age(tags, marks, before) and gap == ", ")
+
+
+def _goes_on_with_a_person(reading: Reading, after: int) -> bool:
+    """'At 81 she cannot', 'at nineteen, he left'."""
+    if after >= len(reading.lows) or reading.gaps[after] not in (" ", ", "):
+        return False
+    return reading.lows[after] in reading.language.lists.of("pronouns")
 
 
 def _is_of_age(reading: Reading, of: int) -> bool:
@@ -133,7 +148,7 @@ def _at_age(reading: Reading, at: int, number: int) -> bool:
     lists, lows = reading.language.lists, reading.lows
     if at and (lows[at - 1] in lists.of("at_age") or (at > 1 and lows[at - 2] == "left")):
         return True
-    return not lows[number].isdigit() and lows[number].endswith("ty") and lows[number + 1 : number + 2] != ["five"]
+    return not lows[number].isdecimal() and lows[number].endswith("ty") and lows[number + 1 : number + 2] != ["five"]
 
 
 def _is_someone(reading: Reading, low: str) -> bool:

@@ -44,7 +44,7 @@ def _on_a_clock(reading: Reading, index: int) -> bool:
     for first in (index - 1, index):
         if first >= 0 and first + 1 < len(lows) and gaps[first + 1] in (".", ":") and len(lows[first + 1]) == 2:
             hour, minute = lows[first], lows[first + 1]
-            if hour.isdigit() and minute.isdigit() and int(hour) < 24 and int(minute) < 60:
+            if hour.isdecimal() and minute.isdecimal() and int(hour) < 24 and int(minute) < 60:
                 return gaps[first] not in (".", "/") and gaps[first + 2] != "."
     return False
 

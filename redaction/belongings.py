@@ -105,7 +105,7 @@ def _height(reading: Reading, tags: Sequence[str], marks: Marks, at: int) -> Non
     last = at + 2
     if last >= len(lows) or lows[at + 1] not in lists.of("feet") or not {gaps[at + 1], gaps[last]} <= {" ", ""}:
         return
-    if lows[last] in lists.of("counted") or (lows[last].isdigit() and int(lows[last]) < 12):
+    if lows[last] in lists.of("counted") or (lows[last].isdecimal() and int(lows[last]) < 12):
         _hide(tags, marks, at, last)
 
 

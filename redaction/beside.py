@@ -14,18 +14,20 @@ _NO_JOB = COMMON | STOP | SMALL | KEEP | KIN | WORK | DIGIT | ROLE
 
 def told_beside(reading: Reading, tags: Sequence[str], marks: list[Mark | None]) -> None:
     """Mark ages after names, and jobs after words for working."""
-    numbers = reading.language.lists.of("numbers")
+    numbers, counted = reading.language.lists.of("numbers"), reading.language.lists.of("counted")
     for index, fact in enumerate(reading.facts[:-1]):
         if fact.bits & WORK and not fact.capital:
             _job(reading, tags, marks, index)
         at = index + 1
+        if tags[at] == "R:ADDRESS" and fact.low in counted and reading.gaps[at] == " ":
+            marks[index] = marks[index] or Mark("ADDRESS", "cue", "a house's number in words", 0.1)
         if _goes(tags, marks, index):
             _between(reading, tags, marks, at)
         _name_goes_on(reading, tags, marks, index)
         if tags[at] or marks[at] is not None or not _is_name(tags, marks, index):
             continue
         low = reading.lows[at]
-        small = (low.isdigit() and len(low) < 3) or low in numbers
+        small = (low.isdecimal() and len(low) < 3) or low in numbers
         if small and reading.gaps[at] in (", ", " (") and reading.gaps[at + 1][:1] in _CLOSES:
             marks[at] = Mark("AGE", "cue", "an age after a name", 0.2)
 

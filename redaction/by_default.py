@@ -18,6 +18,7 @@ from redaction.languages.lists import (
     ORDINARY,
     RANK,
     ROLE,
+    STOP,
     SURNAME,
     WEEKDAY,
 )
@@ -78,7 +79,11 @@ def _cue(reading: Reading, index: int, before: Facts | None) -> Rule | None:
         return "cue", "follows a relation", 0.2
     if fact.shape == "Xx" and reading.begins[index] and has_heading(reading, index):
         return "cue", "stands after a heading", 0.2
-    if before is None or not (_may_be_name(reading, index) or not fact.bits & (ORDINARY | KEEP)):
+    if before is None:
+        return None
+    if before.bits & RANK and reading.case[index] == "C" and not fact.bits & (KEEP | COMMON | STOP):
+        return "cue", "follows a title", 0.1 if fact.bits & (NAME | SURNAME) else 0.6
+    if not (_may_be_name(reading, index) or not fact.bits & (ORDINARY | KEEP)):
         return None
     if before.bits & RANK:
         return "cue", "follows a title", 0.1
@@ -117,11 +122,26 @@ def _capital(reading: Reading, index: int) -> Rule | None:
         return None
     if fact.shape == "XX":
         return None if bits & ORDINARY else ("default", "capitals nobody knows", 0.3)
+    if fact.shape == "Xx" and _has_a_relation(reading, index):
+        return "cue", "a relation follows", 0.1
     if not reading.begins[index]:
         return "default", "a capital inside a sentence", 0.3 if bits & (NAME | SURNAME | GIVEN) else 0.5
     if bits & (NAME | GIVEN) and not bits & NOT_NAME:
         return "default", "an ordinary word, or a name", 0.5
     return None
+
+
+def _has_a_relation(reading: Reading, index: int) -> bool:
+    """'Clemency, her daughter': told whose relation somebody is."""
+    facts, gaps = reading.facts, reading.gaps
+    at = index + 1
+    return (
+        at + 1 < len(facts)
+        and gaps[at] == ", "
+        and facts[at].low in reading.language.lists.of("whose")
+        and gaps[at + 1] == " "
+        and bool(facts[at + 1].bits & KIN)
+    )
 
 
 def _small(reading: Reading, index: int) -> Rule | None:

@@ -43,7 +43,7 @@ def _entity(written: str) -> str:
         int(written[3:-1], 16)
         if written[2] in "xX"
         else int(written[2:-1] or "0", 10)
-        if written[2:-1].isdigit()
+        if written[2:-1].isdecimal()
         else 0
     )
     return chr(number) if 0 < number < 0x110000 else ""

@@ -75,7 +75,7 @@ def _owns(reading: Reading, at: int) -> bool:
 def _numbered(reading: Reading, tags: Sequence[str], marks: Marks, at: int) -> None:
     """'At 3 Shingle Bank', 'the neighbour in 19,'."""
     number, lows, gaps, size = at + 1, reading.lows, reading.gaps, len(reading.words)
-    if number >= size or gaps[number] != " " or not lows[number].isdigit() or len(lows[number]) > 3 or tags[number]:
+    if number >= size or gaps[number] != " " or not lows[number].isdecimal() or len(lows[number]) > 3 or tags[number]:
         return
     after = number + 1
     if after < size and gaps[after] == " " and reading.facts[after].shape == "Xx":

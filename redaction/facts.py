@@ -108,7 +108,7 @@ class Lexicon:
             own += [f"e={tail}", f"E={low[-2:]}"]
         senses = () if bits & DIGIT else self.language.senses(low)
         own += senses
-        if bits & DIGIT and not low.isdigit():
+        if bits & DIGIT and not low.isdecimal():
             own.append("z=" + _HAS_DIGIT.sub("", low)[:4])
         near = [written, *senses, *(m.upper() for m in marks if m not in ("ordinary", "common_words"))]
         if "ordinary" not in marks:
@@ -123,9 +123,9 @@ class Lexicon:
 
 def _digits(low: str) -> str:
     """``12`` is 99, ``3rd`` 9x, ``b12`` x9; long numbers by their length."""
-    if low.isdigit():
+    if low.isdecimal():
         return "9" * min(len(low), 5) if len(low) != 4 or low[:2] not in ("19", "20") else "year"
-    return ("9" if low[0].isdigit() else "x") + ("x" if low[-1].isalpha() else "9") + str(min(len(low), 6))
+    return ("9" if low[0].isdecimal() else "x") + ("x" if low[-1].isalpha() else "9") + str(min(len(low), 6))
 
 
 _LEXICONS: dict[str, Lexicon] = {}

@@ -12,6 +12,7 @@ _MOST_SIGNERS, _MOST_LETTERS = 3, 4
 _SPOKEN_DIGITS = 7
 _LINE_WORDS = 6
 _HELD = ROLE | RANK | ORG | KIN
+_VOWEL = re.compile("[AEIOU]")
 _PAUSES = (" ", ", ", "-", ",", " - ", "\n")
 _ACCOUNT = re.compile(
     r"(?<!\w)(?:user ?names?|screen ?name|gamer ?tag|handle|login|llogari\w*|perdorues\w*)(?: (?:is|was|now|eshte))?[ :=@-]{1,3}"
@@ -82,7 +83,7 @@ def _at_the_end(reading: Reading, tags: Sequence[str]) -> Iterator[Find]:
     words, gaps, facts = reading.words, reading.gaps, reading.facts
     for after, gap in enumerate(gaps):
         last = after - 1
-        if last < 0 or not ("\n" in gap or after == len(words)):
+        if last < 0 or not ("\n" in gap or after == len(words) or _dated(reading, after)):
             continue
         if not words[last].isupper() or len(words[last]) >= _MOST_LETTERS:
             continue
@@ -95,9 +96,28 @@ def _at_the_end(reading: Reading, tags: Sequence[str]) -> Iterator[Find]:
         if not letters or told < 2 or any(tags[at] for at in run) or reading.case[first] == "C":
             continue
         before = gaps[first]
-        alone = "\n" in before or before.startswith((". ", "! ", "? ", ".  ", " - ")) if first else first < last
-        if alone and (first < last or not facts[last].bits & ORDINARY):
+        alone = (
+            "\n" in before or before.startswith((". ", "! ", "? ", ".  ", " - "))
+            if first
+            else first < last or _unknown_letters(reading, last)
+        )
+        if alone and (first < last or not facts[last].bits & ORDINARY or not _VOWEL.search(words[last])):
             yield _find(reading, first, last, "NAME", "initials at the end of a line", 0.2)
+
+
+def _dated(reading: Reading, at: int) -> bool:
+    """Whether nothing but a date follows on the line: 'HM 13/11/25'."""
+    words, gaps = reading.words, reading.gaps
+    last = at
+    while last < len(words) and last - at < 3 and words[last].isdecimal() and (last == at or gaps[last] in ("/", ".")):
+        last += 1
+    return gaps[at] == " " and last - at > 1 and (last == len(words) or "\n" in gaps[last])
+
+
+def _unknown_letters(reading: Reading, at: int) -> bool:
+    """Letters on their own that no list knows as an abbreviation or a role."""
+    low = reading.lows[at]
+    return len(low) > 1 and not reading.facts[at].bits & ROLE and low not in reading.language.lists.of("abbreviations")
 
 
 def _after_a_role(reading: Reading, tags: Sequence[str]) -> Iterator[Find]:

@@ -243,7 +243,7 @@ class Known:
                 self.names.setdefault(part, Form("PERSON", who, part))
         self._add_numbers([compact(email) for email in person.emails if "@" in email], Form("EMAIL"))
         for kind, number in person.identifiers:
-            if any(c.isdigit() for c in number):
+            if any(c.isdecimal() for c in number):
                 self._add_numbers(written.reference(number), Form("VEHICLE" if kind == "vehicle" else "ID"))
         if person.date_of_birth:
             self.dates[person.date_of_birth] = who
@@ -254,7 +254,7 @@ class Known:
             return
         self._values += 1
         bare = {one for word in words for one in (word, word.removesuffix("'s"), word.replace("'", ""))}
-        telling = frozenset(w for w in bare if len(w) > 2 and not w.isdigit() and not _small(w))
+        telling = frozenset(w for w in bare if len(w) > 2 and not w.isdecimal() and not _small(w))
         forms: set[str] = set()
         for word in telling:
             forms |= {one for language in LANGUAGES.values() for one in language.forms(word)}
@@ -271,9 +271,9 @@ class Known:
 
     def _add_numbers(self, found: Iterator[str] | list[str], form: Form) -> None:
         for plain in found:
-            if len(plain) >= SHORTEST or (len(plain) == 3 and plain.isdigit()):
+            if len(plain) >= SHORTEST or (len(plain) == 3 and plain.isdecimal()):
                 self.digits.setdefault(plain, form)
-                if not plain.isdigit() and form.kind in ("VEHICLE", "ADDRESS", "ID") and len(plain) > SHORTEST:
+                if not plain.isdecimal() and form.kind in ("VEHICLE", "ADDRESS", "ID") and len(plain) > SHORTEST:
                     self.digits.setdefault(plain.translate(LOOKS), form)
 
 

@@ -11,10 +11,10 @@ _MOST = 3
 
 def is_misread(token: str) -> bool:
     """A folded word with digits for letters that is an ordinary word of some language without them."""
-    digits = sum(c.isdigit() for c in token)
+    digits = sum(c.isdecimal() for c in token)
     if not (0 < digits <= _MOST and digits * 2 < len(token) and len(token) > 2) or not token.isalnum():
         return False
-    if not set(token) - set("0123456789") or any(c.isdigit() and c not in _DIGITS for c in token):
+    if not set(token) - set("0123456789") or any(c.isdecimal() and c not in _DIGITS for c in token):
         return False
     spelled = ["".join(letters) for letters in product(*(_DIGITS.get(c, c) for c in token))]
     return any(

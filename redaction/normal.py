@@ -37,7 +37,7 @@ def _one(character: str) -> str:
         return same
     if unicodedata.category(character) in ("Cf", "Mn", "Me", "Mc"):
         return ""
-    if character.isdigit() and character.isdecimal():
+    if character.isdecimal() and character.isdecimal():
         return str(unicodedata.decimal(character))
     plain = "".join(c for c in unicodedata.normalize("NFKD", character) if not unicodedata.combining(c))
     return "".join(_SAME.get(c, c) for c in plain) or character

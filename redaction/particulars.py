@@ -73,7 +73,7 @@ def _first_name(reading: Reading, tags: Sequence[str], marks: list[Mark | None],
     if not name and not (reading.gaps[index] == ": " and reading.facts[at].bits & SURNAME):
         return
     after, ends = reading.facts[at], reading.gaps[at + 1][:1] in ("", ",", ".", ";", ")", "\n")
-    aged = ends and after.low.isdigit() and len(after.low) < 3 and not reading.language.surely(fact.low)
+    aged = ends and after.low.isdecimal() and len(after.low) < 3 and not reading.language.surely(fact.low)
     if aged:
         _hide(tags, marks, at, at, "AGE", "an age after a name")
     elif after.shape != "Xx" or after.bits & _NO_NAME:

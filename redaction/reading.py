@@ -118,7 +118,7 @@ def read(text: str, language: Language, own: dict[str, Facts] | None = None, *, 
             begins[index] = (graded or _ends_with_point(before, begins[index - 1])) and not (
                 gaps[index] == "." and words[index][0].islower()
             )
-        elif gaps[index] in _AFTER_TIME and begins[index - 1] and before.low.isdigit():
+        elif gaps[index] in _AFTER_TIME and begins[index - 1] and before.low.isdecimal():
             clock = gaps[index - 1] == ":" and len(before.low) == 2
             begins[index] = clock or (len(before.low) == 4 and "\n" in (gaps[index - 1] or "\n"))
     reading = Reading(

@@ -35,6 +35,10 @@ _TELLING = JOB | MARK | ORG | PLACE | STREET | CONDITION | ORIGIN | DIGIT
 _TELLING |= BIT["belongings"] | BIT["units"] | BIT["counting"]
 
 
+# After a word for working the CRF may be this much less sure.
+_WORKED = 0.25
+
+
 def joined(reading: Reading, marks: Sequence[Mark | None], limits: Limits) -> Iterator[Find]:
     """Neighbouring hidden words are one name, without the small words at its borders."""
     for first, last in _runs(reading, marks):
@@ -44,9 +48,13 @@ def joined(reading: Reading, marks: Sequence[Mark | None], limits: Limits) -> It
             continue
         best = min(run, key=lambda m: m.doubt)
         faint = best.rule == "learned" and 1 - best.doubt < limits.peaks.get(best.kind, 0)
-        if faint and _is_bare(reading, first, last):
+        housework = reading.language.lists.of("housework")
+        if best.kind == "JOB" and all(low in housework for low in reading.lows[first : last + 1]):
+            continue
+        if faint and _is_bare(reading, first, last, worked=1 - best.doubt >= _WORKED, job=best.kind == "JOB"):
             continue
         kind = next((m.kind for m in run if m.kind not in ("NAME", "")), best.kind or "NAME")
+        kind = "ORG" if kind == "PLACE" and run[-1].kind == "ORG" else kind
         stop = reading.ends[last] - (2 if reading.lows[last].endswith("'s") and kind in ("NAME", "PERSON") else 0)
         yield Find(
             reading.starts[first], stop, "NAME" if kind == "PERSON" else kind, best.rule, best.reason, doubt=best.doubt
@@ -96,11 +104,13 @@ def _is_small(reading: Reading, marks: Sequence[Mark | None], at: int) -> bool:
     return mark.doubt > _SURE and (mark.rule == "learned" or mark.reason == "part of a name")
 
 
-def _is_bare(reading: Reading, first: int, last: int) -> bool:
+def _is_bare(reading: Reading, first: int, last: int, *, worked: bool, job: bool) -> bool:
     """Ordinary words in lower case that no list knows as a part of details, and that are not what somebody works at."""
     facts = reading.facts
-    if any(fact.bits & WORK for fact in facts[max(0, first - 2) : first]):
+    if worked and any(fact.bits & WORK for fact in facts[max(0, first - 2) : first]):
         return False
+    if job and not any(fact.bits & (JOB | DIGIT) or fact.capital for fact in facts[first : last + 1]):
+        return True
     return all(_is_plain(facts[at], reading.case[at]) for at in range(first, last + 1))
 
 

@@ -19,6 +19,7 @@ from redaction.languages.lists import (
     KIN,
     MONTH,
     NAME,
+    ORG,
     ORIGIN,
     PHRASE,
     ROLE,
@@ -104,6 +105,12 @@ _REASONS = {
 }  # fmt: skip
 
 
+# A word that stands whatever is near it is a name if the CRF hardly doubts it: 'our nurse, April,'.
+_SURE = 0.9
+# From here on the kind that the CRF gives a word is believed.
+_LIKELY = 0.5
+
+
 def _described(bits: int) -> str:
     if bits & (ORIGIN | CONDITION):
         return "DEMOGRAPHIC"
@@ -129,7 +136,9 @@ def _mark(reading: Reading, index: int, chances: Learned, limits: Limits) -> Mar
     name, reason, doubt = rule
     if _gives_way(reading, index, doubt, chance, limits):
         return None
-    kind = chances.kinds[index] if chance > 0.3 else ""
+    kind = chances.kinds[index] if chance > _LIKELY else ""
+    if fact.capital and bits & ORG and kind not in ("PLACE", "ADDRESS"):
+        kind = "ORG"
     return Mark(kind or "NAME", name, reason, min(doubt, 1 - chance))
 
 
@@ -151,9 +160,11 @@ def _weighed(reading: Reading, index: int, chances: Learned, limits: Limits) -> 
     bare = links and bits & COMMON and fact.low not in links
     if bare or (bits & (KIN | WORK | MONTH | WEEKDAY) and not bits & JOB):
         least = max(least, limits.plain)
+    if bits & (MONTH | WEEKDAY):
+        least = max(least, _SURE)
     if fact.shape == "Xx" and reading.case[index] == "x" and not bits & KEEP and not _surely(reading, index):
         least = min(least, limits.begins)
-    if chance < least or (bits & KEEP and kind == "PERSON"):
+    if chance < least or (bits & KEEP and kind == "PERSON" and (chance < _SURE or fact.shape != "Xx")):
         return None
     return Mark(kind, "learned", "likely to single out", 1 - chance)
 

@@ -127,7 +127,7 @@ def numbers(value: str) -> Iterator[str]:
     """Each number in a cell, without the remarks beside it."""
     found = [number for piece in _BETWEEN.split(value) for number in _NUMBER.findall(piece)]
     found = found or _NUMBER.findall(value)
-    yield from found or ([value] if any(c.isdigit() for c in value) else [])
+    yield from found or ([value] if any(c.isdecimal() for c in value) else [])
 
 
 def account(email: str) -> Iterator[str]:
@@ -153,7 +153,7 @@ def reference(written: str) -> Iterator[str]:
     parts = [part for part in re.split(r"[^\w]+", fold(written)) if part]
     for one, other in itertools.pairwise(parts):
         both = one + other
-        if both != plain and len(both) >= 6 and sum(c.isdigit() for c in both) >= 5 and not _is_year(one, other):
+        if both != plain and len(both) >= 6 and sum(c.isdecimal() for c in both) >= 5 and not _is_year(one, other):
             yield both
 
 

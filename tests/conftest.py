@@ -1,10 +1,17 @@
 """What tests of several rooms need: a real PostgreSQL, started once, with a database of its own for each test."""
 
+import os
 import tempfile
 import warnings
 from collections.abc import Iterator
 
 import pytest
+from hypothesis import settings
+
+# Where a change is judged, the same cases are tried each time; at home new ones are looked for.
+settings.register_profile("judged", derandomize=True)
+if os.environ.get("CI"):
+    settings.load_profile("judged")
 
 
 @pytest.fixture(scope="session")

@@ -42,6 +42,7 @@ class WordNet:
         self.senses: dict[str, dict[str, list[str]]] = {pos: {} for pos in _FILES}
         self.file: dict[str, str] = {}
         self.wider: dict[str, str] = {}
+        self.single: set[str] = set()
         self.odd: dict[str, dict[str, str]] = {pos: {} for pos in _FILES}
         for pos, name in _FILES.items():
             for line in _lines(folder / f"index.{name}"):
@@ -62,6 +63,8 @@ class WordNet:
         parts = line.split(" | ")[0].split()
         key = pos + parts[0]
         self.file[key] = parts[1]
+        if " @i " in line:
+            self.single.add(key)  # one person, place or thing by its name
         found = re.search(r" @i? (\d{8}) ([nv]) ", line)
         if found:
             self.wider[key] = found[2] + found[1]
@@ -82,8 +85,9 @@ class WordNet:
         """The commonest synset of each kind of word, the commonest kind first."""
         found = [(self.used[lemma, pos], pos, lemma) for pos in _FILES if (lemma := self.lemma(form, pos))]
         for _count, pos, lemma in sorted(found, key=lambda f: (-f[0], list(_FILES).index(f[1]))):
-            if lemma in self.senses[pos]:
-                yield pos + self.senses[pos][lemma][0]
+            synset = next((pos + s for s in self.senses[pos].get(lemma, ()) if pos + s not in self.single), "")
+            if synset:
+                yield synset
 
     def chain(self, synset: str) -> list[str]:
         found = [synset]

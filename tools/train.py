@@ -11,7 +11,7 @@ import gzip
 import json
 import tempfile
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -21,7 +21,7 @@ from redaction.facts import forget_facts
 from redaction.jsonl import case_file
 from redaction.known import Known
 from redaction.languages import lists
-from redaction.languages.choose import language_of
+from redaction.languages.choose import LANGUAGES, language_of
 from redaction.layers import certain
 from redaction.learned import forget_models, items
 from redaction.reading import read
@@ -68,9 +68,9 @@ def court(*, for_notes: bool) -> Iterator[Text]:
         yield Text("en", row["text"], (), tuple(pieces))
 
 
-def seen_words(texts: Sequence[Text], least: int) -> set[str]:
-    """Words that stand in lower case outside what is hidden, in at least so many texts."""
-    counts: Counter[str] = Counter()
+def seen_words(texts: Sequence[Text], least: int) -> dict[str, set[str]]:
+    """By language, words that stand in lower case outside what is hidden, in at least so many texts."""
+    counts: dict[str, Counter[str]] = {code: Counter() for code in LANGUAGES}
     inside: set[str] = set()
     for text in texts:
         reading = read(text.text, language_of(text.language))
@@ -82,8 +82,11 @@ def seen_words(texts: Sequence[Text], least: int) -> set[str]:
                 inside.add(word.lower())
             elif word.isalpha() and word.islower() and len(word) > 1:
                 plain.add(word)
-        counts.update(plain)
-    return {word for word, count in counts.items() if count >= least and word not in inside}
+        counts[text.language].update(plain)
+    return {
+        code: {word for word, count in found.items() if count >= least and word not in inside}
+        for code, found in counts.items()
+    }
 
 
 def _hidden(text: str, pieces: Sequence[tuple[int, int, str]]) -> bytearray:
@@ -137,8 +140,10 @@ def train(texts: Sequence[Text], name: str, *, least: int, copies: Sequence[str]
     print(f"{name}: {len(texts)} texts, {len(packed):,} bytes", flush=True)
 
 
-def write_seen(words: set[str]) -> None:
-    (DATA / "seen.txt.gz").write_bytes(gzip.compress("\n".join(sorted(words)).encode(), 9, mtime=0))
+def write_seen(words: Mapping[str, set[str]]) -> None:
+    for language, own in words.items():
+        packed = gzip.compress("\n".join(sorted(own)).encode(), 9, mtime=0)
+        (DATA / f"seen.{language}.txt.gz").write_bytes(packed)
     lists.forget()
     forget_facts()
 
@@ -150,7 +155,7 @@ def main() -> None:
     args = parser.parse_args()
     written = list(notes([path for path in NOTES if not args.without or args.without not in str(path)]))
     judgments = list(court(for_notes=True))
-    write_seen(set())
+    write_seen({code: set() for code in LANGUAGES})
     common = seen_words([*written, *judgments], 2)
     everything = seen_words([*written, *judgments], 1)
     write_seen(common)

@@ -72,7 +72,9 @@ def _senses() -> _Senses:
 
 @cache
 def _own() -> frozenset[str]:
-    return words("en.txt.gz") | words("seen.txt.gz") | ENGLISH.lists.of("ordinary") | ENGLISH.lists.of("abbreviations")
+    return (
+        words("en.txt.gz") | words("seen.en.txt.gz") | ENGLISH.lists.of("ordinary") | ENGLISH.lists.of("abbreviations")
+    )
 
 
 def _knows(word: str) -> bool:
@@ -115,6 +117,7 @@ ENGLISH = Language(
         "clear": 0.002,
         "record": 0.3,
         "peaks": {
+            "JOB": 0.3,
             "OTHER": 0.5,
             "DEMOGRAPHIC": 0.5,
             "ORG": 0.3,

@@ -23,7 +23,7 @@ _PLAIN = (
     "after_addressed", "dwells", "abbreviations",
     # For ages and jobs told in ordinary words.
     "counted", "age_units", "being", "they_are", "turning", "nearly", "someone", "several", "sexes", "after_age",
-    "perhaps_being", "at_age", "rows", "is_a", "any_work", "post_heads", "they_do", "on_duty", "post_links", "no_post",
+    "perhaps_being", "pronouns", "eldest", "whose", "housework", "at_age", "rows", "is_a", "any_work", "post_heads", "they_do", "on_duty", "post_links", "no_post",
     "posts", "posts_of_a_kind", "whose_job", "job_links", "articles", "job_heads", "no_part", "habits", "ware_links", "chores",
     "decades", "before_decades", "parts_of_decades", "young",
     # For creatures, buses and houses.

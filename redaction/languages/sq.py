@@ -150,7 +150,7 @@ def _bare(word: str) -> tuple[str, ...]:
 
 
 def _knows(word: str) -> bool:
-    if word in words("seen.txt.gz") or listed(word) or (not name(word) and ordinary(word)):
+    if word in words("seen.sq.txt.gz") or listed(word) or (not name(word) and ordinary(word)):
         return True
     if "'" in word:
         return all(len(part) < 3 or _knows(part) for part in word.split("'"))
@@ -249,5 +249,5 @@ ALBANIAN = Language(
         "job": 0.005,
     },
     senses=_stem,
-    surely=lambda word: word in words("seen.txt.gz") or listed(word),
+    surely=lambda word: word in words("seen.sq.txt.gz") or listed(word),
 )

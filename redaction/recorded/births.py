@@ -138,11 +138,11 @@ def _parts(reading: Reading, at: int, words: dict[str, tuple[str, int]]) -> Iter
     if _LOOKS_LIKE.fullmatch(low):
         yield Part(int(low.translate(LOOKS)), start, end, length=len(low))
         return
-    if any(not piece.isdigit() and piece not in words and piece not in _BESIDE for piece in _RUNS.findall(low)):
+    if any(not piece.isdecimal() and piece not in words and piece not in _BESIDE for piece in _RUNS.findall(low)):
         return
     for match in _RUNS.finditer(low):
         piece, first, last = match.group(), start + match.start(), start + match.end()
-        if piece.isdigit():
+        if piece.isdecimal():
             yield Part(int(piece), first, last, length=len(piece))
         elif piece in words and piece not in _ENDINGS:
             yield Part(words[piece][1], first, last, words[piece][0])

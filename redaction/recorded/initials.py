@@ -131,22 +131,18 @@ def _as_a_word(reading: Reading, index: int, low: str, letters: str, known: Know
         return
     if letters.isupper():
         # Letters that are a word too stand for somebody in capitals inside a sentence of small letters.
-        stands = not reading.facts[index].bits & KEEP or _shouted_alone(reading, index)
+        stands = not reading.facts[index].bits & KEEP or _stands_for_somebody(reading, index)
     else:
         stands = "'" in letters or (letters[0].isupper() and letters[-1].isupper())
     if stands:
         yield hit(reading, index, index, form, INITIALS, doubt=0.2)
 
 
-def _shouted_alone(reading: Reading, index: int) -> bool:
-    """A word in capitals between two in small letters that is no abbreviation of the field: 'then BE rang'."""
-    words = reading.words
-    return (
-        0 < index < len(words) - 1
-        and words[index - 1].islower()
-        and words[index + 1].islower()
-        and reading.language.knows(reading.lows[index])
-    )
+def _stands_for_somebody(reading: Reading, index: int) -> bool:
+    """Letters that are an abbreviation of the field too: in doubt somebody's, but for a title or a measure."""
+    words, gaps, after = reading.words, reading.gaps, index + 1
+    follows = after < len(words) and gaps[after] in (" ", ". ")
+    return not (follows and (words[after][0].isupper() or words[after][0].isdecimal()))
 
 
 def _run(reading: Reading, index: int) -> int:

@@ -95,7 +95,7 @@ def name_of(low: str, known: Known, reading: Reading) -> Form | None:
         if "'" in low or not low.isalpha():
             if found := names.get(low.removesuffix("'s").replace("'", "")):
                 return found
-            if any(c.isdigit() for c in low) and any(c.isalpha() for c in low):
+            if any(c.isdecimal() for c in low) and any(c.isalpha() for c in low):
                 found = names.get(low.translate(_LEET)) or names.get(low.translate(_LEET).replace("l", "i"))
     return found
 

@@ -119,14 +119,14 @@ def _whole(reading: Reading, places: list[tuple[int, int]], a: int, b: int) -> b
     """Whether a number stands for itself, and is no piece of a longer one: the shorter, the more alone."""
     text = reading.normal.text
     first, last = places[a][0], places[b - 1][1]
-    if b - a < _LONG and text[first - 1 : first].isdigit() and text[last : last + 1].isdigit():
+    if b - a < _LONG and text[first - 1 : first].isdecimal() and text[last : last + 1].isdecimal():
         return False
     return b - a >= _SHORT or _edge(places, a, b, reading)
 
 
 def _edge(places: list[tuple[int, int]], a: int, b: int, reading: Reading) -> bool:
     """A short number counts as a whole word alone, and figures only where nothing stands between them."""
-    if places[b - 1][1] - places[a][0] != b - a and all(reading.normal.text[at].isdigit() for at, _ in places[a:b]):
+    if places[b - 1][1] - places[a][0] != b - a and all(reading.normal.text[at].isdecimal() for at, _ in places[a:b]):
         return False
     text = reading.normal.text
     first, last = places[a][0], places[b - 1][1]

@@ -77,7 +77,7 @@ def find_alphabet(reading: Reading, known: Known) -> Iterator[Find]:
         last, spelled = at, ""
         while last < size and (last == at or len(reading.gaps[last]) <= 3):
             low = reading.lows[last]
-            if last not in spoken and low not in numeric and len(low) > 1 and low != "ray" and not low.isdigit():
+            if last not in spoken and low not in numeric and len(low) > 1 and low != "ray" and not low.isdecimal():
                 break
             spelled += "" if low == "ray" else low[0] if last in spoken or len(low) == 1 else numeric.get(low, low)
             last += 1

@@ -36,6 +36,8 @@ AGE = Shape(
         re.compile(
             r"(?<=[a-z] \()\d{1,2}(?=[),; ])(?! (?:times|days|weeks|months|years|of|out|hours|pages|ticks|points|calls|visits|ore|pale|cope|here|dite|jave|muaj|vjet|faqe|gra|femi))"
         ),
+        re.compile(r"(?<=\bclass: )\d{1,2}[a-z]?(?!\w)|(?<=\bclass )\d{1,2}[a-z](?!\w)"),
+        re.compile(r"(?<![\w/])\d{1,3}(?:st|nd|rd|th)(?= birthday)"),
         re.compile(r"(?<![\w.,/])(?:early|mid|late)[ -]\d0'?s(?!\w)|\bin (?:her|his|their) \d0'?s(?!\w)"),
     ),
     _accepts,

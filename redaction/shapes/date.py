@@ -22,7 +22,7 @@ _YEAR_FIRST = re.compile(
     rf"(?<![\w/])((?:19|20)\d{{2}})[ ,/-]{{1,2}}({_MONTH})\.?[ ,/-]{{1,2}}(\d{{1,2}})(?:st|nd|rd|th)?(?!\w)"
 )
 _DAY_ONLY = re.compile(
-    r"(?<![\w/])(?:\d{1,2}(?:st|nd|rd|th))(?! (?:percentile|centile|time|birthday|year|floor|week|visit|incident|child|contact|referral|edition|degree|bn|battalion|century|party|attempt|anniversary|grade|in )\b)(?!\w)"
+    r"(?<![\w/])(?:\d{1,2}(?:st|nd|rd|th))(?! (?:percentile|centile|time|birthday|year|floor|week|visit|incident|child|contact|referral|edition|degree|bn|battalion|century|party|attempt|anniversary|grade|in )\b)(?!\w)|(?<=\bon the )\d{1,2}(?:st|nd|rd|th)(?= in )"
 )
 _PARTIAL = re.compile(r"(?<![\w/.-])([0-3]?\d)[/]([01]?\d)(?![\w/-])|(?<![\w/.,-])([0-3]\d)\.([01]\d)(?![\w/%]|\.\d)")
 

@@ -59,7 +59,7 @@ def _is_new(taken: bytearray, start: int, end: int, low: str) -> bool:
     piece = taken[start:end]
     if not any(piece):
         return True
-    return any(not piece[at - start] and low[at].isdigit() for at in range(start, end))
+    return any(not piece[at - start] and low[at].isdecimal() for at in range(start, end))
 
 
 def _windows(low: str, places: Sequence[tuple[int, int]], before: int, after: int) -> Sequence[tuple[int, int]]:

@@ -20,7 +20,7 @@ _LAW = re.compile(
 
 def _accepts(match: re.Match[str]) -> bool:
     token = match.group().strip(".:/-+,")
-    if not any(c.isdigit() for c in token) or of_law(match):
+    if not any(c.isdecimal() for c in token) or of_law(match):
         return False
     text = match.string
     if is_hour(token, text, match.start(), match.end()) or is_misread(token):

@@ -1,4 +1,4 @@
-"""Marks of vehicles: British, Irish and Albanian, old and new."""
+"""Marks of vehicles: British, Irish, Albanian and of Kosovo, old and new."""
 
 import re
 
@@ -18,6 +18,7 @@ _PLATE = Shape(
         re.compile(r"(?<![\w/-])[a-z]{3} ?\d{1,3}[a-z](?![\w/])"),
         re.compile(r"(?<![\w/-])[a-z]{3}\d{3,4}(?![\w/-])"),
         re.compile(r"(?<![\w/-])\d{2,3}-[a-z]{1,2}-\d{1,6}(?![\w/])|(?<![\w/-])\d{2}-\d{3}-[a-z]{2}(?![\w/])"),
+        re.compile(r"(?<![\w/-])0[1-7][ -]\d{3}[ -][a-z]{2}(?![\w/])"),  # Kosovo
         re.compile(r"(?<!\w)(?:[a-z0-9] ){5,7}[a-z0-9](?!\w)"),
         re.compile(r"(?<=plate )[a-z0-9]{2,4} ?[a-z0-9]{2,4}(?!\w)|(?<=reg )[a-z]{1,2}\d{1,3} ?[a-z]{0,3}(?!\w)"),
         re.compile(r"(?<=targe )[a-z]{2} ?\d{2,4} ?[a-z]{0,2}(?!\w)|(?<=targa )[a-z]{2} ?\d{2,4} ?[a-z]{0,2}(?!\w)"),

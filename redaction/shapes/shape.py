@@ -69,4 +69,4 @@ def of_a_wait(match: re.Match[str]) -> bool:
 
 
 def digits(text: str) -> int:
-    return sum(c.isdigit() for c in text)
+    return sum(c.isdecimal() for c in text)
