@@ -68,7 +68,7 @@ async def test_first_start_makes_an_area_and_opens_it_again(home: Path) -> None:
         app.screen.query_one("#field-name", Input).value = "riverton"
         await pilot.press("ctrl+s")
         await until(pilot, on(app, "CasesScreen"))
-        assert "Press i to import" in shown(app)
+        await until(pilot, lambda: "Press i to import" in shown(app))
         await pilot.press("f12")
         await pilot.pause()
     assert app.return_code == LOCKED, "locking ends the process that holds the keys"
@@ -101,7 +101,7 @@ async def test_cases_name_nobody_and_one_case_shows_both_sides() -> None:
         assert "PRACTICE" in shown(app)
         await pilot.press("enter")
         await until(pilot, on(app, "CaseScreen"))
-        assert "THE RECORD" in shown(app)
+        await until(pilot, lambda: "THE RECORD" in shown(app))
         assert "WHAT OTHERS READ" in shown(app)
 
     await in_practice(story, (140, 45))
@@ -189,18 +189,18 @@ async def test_agreements_are_listed_and_ended() -> None:
     async def story(pilot: Pilot[None], app: MeetingApp) -> None:
         await pilot.press("a")
         await until(pilot, on(app, "AgreementsScreen"))
-        assert "12 of 12 agencies have an agreement in force" in shown(app)
+        await until(pilot, lambda: "12 of 12 agencies have an agreement in force" in shown(app))
         await pilot.press("x")
         await until(pilot, on(app, "Ask"))
         await pilot.press("tab", "enter")
         await until(pilot, on(app, "AgreementsScreen"))
-        assert "11 of 12" in shown(app)
+        await until(pilot, lambda: "11 of 12" in shown(app))
         await pilot.press("n")
         await until(pilot, on(app, "Recording"))
         app.screen.query_one("#field-confidence", Input).value = "Locked away."
         await pilot.press("ctrl+s")
         await until(pilot, on(app, "AgreementsScreen"))
-        assert "12 of 12" in shown(app)
+        await until(pilot, lambda: "12 of 12" in shown(app))
 
     await in_practice(story)
 
