@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
-from keyboard import on, shown, until
+from keyboard import on, shown, until, words
 from textual.pilot import Pilot
 from textual.widgets import Input, Static, TextArea
 
@@ -126,7 +126,7 @@ async def test_a_participant_answers_and_a_keeper_takes_it(given: Given, monkeyp
         sealed = Path(app.screen.query_one("#field-path", Input).value)
         await pilot.press("ctrl+s")
         await until(pilot, on(app, "Ask"))
-        await until(pilot, lambda: "2 cases, 1 actions" in shown(app))
+        await until(pilot, lambda: "2 cases, 1 actions" in words(app))
     assert not any(MARKER.encode() in path.read_bytes() for path in given.folder.iterdir())
     assert not (given.folder.parent / "no area here").exists(), "a participant needs no area"
     await keeper_takes(given, sealed, monkeypatch)
