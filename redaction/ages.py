@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from redaction.languages.lists import KIN, ROLE
-from redaction.marks import Mark, yields
+from redaction.marks import Mark, hide, is_name
 from redaction.placeholders import OPEN
 from redaction.reading import Reading
 
@@ -24,9 +24,17 @@ def told_ages(reading: Reading, tags: Sequence[str], marks: list[Mark | None]) -
         last = _number(reading, at, small)
         if last < at:
             if reading.lows[at] in lists.of("decades") and at and reading.lows[at - 1] in lists.of("before_decades"):
-                _hide(tags, marks, at - 1 if reading.lows[at - 1] in lists.of("parts_of_decades") else at, at)
+                hide(
+                    tags,
+                    marks,
+                    at - 1 if reading.lows[at - 1] in lists.of("parts_of_decades") else at,
+                    at,
+                    "AGE",
+                    "somebody's age",
+                    0.2,
+                )
             if _OF_SEX.fullmatch(reading.words[at]):
-                _hide(tags, marks, at, at)
+                hide(tags, marks, at, at, "AGE", "somebody's age", 0.2)
             at += 1
             continue
         after = last + 1
@@ -34,9 +42,9 @@ def told_ages(reading: Reading, tags: Sequence[str], marks: list[Mark | None]) -
             last = after
         closes = _closes(reading, last + 1) or (after == last + 1 and at and reading.lows[at - 1] == "of")
         if last == after and after + 1 < size and reading.lows[after + 1] == "old":
-            _hide(tags, marks, at, last)
+            hide(tags, marks, at, last, "AGE", "somebody's age", 0.2)
         elif closes and _told(reading, tags, marks, at, last):
-            _hide(tags, marks, at, last)
+            hide(tags, marks, at, last, "AGE", "somebody's age", 0.2)
             last = _row(reading, tags, marks, last, small)
         at = last + 1
 
@@ -49,7 +57,7 @@ def _row(reading: Reading, tags: Sequence[str], marks: list[Mark | None], last: 
         found = _number(reading, at, small) if at < size else at - 1
         if found < at or (at == last + 1 and reading.gaps[at] == " ") or not _closes(reading, found + 1):
             break
-        _hide(tags, marks, at, found)
+        hide(tags, marks, at, found, "AGE", "somebody's age", 0.2)
         last = found
     return last
 
@@ -91,7 +99,7 @@ def _told(reading: Reading, tags: Sequence[str], marks: Sequence[Mark | None], f
     if before < 0:
         return False
     low = lows[before]
-    name = _is_name(tags, marks, before)
+    name = is_name(tags, marks, before)
     one = lows[last] == "one" and first == last
     if gap == " ":
         if low in lists.of("turning") or (low in lists.of("they_are") and not one):
@@ -159,7 +167,7 @@ def _someone(reading: Reading, tags: Sequence[str], marks: Sequence[Mark | None]
     if at < 0:
         return False
     low = reading.lows[at]
-    if low in reading.language.lists.of("someone") or _is_name(tags, marks, at):
+    if low in reading.language.lists.of("someone") or is_name(tags, marks, at):
         return True
     return bool(reading.facts[at].bits & (KIN | ROLE)) or "n18" in reading.language.senses(low)
 
@@ -167,14 +175,3 @@ def _someone(reading: Reading, tags: Sequence[str], marks: Sequence[Mark | None]
 def _is_age(tags: Sequence[str], marks: Sequence[Mark | None], at: int) -> bool:
     mark = marks[at]
     return tags[at] == "S:AGE" or (mark is not None and mark.kind == "AGE")
-
-
-def _is_name(tags: Sequence[str], marks: Sequence[Mark | None], at: int) -> bool:
-    mark = marks[at]
-    return tags[at].startswith("R:PERSON") or (mark is not None and mark.kind in ("NAME", "PERSON", ""))
-
-
-def _hide(tags: Sequence[str], marks: list[Mark | None], first: int, last: int) -> None:
-    for at in range(first, last + 1):
-        if not tags[at] and yields(marks[at], 0.2):
-            marks[at] = Mark("AGE", "cue", "somebody's age", 0.2)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from redaction.languages.lists import COMMON, DIGIT, KEEP, KIN, STOP
-from redaction.marks import Mark, yields
+from redaction.marks import Mark, hide
 from redaction.reading import Reading
 
 _ROUTE = re.compile(r"[a-z]{0,2}\d{1,3}[a-z]?")
@@ -24,7 +24,7 @@ def told_things(reading: Reading, tags: Sequence[str], marks: Marks) -> None:
             _height(reading, tags, marks, index)
         elif low in lists.of("gone"):
             last = _within(reading, index + 1, "body", _BODY - 1)
-            _hide(tags, marks, index, last)
+            hide(tags, marks, index, last, "OTHER", "something that singles out", 0.3)
         elif low == "ink":
             _inked(reading, tags, marks, index)
         else:
@@ -42,7 +42,7 @@ def _creature(reading: Reading, tags: Sequence[str], marks: Marks, at: int) -> N
     while first and reading.gaps[first] == " " and _describes(reading, tags, first - 1):
         first -= 1
     if kept or (first and reading.gaps[first] == " " and lows[first - 1] in lists.of("keeps_creature")):
-        _hide(tags, marks, first, at)
+        hide(tags, marks, first, at, "OTHER", "something that singles out", 0.3)
 
 
 def _animal(reading: Reading, at: int) -> bool:
@@ -96,7 +96,7 @@ def _bus(reading: Reading, tags: Sequence[str], marks: Marks, at: int) -> None:
         and (not after or after in ("to", "from", "at"))
     )
     if said or ridden or (rides and lows[at] not in counted):
-        _hide(tags, marks, at, last)
+        hide(tags, marks, at, last, "OTHER", "something that singles out", 0.3)
 
 
 def _height(reading: Reading, tags: Sequence[str], marks: Marks, at: int) -> None:
@@ -106,19 +106,19 @@ def _height(reading: Reading, tags: Sequence[str], marks: Marks, at: int) -> Non
     if last >= len(lows) or lows[at + 1] not in lists.of("feet") or not {gaps[at + 1], gaps[last]} <= {" ", ""}:
         return
     if lows[last] in lists.of("counted") or (lows[last].isdecimal() and int(lows[last]) < 12):
-        _hide(tags, marks, at, last)
+        hide(tags, marks, at, last, "OTHER", "something that singles out", 0.3)
 
 
 def _inked(reading: Reading, tags: Sequence[str], marks: Marks, at: int) -> None:
     """'In prison ink behind the ear', 'a parrot on her shoulder in ink'."""
     last = _within(reading, at + 1, "body", _BODY)
     if last > 0:
-        _hide(tags, marks, at - 1, last)
+        hide(tags, marks, at - 1, last, "OTHER", "something that singles out", 0.3)
         return
     body = reading.language.lists.of("body")
     first = next((place for place in range(at - 1, max(0, at - _BODY), -1) if reading.lows[place] in body), -1)
     if first > 2 and reading.lows[first - 2] in ("on", "across", "over", "behind"):
-        _hide(tags, marks, first - 3, at)
+        hide(tags, marks, first - 3, at, "OTHER", "something that singles out", 0.3)
 
 
 def _within(reading: Reading, first: int, section: str, most: int) -> int:
@@ -130,9 +130,3 @@ def _within(reading: Reading, first: int, section: str, most: int) -> int:
         if reading.lows[at] in wanted:
             return at
     return -1
-
-
-def _hide(tags: Sequence[str], marks: Marks, first: int, last: int) -> None:
-    for at in range(max(0, first), last + 1):
-        if not tags[at] and yields(marks[at], 0.3):
-            marks[at] = Mark("OTHER", "cue", "something that singles out", 0.3)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from redaction.languages.lists import COMMON, DIGIT, KEEP, KIN, MONTH, RANK, ROLE, SMALL, STOP, WORK
-from redaction.marks import Mark
+from redaction.marks import Mark, is_name
 from redaction.reading import SPACE, Reading
 
 _AS = frozenset(["si", "as"])
@@ -24,7 +24,7 @@ def told_beside(reading: Reading, tags: Sequence[str], marks: list[Mark | None])
         if _goes(tags, marks, index):
             _between(reading, tags, marks, at)
         _name_goes_on(reading, tags, marks, index)
-        if tags[at] or marks[at] is not None or not _is_name(tags, marks, index):
+        if tags[at] or marks[at] is not None or not is_name(tags, marks, index):
             continue
         low = reading.lows[at]
         small = (low.isdecimal() and len(low) < 3) or low in numbers
@@ -75,7 +75,7 @@ def _name_goes_on(reading: Reading, tags: Sequence[str], marks: list[Mark | None
         and plain
         and facts[index].shape == "Xx"
         and facts[at].bits & (MONTH | RANK | KIN | ROLE)
-        and _is_name(tags, marks, index)
+        and is_name(tags, marks, index)
     ):
         marks[at] = Mark("PERSON", "cue", "follows a first name", 0.2)
     after = at + 1
@@ -98,8 +98,3 @@ def _between(reading: Reading, tags: Sequence[str], marks: list[Mark | None], fi
 
 def _goes(tags: Sequence[str], marks: Sequence[Mark | None], at: int) -> bool:
     return tags[at].startswith("R:") or marks[at] is not None
-
-
-def _is_name(tags: Sequence[str], marks: Sequence[Mark | None], at: int) -> bool:
-    mark = marks[at]
-    return tags[at].startswith("R:PERSON") or (mark is not None and mark.kind in ("NAME", "PERSON", ""))

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from redaction.languages.lists import DIGIT, KEEP, KIN, MONTH, ORG, PLACE, RANK, ROLE, STREET, WEEKDAY
-from redaction.marks import Mark, yields
+from redaction.marks import Mark, hide
 from redaction.reading import Reading
 
 _RUN = 4
@@ -34,7 +34,7 @@ def _ends_name(reading: Reading, tags: Sequence[str], marks: Marks, at: int) -> 
     before = at - 1
     named = reading.facts[before].capital and not tags[before].startswith("R:PERSON")
     if named and reading.gaps[at] == " " and reading.facts[at].shape == "Xx" and _goes(tags, marks, before):
-        _hide(tags, marks, at, at, "ORG")
+        hide(tags, marks, at, at, "ORG", "part of a house's name", 0.2)
 
 
 def _named(reading: Reading, tags: Sequence[str], marks: Marks, at: int) -> None:
@@ -58,7 +58,7 @@ def _named(reading: Reading, tags: Sequence[str], marks: Marks, at: int) -> None
     if facts[first].bits & (RANK | ROLE | KIN | MONTH) or (facts[first].bits & (WEEKDAY | KEEP) and not house):
         return
     if last - first > 1 and not tags[last - 1]:
-        _hide(tags, marks, first, last - 1, "ORG" if house else "NAME")
+        hide(tags, marks, first, last - 1, "ORG" if house else "NAME", "part of a house's name", 0.2)
     mark = marks[last - 1]
     if end.low.endswith("'s") and mark is not None and not _owns(reading, last):
         mark.kind = "ORG"
@@ -80,7 +80,7 @@ def _numbered(reading: Reading, tags: Sequence[str], marks: Marks, at: int) -> N
     after = number + 1
     if after < size and gaps[after] == " " and reading.facts[after].shape == "Xx":
         if _goes(tags, marks, after) and not reading.facts[after].bits & MONTH:
-            _hide(tags, marks, number, number, "ADDRESS")
+            hide(tags, marks, number, number, "ADDRESS", "part of a house's name", 0.2)
         return
     who = lows[at - 1] if at else ""
     closes = gaps[after][:1] in (",", ".", ";", ")", "\n", "") or (
@@ -88,7 +88,7 @@ def _numbered(reading: Reading, tags: Sequence[str], marks: Marks, at: int) -> N
     )
     near = who in reading.language.lists.of("neighbours") or (lows[at] == "in" and at and _goes(tags, marks, at - 1))
     if closes and near and not reading.facts[at - 1].bits & DIGIT:
-        _hide(tags, marks, number, number, "ADDRESS")
+        hide(tags, marks, number, number, "ADDRESS", "part of a house's name", 0.2)
 
 
 def _article(reading: Reading, tags: Sequence[str], marks: Marks, at: int) -> None:
@@ -97,7 +97,7 @@ def _article(reading: Reading, tags: Sequence[str], marks: Marks, at: int) -> No
     if after >= len(reading.words) or reading.gaps[after] != " " or not reading.facts[after].capital:
         return
     if _goes(tags, marks, after) and (reading.gaps[at] == ": " or not reading.begins[at]) and reading.case[at] == "x":
-        _hide(tags, marks, at, at, "ORG")
+        hide(tags, marks, at, at, "ORG", "part of a house's name", 0.2)
 
 
 def _which(reading: Reading, tags: Sequence[str], marks: Marks, at: int) -> None:
@@ -129,7 +129,7 @@ def _which(reading: Reading, tags: Sequence[str], marks: Marks, at: int) -> None
         return
     if beside and first and lows[first - 1] == "the":
         first -= 1
-    _hide(tags, marks, first, last, "ADDRESS")
+    hide(tags, marks, first, last, "ADDRESS", "part of a house's name", 0.2)
 
 
 def _over(reading: Reading, tags: Sequence[str], marks: Marks, at: int) -> None:
@@ -145,7 +145,7 @@ def _over(reading: Reading, tags: Sequence[str], marks: Marks, at: int) -> None:
     last = shop
     if last + 2 < size and lows[last + 1] in ("on", "in") and gaps[last + 2] == " " and _goes(tags, marks, last + 2):
         last += 1
-    _hide(tags, marks, at, last, "ADDRESS")
+    hide(tags, marks, at, last, "ADDRESS", "part of a house's name", 0.2)
 
 
 def _goes(tags: Sequence[str], marks: Sequence[Mark | None], at: int) -> bool:
@@ -153,9 +153,3 @@ def _goes(tags: Sequence[str], marks: Sequence[Mark | None], at: int) -> bool:
     if mark is not None:
         return mark.kind in ("NAME", "PERSON", "PLACE", "ORG", "ADDRESS", "")
     return tags[at].startswith(("R:", "S:ADDRESS"))
-
-
-def _hide(tags: Sequence[str], marks: Marks, first: int, last: int, kind: str) -> None:
-    for at in range(first, last + 1):
-        if not tags[at] and yields(marks[at], 0.2):
-            marks[at] = Mark(kind, "cue", "part of a house's name", 0.2)

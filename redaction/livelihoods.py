@@ -5,7 +5,7 @@ from functools import cache
 
 from redaction.languages.lists import COMMON, COUNT, DIGIT, JOB, KEEP, KIN, ORIGIN, ROLE, SMALL, STOP, WORK
 from redaction.languages.words import Language
-from redaction.marks import Mark, yields
+from redaction.marks import Mark, hide
 from redaction.reading import Reading
 
 _MODIFIERS = 3
@@ -30,7 +30,7 @@ def told_jobs(reading: Reading, tags: Sequence[str], marks: Marks, chance: Seque
         elif _works(reading, index):
             first = _first(reading, tags, index)
             if max(chance[first : index + 1]) >= _said(reading, tags, marks, first):
-                _hide(tags, marks, first, _place(reading, tags, index), _IS)
+                hide(tags, marks, first, _place(reading, tags, index), "JOB", _IS, 0.3)
 
 
 @cache
@@ -161,7 +161,7 @@ def _habit(
         found = _last(
             first, end, lambda place: lows[place] in things or (not things and _noun(reading, place, either=True))
         )
-        _hide(tags, marks, verb, found, _DOES)
+        hide(tags, marks, verb, found, "JOB", _DOES, 0.3)
 
 
 def _post(reading: Reading, tags: Sequence[str], marks: Marks, verb: int) -> None:
@@ -179,11 +179,11 @@ def _post(reading: Reading, tags: Sequence[str], marks: Marks, verb: int) -> Non
             return lows[at] in posts or (lows[at] in kinds and at > first and _kind(reading, at - 1))
 
         found = _last(first, end, fits)
-        _hide(tags, marks, verb + 1, found, _IS)
+        hide(tags, marks, verb + 1, found, "JOB", _IS, 0.3)
     elif not lists.of("no_post").intersection(lows[first:end]):
         found = _last(first, end, lambda place: _noun(reading, place))
         if found >= 0 and _thing(reading, found):
-            _hide(tags, marks, verb, found, _IS)
+            hide(tags, marks, verb, found, "JOB", _IS, 0.3)
 
 
 def _thing(reading: Reading, at: int) -> bool:
@@ -197,9 +197,3 @@ def _kind(reading: Reading, at: int) -> bool:
 def _last(first: int, end: int, fits: Callable[[int], bool]) -> int:
     """The last place that fits; -1 where none does."""
     return next((place for place in range(end - 1, first - 1, -1) if fits(place)), -1)
-
-
-def _hide(tags: Sequence[str], marks: Marks, first: int, last: int, reason: str) -> None:
-    for at in range(first, last + 1):
-        if not tags[at] and yields(marks[at], 0.3):
-            marks[at] = Mark("JOB", "cue", reason, 0.3)
