@@ -24,17 +24,9 @@ def told_ages(reading: Reading, tags: Sequence[str], marks: list[Mark | None]) -
         last = _number(reading, at, small)
         if last < at:
             if reading.lows[at] in lists.of("decades") and at and reading.lows[at - 1] in lists.of("before_decades"):
-                hide(
-                    tags,
-                    marks,
-                    at - 1 if reading.lows[at - 1] in lists.of("parts_of_decades") else at,
-                    at,
-                    "AGE",
-                    "somebody's age",
-                    0.2,
-                )
+                _age(tags, marks, at - 1 if reading.lows[at - 1] in lists.of("parts_of_decades") else at, at)
             if _OF_SEX.fullmatch(reading.words[at]):
-                hide(tags, marks, at, at, "AGE", "somebody's age", 0.2)
+                _age(tags, marks, at, at)
             at += 1
             continue
         after = last + 1
@@ -42,9 +34,9 @@ def told_ages(reading: Reading, tags: Sequence[str], marks: list[Mark | None]) -
             last = after
         closes = _closes(reading, last + 1) or (after == last + 1 and at and reading.lows[at - 1] == "of")
         if last == after and after + 1 < size and reading.lows[after + 1] == "old":
-            hide(tags, marks, at, last, "AGE", "somebody's age", 0.2)
+            _age(tags, marks, at, last)
         elif closes and _told(reading, tags, marks, at, last):
-            hide(tags, marks, at, last, "AGE", "somebody's age", 0.2)
+            _age(tags, marks, at, last)
             last = _row(reading, tags, marks, last, small)
         at = last + 1
 
@@ -57,7 +49,7 @@ def _row(reading: Reading, tags: Sequence[str], marks: list[Mark | None], last: 
         found = _number(reading, at, small) if at < size else at - 1
         if found < at or (at == last + 1 and reading.gaps[at] == " ") or not _closes(reading, found + 1):
             break
-        hide(tags, marks, at, found, "AGE", "somebody's age", 0.2)
+        _age(tags, marks, at, found)
         last = found
     return last
 
@@ -175,3 +167,7 @@ def _someone(reading: Reading, tags: Sequence[str], marks: Sequence[Mark | None]
 def _is_age(tags: Sequence[str], marks: Sequence[Mark | None], at: int) -> bool:
     mark = marks[at]
     return tags[at] == "S:AGE" or (mark is not None and mark.kind == "AGE")
+
+
+def _age(tags: Sequence[str], marks: list[Mark | None], first: int, last: int) -> None:
+    hide(tags, marks, first, last, "AGE", "somebody's age", 0.2)

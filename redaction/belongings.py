@@ -24,7 +24,7 @@ def told_things(reading: Reading, tags: Sequence[str], marks: Marks) -> None:
             _height(reading, tags, marks, index)
         elif low in lists.of("gone"):
             last = _within(reading, index + 1, "body", _BODY - 1)
-            hide(tags, marks, index, last, "OTHER", "something that singles out", 0.3)
+            _single(tags, marks, index, last)
         elif low == "ink":
             _inked(reading, tags, marks, index)
         else:
@@ -42,7 +42,7 @@ def _creature(reading: Reading, tags: Sequence[str], marks: Marks, at: int) -> N
     while first and reading.gaps[first] == " " and _describes(reading, tags, first - 1):
         first -= 1
     if kept or (first and reading.gaps[first] == " " and lows[first - 1] in lists.of("keeps_creature")):
-        hide(tags, marks, first, at, "OTHER", "something that singles out", 0.3)
+        _single(tags, marks, first, at)
 
 
 def _animal(reading: Reading, at: int) -> bool:
@@ -96,7 +96,7 @@ def _bus(reading: Reading, tags: Sequence[str], marks: Marks, at: int) -> None:
         and (not after or after in ("to", "from", "at"))
     )
     if said or ridden or (rides and lows[at] not in counted):
-        hide(tags, marks, at, last, "OTHER", "something that singles out", 0.3)
+        _single(tags, marks, at, last)
 
 
 def _height(reading: Reading, tags: Sequence[str], marks: Marks, at: int) -> None:
@@ -106,19 +106,19 @@ def _height(reading: Reading, tags: Sequence[str], marks: Marks, at: int) -> Non
     if last >= len(lows) or lows[at + 1] not in lists.of("feet") or not {gaps[at + 1], gaps[last]} <= {" ", ""}:
         return
     if lows[last] in lists.of("counted") or (lows[last].isdecimal() and int(lows[last]) < 12):
-        hide(tags, marks, at, last, "OTHER", "something that singles out", 0.3)
+        _single(tags, marks, at, last)
 
 
 def _inked(reading: Reading, tags: Sequence[str], marks: Marks, at: int) -> None:
     """'In prison ink behind the ear', 'a parrot on her shoulder in ink'."""
     last = _within(reading, at + 1, "body", _BODY)
     if last > 0:
-        hide(tags, marks, at - 1, last, "OTHER", "something that singles out", 0.3)
+        _single(tags, marks, at - 1, last)
         return
     body = reading.language.lists.of("body")
     first = next((place for place in range(at - 1, max(0, at - _BODY), -1) if reading.lows[place] in body), -1)
     if first > 2 and reading.lows[first - 2] in ("on", "across", "over", "behind"):
-        hide(tags, marks, first - 3, at, "OTHER", "something that singles out", 0.3)
+        _single(tags, marks, first - 3, at)
 
 
 def _within(reading: Reading, first: int, section: str, most: int) -> int:
@@ -130,3 +130,7 @@ def _within(reading: Reading, first: int, section: str, most: int) -> int:
         if reading.lows[at] in wanted:
             return at
     return -1
+
+
+def _single(tags: Sequence[str], marks: Marks, first: int, last: int) -> None:
+    hide(tags, marks, first, last, "OTHER", "something that singles out", 0.3)

@@ -33,8 +33,6 @@ _ARTICLES = frozenset(["a", "an", "the"])
 _ANIMAL = "n05"
 _TELLING = JOB | MARK | ORG | PLACE | STREET | CONDITION | ORIGIN | DIGIT
 _TELLING |= BIT["belongings"] | BIT["units"] | BIT["counting"]
-
-
 # After a word for working the CRF may be this much less sure.
 _WORKED = 0.25
 
@@ -48,8 +46,7 @@ def joined(reading: Reading, marks: Sequence[Mark | None], limits: Limits) -> It
             continue
         best = min(run, key=lambda m: m.doubt)
         faint = best.rule == "learned" and 1 - best.doubt < limits.peaks.get(best.kind, 0)
-        housework = reading.language.lists.of("housework")
-        if best.kind == "JOB" and all(low in housework for low in reading.lows[first : last + 1]):
+        if best.kind == "JOB" and reading.language.lists.of("housework").issuperset(reading.lows[first : last + 1]):
             continue
         if faint and _is_bare(reading, first, last, worked=1 - best.doubt >= _WORKED, job=best.kind == "JOB"):
             continue
