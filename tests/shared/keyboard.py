@@ -1,7 +1,9 @@
 """What stories at the keyboard share: waiting, what is on the screen, filling a form, opening an area."""
 
 from collections.abc import Callable
+from contextlib import suppress
 
+from textual.css.query import NoMatches
 from textual.pilot import Pilot
 from textual.widgets import Input, Select, Static, TextArea
 
@@ -9,12 +11,13 @@ from meeting.tui.app import MeetingApp
 
 
 async def until(pilot: Pilot[None], holds: Callable[[], bool]) -> None:
-    """Wait for what a busy machine may take its time for."""
-    for _turn in range(600):
+    """Wait for a state that lasts, however long a busy machine takes for it."""
+    for _turn in range(1200):
         await pilot.pause(0.05)
-        if holds():
-            await pilot.pause()
-            return
+        with suppress(NoMatches):  # the screen it asks for is not there yet
+            if holds():
+                await pilot.pause()
+                return
     raise AssertionError("the screen never came to it")
 
 

@@ -4,7 +4,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from keyboard import until
+from keyboard import on, until
 from textual.widgets import TextArea
 
 from data.store.problems import DiskFull
@@ -25,8 +25,10 @@ async def test_what_is_typed_stays_until_there_is_room(
         raise DiskFull("The disk is full: what was saved before is safe.")
 
     async def story(pilot, app: MeetingApp) -> None:  # type: ignore[no-untyped-def]
-        await pilot.press("3", "enter")
-        await pilot.pause(0.2)
+        await pilot.press("3")
+        await until(pilot, on(app, "HoldingScreen"))
+        await pilot.press("enter")
+        await until(pilot, lambda: app.screen.query_one("#attendance").display)
         await pilot.press("f9")
         await until(pilot, lambda: bool(app.screen.query_one("#note").region.width))
         app.screen.query_one("#note", TextArea).focus()
@@ -40,7 +42,7 @@ async def test_what_is_typed_stays_until_there_is_room(
         # Away and back: still there, and kept when there is room again.
         app.screen.set_focus(None)
         await pilot.press("5")
-        await pilot.pause(0.2)
+        await until(pilot, on(app, "ActionsScreen"))
         await pilot.press("3")
         await until(pilot, lambda: bool(app.screen.query("#note")))
         monkeypatch.setattr(noting, "keep", keep)

@@ -4,6 +4,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from keyboard import on, until
 from textual.widgets import DataTable
 
 from meeting.tui.app import MeetingApp
@@ -24,10 +25,7 @@ def home(tmp_path: Path, practice_home: Path, monkeypatch: pytest.MonkeyPatch) -
 async def test_a_repeat_is_recorded_and_an_empty_page_says_so(home: Path) -> None:
     app = MeetingApp("practice")
     async with app.run_test(size=(80, 24)) as pilot:
-        for _turn in range(300):
-            await pilot.pause(0.05)
-            if type(app.screen).__name__ == "CasesScreen":
-                break
+        await until(pilot, on(app, "CasesScreen"))
         sheet = home / "two.csv"
         lines = (
             "Odile,Fennick,03.11.86,Gareth Mulcaster,02.02.2026,a",
@@ -37,16 +35,12 @@ async def test_a_repeat_is_recorded_and_an_empty_page_says_so(home: Path) -> Non
         references = take(app.office, preview(sheet, app.office)).references
         by_reference = {row.reference: row.case_id for row in list_cases(app.office)}
         app.push_screen(CaseScreen(by_reference[references[1]]))
-        await pilot.pause()
+        await until(pilot, on(app, "CaseScreen"))
         await pilot.press("e")
-        for _turn in range(300):
-            await pilot.pause(0.05)
-            if app.screen.query(DataTable) and app.screen.query_one(DataTable).row_count:
-                break
+        await until(pilot, lambda: bool(app.screen.query_one(DataTable).row_count))
         assert str(app.screen.query_one(DataTable).get_row_at(0)[0]) == references[0]
         await pilot.press("r")
-        await pilot.pause(0.5)
-        assert app.office.file_of(by_reference[references[1]]).case.repeat_of == (references[0],)
+        case_id = by_reference[references[1]]
+        await until(pilot, lambda: app.office.file_of(case_id).case.repeat_of == (references[0],))
         await pilot.press("n")
-        await pilot.pause(0.5)
-        assert app.screen.query_one("#empty").display
+        await until(pilot, lambda: app.screen.query_one("#empty").display)

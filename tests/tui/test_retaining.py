@@ -1,12 +1,11 @@
 """A person's rights and what is due to be purged, at the keyboard."""
 
 import shutil
-from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
 import pytest
-from textual.pilot import Pilot
+from keyboard import until
 from textual.widgets import DataTable, Input, OptionList
 
 from meeting.tui.app import MeetingApp
@@ -21,14 +20,6 @@ def home(tmp_path: Path, practice_home: Path, monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.setenv("MEETING_HOME", str(shutil.copytree(practice_home, tmp_path / "home")))
     monkeypatch.setenv("HOME", str(tmp_path))
     return tmp_path
-
-
-async def until(pilot: Pilot[None], holds: Callable[[], bool]) -> None:
-    for _turn in range(400):
-        await pilot.pause(0.05)
-        if holds():
-            return
-    raise AssertionError("the screen never came to it")
 
 
 async def test_a_hold_a_restriction_and_a_purge(home: Path) -> None:

@@ -4,21 +4,26 @@ import shutil
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from pathlib import Path
+from threading import Event
+from typing import Any, TypeVar
 
 import pytest
 from keyboard import on, shown, until
 from textual.pilot import Pilot
 from textual.widgets import DataTable, Input, Static, TextArea
 
+from data.intake.read import Progress
 from data.records.conference import ActionState, MeetingState
 from meeting.tui.app import LOCKED, MeetingApp
 from meeting.tui.sharing import SharingScreen
 from meeting.tui.ticks import Ticks
-from meeting.usecases import following, holding, preparing, reviewing, sharing
+from meeting.usecases import following, holding, importing, preparing, reviewing, sharing
 from meeting.usecases.cases import list_cases
 from meeting.usecases.releasing import release_actions
 
+T = TypeVar("T")
 SIZE = (80, 24)
+PAGES = {"1": "CasesScreen", "2": "AgendaScreen", "3": "HoldingScreen", "4": "MinutesScreen", "5": "ActionsScreen"}
 EXAMPLE = Path(__file__).parents[1] / "material" / "intake" / "d1_safelives_style_sheet.xlsx"
 
 
@@ -260,13 +265,12 @@ async def test_agenda_moves_drops_adds_and_doubts_are_decided() -> None:
         if doubts:
             words = doubts[0].words
             await pilot.press("k")
-            await pilot.pause()
+            await until(pilot, lambda: len(reviewing.doubts(app.office, planned.id)) < len(doubts))
             left = reviewing.doubts(app.office, planned.id)
             assert len(left) < len(doubts)
             assert all(d.words != words for d in left if d.case_id == doubts[0].case_id)
             await pilot.press("u")
-            await pilot.pause()
-            assert len(reviewing.doubts(app.office, planned.id)) == len(doubts)
+            await until(pilot, lambda: len(reviewing.doubts(app.office, planned.id)) == len(doubts))
 
     await in_practice(story)
 
@@ -354,9 +358,9 @@ async def test_the_palette_writes_no_screen_to_a_file() -> None:
 
 async def test_help_names_the_keys_of_every_page() -> None:
     async def story(pilot: Pilot[None], app: MeetingApp) -> None:
-        for key in "12345":
+        for key, page in PAGES.items():
             await pilot.press(key)
-            await pilot.pause(0.2)
+            await until(pilot, on(app, page))
             await pilot.press("question_mark")
             await until(pilot, on(app, "HelpScreen"))
             told = str(app.screen.query_one(Static).render())
@@ -395,13 +399,15 @@ async def test_a_projector_shows_disguised_text_alone() -> None:
         await pilot.pause()
         assert on(app, "CasesScreen")()
         await until(pilot, lambda: "shows names" in shown(app))
-        await pilot.press("3", "enter")
-        await pilot.pause(0.2)
+        await pilot.press("3")
+        await until(pilot, on(app, "HoldingScreen"))
+        await pilot.press("enter")
+        await until(pilot, lambda: app.screen.query_one("#attendance").display)
         await pilot.press("f9")
         await until(pilot, lambda: app.screen.query_one("#item").display)
         assert not app.screen.query_one("#note").display
         await pilot.press("f11")
-        await pilot.pause(0.2)
+        await until(pilot, lambda: bool(app.screen.query_one("#note").display))
         assert app.screen.query_one("#item").display, "the meeting goes on where it was"
         assert app.screen.query_one("#note").display
         assert "PROJECTOR" not in shown(app)
@@ -428,9 +434,9 @@ async def test_agencies_are_added_and_renamed() -> None:
 
 async def test_the_footer_shows_at_most_six_keys_and_each_does_something() -> None:
     async def story(pilot: Pilot[None], app: MeetingApp) -> None:
-        for key in "12345":
+        for key, page in PAGES.items():
             await pilot.press(key)
-            await pilot.pause(0.3)
+            await until(pilot, on(app, page))
             assert shown(app).splitlines()[0].lstrip().startswith("PRACTICE")
             keys = [k for k in app.screen.query("FooterKey") if not k.action.endswith("help")]  # type: ignore[attr-defined]
             assert len(keys) <= 6
@@ -442,9 +448,26 @@ async def test_the_footer_shows_at_most_six_keys_and_each_does_something() -> No
     await in_practice(story)
 
 
+def held_at_its_count(do: Callable[..., T], seen: Event) -> Callable[..., T]:
+    """The same work, but after the first word about its progress it waits until that was ``seen``."""
+
+    def slowly(*args: Any, progress: Progress, **more: Any) -> T:
+        def tell(done: int, of: int) -> None:
+            progress(done, of)
+            if of > 100:
+                seen.wait(30)
+
+        return do(*args, progress=tell, **more)
+
+    return slowly
+
+
 async def test_an_import_counts_and_is_left_by_escape(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Escape in the middle of taking stops it: nothing was taken, and the screen before stands there again."""
-    monkeypatch.setattr("meeting.usecases.importing._AT_ONCE", 1)  # slow enough to be seen and left
+    monkeypatch.setattr("meeting.usecases.importing._AT_ONCE", 100)
+    reading, taking = Event(), Event()  # each stands still after its first count, until the story has seen it
+    monkeypatch.setattr("meeting.tui.bring.preview", held_at_its_count(importing.preview, reading))
+    monkeypatch.setattr("meeting.tui.bring.take", held_at_its_count(importing.take, taking))
     path = tmp_path / "many.csv"
     rows = "".join(f"Ann{n},Ames,1.1.90,03.11.2026,Story {n}.\n" for n in range(1000))
     path.write_text("Victim first name,Victim surname,Victim DOB,Date referred,What happened\n" + rows)
@@ -455,11 +478,13 @@ async def test_an_import_counts_and_is_left_by_escape(tmp_path: Path, monkeypatc
         app.screen.query_one("#path", Input).value = str(path)
         await pilot.press("enter")
         await until(pilot, lambda: "of 1000" in shown(app))
+        reading.set()
         await until(pilot, lambda: "1000 cases understood" in shown(app))
         await pilot.press("t")
         await until(pilot, lambda: "Taking: " in shown(app))
         await pilot.press("escape")
         await until(pilot, on(app, "CasesScreen"))
+        taking.set()
         await until(pilot, lambda: not any(worker.is_running for worker in app.workers))
         assert len(list_cases(app.office)) == 24
 

@@ -10,7 +10,7 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
-from textual.pilot import Pilot
+from keyboard import until
 
 from meeting.tui.app import MeetingApp
 
@@ -37,15 +37,6 @@ def words(app: MeetingApp) -> str:
     return re.sub(r"\b\d{1,3}:\d\d left|saved \d\d:\d\d:\d\d", "(time)", text) + "\n"
 
 
-async def until(pilot: Pilot[None], holds: Callable[[], bool]) -> None:
-    for _turn in range(400):
-        await pilot.pause(0.05)
-        if holds():
-            await pilot.pause(0.2)
-            return
-    raise AssertionError("the screen never came to it")
-
-
 async def test_screens_stand_as_they_were_looked_at(
     fixed_home: Path, tmp_path: Path, copied: Callable[[Path, Path], Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -59,6 +50,7 @@ async def test_screens_stand_as_they_were_looked_at(
         async def to(key: str, words_there: str, name: str) -> None:
             await pilot.press(key)
             await until(pilot, lambda: words_there in words(app))
+            await pilot.pause(0.2)
             seen[name] = words(app)
 
         await pilot.pause(0.2)
