@@ -312,25 +312,33 @@ def _meaning(text: str, whole: str, group: str) -> Field:
     ):
         # 'Perpetrator name and DOB': the reader of names finds the date.
         return Field("list" if (role or group) == CHILD and not slot else "name", role or group, slot)
-    for what, pattern in _PERSON:
-        if re.search(pattern, plain):
-            if what == "relationship":
-                if re.search(r"to (the )?(child|kid)", plain):
-                    return Field("remark")
-                return Field(what, CHILD if CHILD in (group, role) else PERPETRATOR, slot)
-            if what == "details":
-                if not (role or group):
-                    continue
-                return Field("list" if (role or group) == CHILD and not slot else what, role or group, slot)
-            if what == "age" and CHILD in (role, group) and re.search(r"name|em[re]", plain):
-                return Field("list", CHILD, 0)
-            return Field(what, role or group, slot)
+    if (found := _of_a_person(plain, role, group, slot)) is not None:
+        return found
     for what, pattern in _MORE:
         if re.search(pattern, plain) and not said:
             return Field(what)
     if role and not _NOT_THE_NAME.search(plain) and (said or _says_only(plain, role)):
         return Field("list" if role == CHILD and not slot else "name", role, slot)
     return Field("remark")
+
+
+def _of_a_person(plain: str, role: str, group: str, slot: int) -> Field | None:
+    """What a heading says of a person: address, age, relationship, …; None when it says nothing of the kind."""
+    for what, pattern in _PERSON:
+        if not re.search(pattern, plain):
+            continue
+        if what == "relationship":
+            if re.search(r"to (the )?(child|kid)", plain):
+                return Field("remark")
+            return Field(what, CHILD if CHILD in (group, role) else PERPETRATOR, slot)
+        if what == "details":
+            if not (role or group):
+                continue
+            return Field("list" if (role or group) == CHILD and not slot else what, role or group, slot)
+        if what == "age" and CHILD in (role, group) and re.search(r"name|em[re]", plain):
+            return Field("list", CHILD, 0)
+        return Field(what, role or group, slot)
+    return None
 
 
 def _says_only(plain: str, role: str) -> bool:

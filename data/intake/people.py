@@ -1,4 +1,4 @@
-"""Names in a cell: titles, aliases in brackets, several people, children with ages."""
+"""Names in a cell: titles, aliases in brackets, several people, what stands beside a name."""
 
 import re
 from dataclasses import dataclass, field
@@ -15,13 +15,18 @@ _RELATION = re.compile(
     r"ish|fejuar\w*|grandm\w*|grandf\w*|nephew|niece|relative)\b"
 )
 KIN = r"son|daughter|grandson|granddaughter|stepson|stepdaughter|i dashuri|mother|father|brother|sister|husband|wife|partner|boyfriend|girlfriend|uncle|aunt|cousin|grandmother|grandfather|nana|babai|vjehrra|vjehrri|motra|v[ëe]llai|burri|gruaja|djali|vajza|kunata|kunati"
-_SCHOOL = re.compile(
+SCHOOL = re.compile(
     r"\b(school|primary|nursery|infants?|juniors?|academy|college|high|pre ?school|playgroup|shkoll\w*|kopsht\w*|gjimnaz\w*|cerdh\w*|ysgol)\b"
 )
-_AGE = r"(?:aged?|mosha)?\s*:?\s*(\d{1,2})\s*(?:(?:½|\.5)\s*)?(?:years?(?: old)?|yrs?(?: old)?|y/?o|vje[çc]\w*|v(?:je[çc])?\.?)?"
-_MONTHS_OLD = r"(?:aged?\s*)?(\d{1,2})\s*(?:months?|mths?|weeks?|wks?|days?|muaj\w*|jav[ëe]\w*|dit[ëe]\w*)(?: old)?"
-_NUMBERS = r"one|two|three|four|five|six|nj[ëe]|dy|tre|kat[ëe]r|pes[ëe]|gjasht[ëe]"
-_UNBORN = re.compile(r"\b(unborn|edd|pregnan\w*|expecting|due|shtatzen\w*|palindur|barre)\b")
+AGE = r"(?:aged?|mosha)?\s*:?\s*(\d{1,2})\s*(?:(?:½|\.5)\s*)?(?:years?(?: old)?|yrs?(?: old)?|y/?o|vje[çc]\w*|v(?:je[çc])?\.?)?"
+MONTHS_OLD = r"(?:aged?\s*)?(\d{1,2})\s*(?:months?|mths?|weeks?|wks?|days?|muaj\w*|jav[ëe]\w*|dit[ëe]\w*)(?: old)?"
+
+
+# Words before a surname that belong to it.
+_PARTICLES = {
+    "de", "da", "di", "van", "von", "der", "den", "la", "le", "bin", "al", "el", "o'", "mac", "st", "dos", "del",
+    "ap", "ab", "ferch", "ní", "nic", "ó", "mc", "ter", "ten", "du", "bint", "ibn", "abu",
+}  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -65,7 +70,7 @@ def split_people(text: str) -> list[str]:
         text = numbered[1]
     return [
         part
-        for part in _outside_brackets(
+        for part in outside_brackets(
             text,
             r"[;\n]|\s/\s|(?<=\w)/(?=\s?[A-ZÇË])|\s&\s|\s\+\s|\band\b|\bdhe\b|,\s*(?=(?:his |her |the )?(?:"
             + KIN
@@ -90,10 +95,10 @@ def person(text: str, today: date, months_first: bool = False) -> Named | None:
         first, last = split_name(text)
         return None if _is_no_name(text) else Named(first=first, last=last)
     found = Named()
-    plain = _take_brackets(_take_contacts(text.strip(), found), found, today, months_first)
+    plain = take_brackets(_take_contacts(text.strip(), found), found, today, months_first)
     parts = re.split(r"\s+(?:[-–—]|\||:)\s+", plain)
     for part in parts[1:]:
-        _aside(part, found, today, months_first)
+        aside(part, found, today, months_first)
     name = parts[0]
     if (
         match := re.match(
@@ -148,7 +153,7 @@ def _take_contacts(text: str, found: Named) -> str:
 def details(text: str, today: date, months_first: bool = False) -> Named:
     """What a cell tells of a person beside the name: date of birth, telephone, address, relationship, in any order."""
     found = Named()
-    left = _take_brackets(_take_contacts(text, found), found, today, months_first)
+    left = take_brackets(_take_contacts(text, found), found, today, months_first)
     for piece in (p.strip() for p in re.split(r"[,;\n]", left)):
         plain = folded(piece)
         if not plain or says_nothing(piece):
@@ -204,131 +209,20 @@ def split_name(name: str) -> tuple[str, str]:
         upper = next(i for i, word in enumerate([*words, "x"]) if not word.isupper())
         return " ".join(words[upper:]), " ".join(words[:upper])
     cut = len(words) - 1
-    while cut > 1 and words[cut - 1].casefold() in {
-        "de",
-        "da",
-        "di",
-        "van",
-        "von",
-        "der",
-        "den",
-        "la",
-        "le",
-        "bin",
-        "al",
-        "el",
-        "o'",
-        "mac",
-        "st",
-        "dos",
-        "del",
-        "ap",
-        "ab",
-        "ferch",
-        "ní",
-        "nic",
-        "ó",
-        "mc",
-        "ter",
-        "ten",
-        "du",
-        "bint",
-        "ibn",
-        "abu",
-    }:
+    while cut > 1 and words[cut - 1].casefold() in _PARTICLES:
         cut -= 1
     return " ".join(words[:cut]), " ".join(words[cut:])
 
 
-def children(text: str, today: date, months_first: bool = False) -> tuple[list[Named], int, list[str]]:
-    """Children named in one cell; how many it speaks of; and what it says besides."""
-    if says_nothing(text) or re.match(r"^(n|no|none|nil|pa|s ?ka|nuk ka|asnje)\b(?!.*\d)", folded(text)):
-        return [], 0, [] if says_nothing(text) or len(text) < 14 else [text]
-    found: list[Named] = []
-    rest: list[str] = []
-    stated = 0
-    text = re.sub(r"^\s*(?:yes|y|po)\b\s*[-–:,;(]?\s*(?=\S)", "", text, flags=re.IGNORECASE)
-    if match := re.match(
-        rf"\s*(\d{{1,2}}|{_NUMBERS})\s*[:–-]\s+(?=[^\W\d_])", text, re.IGNORECASE
-    ):  # '3: Amy, Ben, Cal'
-        stated, text = _number(folded(match.group(1))), text[match.end() :]
-    for part in _child_parts(text):
-        part = re.sub(
-            r"^\s*(?:[a-z]{1,3}\d|child \d|daughters?|sons?|boys?|girls?)\s*[:=–-]\s*", "", part, flags=re.IGNORECASE
-        )
-        plain = folded(part)
-        if match := re.match(
-            r"^(\d{1,2}|one|two|three|four|five|six|nje|dy|tre|kater|pese|gjashte)( \w+){0,3} (child\w*|kid\w*|femij\w*|boys?|girls?|sons?|daughters?|djem|vajza)\b",
-            plain,
-        ):
-            stated = max(stated, _number(match.group(1)))
-            if ":" in part:
-                part = part.split(":", 1)[1]
-            else:
-                rest.append(part)
-                continue
-        if not found and re.fullmatch(r"\d{1,2}", plain):
-            stated = max(stated, int(plain))
-            continue
-        if _UNBORN.search(plain):
-            rest.append(part)
-            continue
-        if found and _only_aside(part):
-            _aside(_take_brackets(part, found[-1], today, months_first), found[-1], today, months_first)
-            if found[-1].school:
-                for earlier in found[:-1]:
-                    earlier.school = earlier.school or found[-1].school
-            continue
-        if (one := person(part, today, months_first)) is None:
-            if not says_nothing(part):
-                rest.append(part)
-            continue
-        found.append(one)
-    shared = re.search(r"(?i)\b(and|both|all|dhe|te dy|të dy)\b", text)
-    for at in range(len(found) - 2, -1, -1):
-        # 'Ella and Tom, Dray Street Primary': the school is of all who have none of their own.
-        if found[at + 1].school and not found[at].school and shared:
-            found[at].school = found[at + 1].school
-    return found, max(stated, len(found)), rest
-
-
-def _child_parts(text: str) -> list[str]:
-    numbered = re.split(r"(?:^|(?<=[\s;,]))\(?\d{1,2}[).](?=\s*[^\W\d_])\s*", text)
-    if len(numbered) > 2:
-        return [part.strip(" ;,\n") for part in numbered if part.strip(" ;,\n")]
-    if ";" in text or "\n" in text:
-        parts = _outside_brackets(text, r"[;\n]|\s/\s|\s&\s|\band\b|\bdhe\b")
-    else:
-        parts = _outside_brackets(text, r",|\s/\s|\s\+\s|\s&\s|\band\b|\bdhe\b")
-    joined: list[str] = []
-    for part in parts:
-        # 'Pickersdale, Megan': a lone surname before a comma cannot be told from a child; the comma parts children.
-        joined.append(part)
-    return [part for part in joined if part]
-
-
-def _only_aside(part: str) -> bool:
-    """Whether a part speaks of the child before it: an age, a date, a school."""
-    part = re.sub(r"\([^()]*\)", " ", part)
-    plain = folded(part)
-    if re.fullmatch(_AGE, part.strip(), re.IGNORECASE) or re.fullmatch(_MONTHS_OLD, part.strip(), re.IGNORECASE):
-        return True
-    if re.match(r"^(dob|d o b|born|aged?|lindur|mosha|both|all|twins|te dy)\b", plain) or re.match(
-        r"^[\d./\s-]{6,}$", part
-    ):
-        return True
-    return bool(_SCHOOL.search(plain)) and not re.search(r"\(|\d{2}|\s[-–]\s", part)
-
-
-def _take_brackets(text: str, found: Named, today: date, months_first: bool = False) -> str:
+def take_brackets(text: str, found: Named, today: date, months_first: bool = False) -> str:
     """Text without its brackets; what stood in them goes where it belongs."""
     for inner in re.findall(r"\(([^()]*)\)|\[([^\[\]]*)\]", text):
-        _aside(inner[0] or inner[1], found, today, months_first)
+        aside(inner[0] or inner[1], found, today, months_first)
     return re.sub(r"\s+", " ", re.sub(r"\([^()]*\)|\[[^\[\]]*\]", " ", text)).strip()
 
 
-def _aside(inner: str, found: Named, today: date, months_first: bool = False) -> None:
-    for piece in _outside_brackets(inner, r"[,;]") if not re.search(_KNOWN_AS, inner, re.IGNORECASE) else [inner]:
+def aside(inner: str, found: Named, today: date, months_first: bool = False) -> None:
+    for piece in outside_brackets(inner, r"[,;]") if not re.search(_KNOWN_AS, inner, re.IGNORECASE) else [inner]:
         piece = piece.strip()
         plain = folded(piece)
         if not plain:
@@ -344,7 +238,7 @@ def _aside(inner: str, found: Named, today: date, months_first: bool = False) ->
             pass
         elif re.fullmatch(r"(f|m|female|male|girl|boy|vajze|djale|femer|mashkull)", plain):
             found.gender = "female" if plain[0] in "fgv" else "male"
-        elif _SCHOOL.search(plain):
+        elif SCHOOL.search(plain):
             found.school = found.school or re.sub(
                 r"(?i)^(both|all|te dy|të dy)( at| in| attend| te| në| ne)?\s+", "", piece
             )
@@ -377,7 +271,7 @@ def _take_birth(text: str, found: Named, today: date, months_first: bool = False
         if found.born.wrong:
             found.rest.append(match.group().strip())
         return text[: match.start()] + " " + text[match.end() :]
-    if match := re.search(_MONTHS_OLD, text, re.IGNORECASE):
+    if match := re.search(MONTHS_OLD, text, re.IGNORECASE):
         found.rest.append(match.group().strip())
         found.age = 0
         return text[: match.start()] + " " + text[match.end() :]
@@ -385,7 +279,7 @@ def _take_birth(text: str, found: Named, today: date, months_first: bool = False
         found.born = found.born if found.born.day else Day(year=int(match.group(1)))
         found.rest.append(text.strip())  # only a year: kept as it stands
         return text[: match.start()]
-    if match := re.search(rf"(?:^|[\s,:(-]){_AGE}(?=$|[\s,;)-])", text, re.IGNORECASE):
+    if match := re.search(rf"(?:^|[\s,:(-]){AGE}(?=$|[\s,;)-])", text, re.IGNORECASE):
         found.age = int(match.group(1))
         return text[: match.start()] + " " + text[match.end() :]
     return text
@@ -401,7 +295,7 @@ def _is_no_name(name: str) -> bool:
     )
 
 
-def _outside_brackets(text: str, sign: str) -> list[str]:
+def outside_brackets(text: str, sign: str) -> list[str]:
     parts, depth, start = [], 0, 0
     ends = {match.start(): match.end() for match in re.finditer(sign, text, re.IGNORECASE)}
     skip = -1
@@ -412,21 +306,3 @@ def _outside_brackets(text: str, sign: str) -> list[str]:
             start = skip = ends[at]
     parts.append(text[start:].strip())
     return [part for part in parts if part]
-
-
-def _number(word: str) -> int:
-    words = {
-        "one": 1,
-        "two": 2,
-        "three": 3,
-        "four": 4,
-        "five": 5,
-        "six": 6,
-        "nje": 1,
-        "dy": 2,
-        "tre": 3,
-        "kater": 4,
-        "pese": 5,
-        "gjashte": 6,
-    }
-    return int(word) if word.isdigit() else words.get(word, 0)

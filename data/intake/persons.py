@@ -7,9 +7,10 @@ from datetime import date
 from gettext import gettext as _
 
 from data.intake.cells import Cells
+from data.intake.children import children
 from data.intake.entries import Filled
 from data.intake.headings import CHILD, OTHER, PERPETRATOR, VICTIM, folded
-from data.intake.people import Named, aliases, children, details, person, split_name, split_people
+from data.intake.people import Named, aliases, details, person, split_name, split_people
 from data.intake.told import Told
 from data.intake.values import (
     Day,
@@ -25,6 +26,7 @@ from data.intake.values import (
 from data.records.case_details import Address, Person, Role
 
 _UNBORN = re.compile(r"\b(pregnan\w*|shtatzen\w*|unborn|expecting)\b")
+_ABOUT = re.compile(r"(?:approx|about|age|aged|rreth|circa|~)\D{0,8}(\d{1,2})\b(?![./-])", re.IGNORECASE)
 _ROLE = {VICTIM: Role.VICTIM, PERPETRATOR: Role.PERPETRATOR, CHILD: Role.CHILD, OTHER: Role.OTHER}
 
 
@@ -149,35 +151,33 @@ class People:
         self, named: Named, role: str, slot: int | None, *, victim: Person | None = None, sole: bool = True
     ) -> Person:
         """One person with what the other fields of its role and slot say; only a sole person takes shared fields."""
-
         mine = self.cells.of(role, slot) if sole else {}
-
-        def take(what: str) -> list[Filled]:
-            return mine.get(what, [])
-
-        for cell in take("details"):
+        for cell in mine.get("details", []):
             named = self._with_details(named, cell.text, cell)
-        born, age = self._born(take("born"), named, role), named.age
-        for cell in take("age"):
-            if match := re.search(r"\d{1,3}", cell.text):
-                age = int(match.group())
-        if age is None:
-            age = next(
-                (
-                    int(m.group(1))
-                    for c in take("born")
-                    if (
-                        m := re.search(
-                            r"(?:approx|about|age|aged|rreth|circa|~)\D{0,8}(\d{1,2})\b(?![./-])",
-                            c.text,
-                            re.IGNORECASE,
-                        )
-                    )
-                ),
-                None,
-            )
-        phones: list[str] = list(named.phones)
-        for cell in take("phone"):
+        for word in named.rest:
+            self.told.remark(_("Beside the name"), word)
+        born = self._born(mine.get("born", []), named, role)
+        emails = tuple(
+            dict.fromkeys([*named.emails, *(e for w in ("email", "phone", "aka") for c in mine.get(w, []) for e in emails_of(c.text))])
+        )  # fmt: skip
+        aka = named.aka + [a for c in mine.get("aka", []) for a in aliases(c.text, c.heading) if a not in emails]
+        workplace, school = self._where(mine, role, self.cells.text("work", role, slot) if sole else "")
+        return Person(
+            id=str(uuid.uuid4()), role=_ROLE[role], first=named.first, last=named.last,
+            also_known_as=tuple(dict.fromkeys(a for a in aka if a not in (named.first, f"{named.first} {named.last}"))),
+            date_of_birth=born, age=None if born else _age(mine, named.age),
+            gender=named.gender or next((g for c in mine.get("gender", []) if (g := gender_of(c.text))), ""),
+            phones=self._phones(mine.get("phone", []), role, named.phones), emails=emails,
+            address=self._address(role, slot, victim, named.address) if sole else address_of(named.address),
+            workplace=workplace, school=named.school or school,
+            identifiers=tuple((c.heading, c.text) for c in mine.get("identifier", []) if not says_nothing(c.text)),
+            relationship_to_victim=named.relation or ("" if role == VICTIM else "; ".join(_said(mine, "relationship"))),
+        )  # fmt: skip
+
+    def _phones(self, cells: list[Filled], role: str, known: list[str]) -> tuple[str, ...]:
+        """The numbers known already and those of the cells; what is not a number there is told."""
+        phones = list(known)
+        for cell in cells:
             numbers, words = phones_of(cell.value)
             phones += [n for n in numbers if n not in phones]
             if isinstance(cell.value, float) or (numbers and re.match(r"\s*[1-9]", cell.text)):
@@ -189,28 +189,16 @@ class People:
                     _("No telephone number could be read here; digits, with spaces, would be accepted."), role, cell
                 )
                 self.told.remark(cell.heading, cell.text)
-        emails = tuple(
-            dict.fromkeys(e for e in named.emails)
-            | dict.fromkeys(e for what in ("email", "phone", "aka") for c in take(what) for e in emails_of(c.text))
-        )
-        aka = named.aka + [a for c in take("aka") for a in aliases(c.text, c.heading) if a not in emails]
-        schools = [t for c in take("school") if not says_nothing(t := c.text)]
-        works = any(re.search(r"work|employ|pun", folded(c.heading)) for c in take("school"))
-        relation = named.relation or "; ".join(
-            t for c in take("relationship") if role != VICTIM and not says_nothing(t := c.text)
-        )
-        for word in named.rest:
-            self.told.remark(_("Beside the name"), word)
-        return Person(
-            id=str(uuid.uuid4()), role=_ROLE[role], first=named.first, last=named.last,
-            also_known_as=tuple(dict.fromkeys(a for a in aka if a not in (named.first, f"{named.first} {named.last}"))),
-            date_of_birth=born, age=None if born else age,
-            gender=named.gender or next((g for c in take("gender") if (g := gender_of(c.text))), ""),
-            phones=tuple(phones), emails=emails, address=self._address(role, slot, victim, named.address) if sole else address_of(named.address),
-            workplace=self.cells.text("work", role, slot) or (", ".join(schools) if works and role != CHILD else "") if sole else "", school=named.school or ", ".join(schools) if role == CHILD or not works else "",
-            identifiers=tuple((c.heading, t) for c in take("identifier") if not says_nothing(t := c.text)),
-            relationship_to_victim=relation,
-        )  # fmt: skip
+        return tuple(phones)
+
+    @staticmethod
+    def _where(mine: dict[str, list[Filled]], role: str, workplace: str) -> tuple[str, str]:
+        """Workplace and school; a grown person's 'Work / school' is where they work."""
+        schools = ", ".join(_said(mine, "school"))
+        works = any(re.search(r"work|employ|pun", folded(c.heading)) for c in mine.get("school", []))
+        if role != CHILD and works:
+            return workplace or schools, ""
+        return workplace, schools
 
     def _with_details(self, named: Named, text: str, cell: Filled) -> Named:
         """A person with what a text of details says besides."""
@@ -307,6 +295,21 @@ class People:
                 and not is_as_victim(text)
             ):
                 self.told.remark(cell.heading, text)
+
+
+def _said(mine: dict[str, list[Filled]], what: str) -> list[str]:
+    return [cell.text for cell in mine.get(what, []) if not says_nothing(cell.text)]
+
+
+def _age(mine: dict[str, list[Filled]], known: int | None) -> int | None:
+    """The age of the cell for it, else the one known, else one that stands where a date of birth was expected."""
+    for cell in mine.get("age", []):
+        if match := re.search(r"\d{1,3}", cell.text):
+            known = int(match.group())
+    if known is None:
+        found = (_ABOUT.search(cell.text) for cell in mine.get("born", []))
+        known = next((int(match.group(1)) for match in found if match), None)
+    return known
 
 
 def _years(born: date, on: date) -> int:
