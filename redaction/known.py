@@ -61,7 +61,7 @@ def numbered(people: Sequence[Person]) -> list[tuple[Person, str]]:
 class Known:
     """Forms by their folded words. ``names`` single words of names, ``parts`` words of other values.
 
-    ``telling`` are those words of other values that no language knows.
+    ``telling`` are those words of other values that no language knows; ``tails`` the last digits of references.
     """
 
     names: dict[str, Form] = field(default_factory=dict, repr=False)
@@ -70,6 +70,7 @@ class Known:
     initials: dict[str, Form] = field(default_factory=dict, repr=False)
     letters: dict[str, Form] = field(default_factory=dict, repr=False)
     digits: dict[str, Form] = field(default_factory=dict, repr=False)
+    tails: dict[str, Form] = field(default_factory=dict, repr=False)
     dates: dict[date, str] = field(default_factory=dict, repr=False)
     agencies: dict[str, list[tuple[str, ...]]] = field(default_factory=dict, repr=False)
     others: dict[str, str] = field(default_factory=dict, repr=False)
@@ -96,6 +97,7 @@ class Known:
                 known._add_details(person, who)
             for reference in file.crime_references:
                 known._add_numbers(written.reference(reference), Form("ID"))
+                known._add_tail(reference)
         for agency in agencies:
             for name in (agency.name, *agency.also_written):
                 words = tuple(WORDS.findall(fold(name)))
@@ -245,6 +247,8 @@ class Known:
         for kind, number in person.identifiers:
             if any(c.isdecimal() for c in number):
                 self._add_numbers(written.reference(number), Form("VEHICLE" if kind == "vehicle" else "ID"))
+                if kind != "vehicle":
+                    self._add_tail(number)
         if person.date_of_birth:
             self.dates[person.date_of_birth] = who
 
@@ -275,6 +279,14 @@ class Known:
                 self.digits.setdefault(plain, form)
                 if not plain.isdecimal() and form.kind in ("VEHICLE", "ADDRESS", "ID") and len(plain) > SHORTEST:
                     self.digits.setdefault(plain.translate(LOOKS), form)
+
+    def _add_tail(self, reference: str) -> None:
+        """Digits that are seldom anything else, for a leading zero or their length, tell a reference anywhere."""
+        tail = written.tail(reference)
+        if len(tail) > 4 or (tail[:1] == "0" and len(tail) > 2):
+            self.digits.setdefault(tail, Form("ID"))
+        elif tail:
+            self.tails.setdefault(tail, Form("ID"))
 
 
 def _small(word: str) -> bool:

@@ -157,6 +157,13 @@ def reference(written: str) -> Iterator[str]:
             yield both
 
 
+def tail(written: str) -> str:
+    """The digits after the last sign of a reference, by which it is quoted; none where it has no parts, or one."""
+    parts = re.findall(r"[^\W_]+", fold(written))
+    last = parts[-1] if len(parts) > 1 else ""
+    return last if last.isdecimal() and len(last) > 1 else ""
+
+
 def _is_year(*parts: str) -> bool:
     return all(len(part) <= 2 or (len(part) == 4 and part[:2] in ("19", "20")) for part in parts)
 

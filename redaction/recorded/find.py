@@ -9,6 +9,7 @@ from redaction.recorded.masked import find_masked
 from redaction.recorded.names import find_names
 from redaction.recorded.numbers import find_numbers
 from redaction.recorded.spelled import find_alphabet, find_spelled
+from redaction.recorded.tails import find_tails
 from redaction.recorded.values import find_values
 from redaction.spans import Find
 
@@ -25,5 +26,7 @@ def find_recorded(reading: Reading, known: Known, *, near: bool = True) -> Itera
         yield from find_values(reading, known)
     if known.digits:
         yield from find_numbers(reading, known)
+    if known.tails:
+        yield from find_tails(reading, known)
     if known.dates:
         yield from find_births(reading, known)

@@ -48,7 +48,7 @@ def _last(reading: Reading, at: int, numeric: Mapping[str, str]) -> int:
     while last + 1 < len(lows) and len(gaps[last + 1]) <= 3 and last - at < _ACROSS:
         follows = last + 1
         glued = (kinds[follows] <= MARK and gaps[follows] != " ") or gaps[follows] in (".", "\n.")
-        if facts[follows].bits & DIGIT or lows[follows] in numeric or glued:
+        if facts[follows].bits & DIGIT or lows[follows] in numeric or glued or _joins(reading, follows, numeric):
             last = follows
             continue
         # Short words of letters may close a mark, in the same line or the next, or be letters of it.
@@ -84,6 +84,14 @@ def _between(reading: Reading, first: int, last: int, known: Known, numeric: Map
                         yield Find(start, places[moved + b - 2][1], form.kind, "record", "a number in the record")
 
 
+def _joins(reading: Reading, at: int, numeric: Mapping[str, str]) -> bool:
+    """Whether a word only joins two numbers: 'dyzet e shtatë'."""
+    lows, size = reading.lows, len(reading.lows)
+    if not 0 < at < size - 1 or lows[at] not in reading.language.lists.of("number_joins"):
+        return False
+    return lows[at - 1] in numeric and lows[at + 1] in numeric and reading.gaps[at] == reading.gaps[at + 1] == " "
+
+
 def _spelled(
     reading: Reading, first: int, last: int, numeric: Mapping[str, str]
 ) -> tuple[list[str], list[tuple[int, int]]]:
@@ -94,13 +102,16 @@ def _spelled(
     for at in range(first, last + 1):
         low, start = reading.lows[at], reading.starts[at]
         said = numeric.get(low, "") if not reading.facts[at].bits & DIGIT else ""
+        if not said and first < at < last and _joins(reading, at, numeric):
+            continue
         if said.startswith("*"):
             times, begin = int(said[1:]), start
             continue
         place = start if begin < 0 else begin
         if len(said) > 1 and said[-1] == "0" and said[0] != "0" and at < last:
             # 'sixty two' is 62.
-            unit = numeric.get(reading.lows[at + 1], "")
+            after = at + 2 if at + 1 < last and _joins(reading, at + 1, numeric) else at + 1
+            unit = numeric.get(reading.lows[after], "")
             said = said[:-1] if len(unit) == 1 and unit != "0" else said
         if said:
             for digit in said * times:
