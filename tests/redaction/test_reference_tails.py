@@ -31,7 +31,11 @@ def test_the_end_of_a_reference_is_hidden(language: str, reference: str, text: s
 
 @pytest.mark.parametrize(
     ("reference", "text"),
-    [("K-77", "There were 77 people and she paid £77."), ("AB-1902", "The house was built in 1902."), ("X-30", "No, 30 minutes.")],
+    [
+        ("K-77", "There were 77 people and she paid £77."),
+        ("AB-1902", "The house was built in 1902."),
+        ("X-30", "No, 30 minutes."),
+    ],
 )
 def test_a_number_that_only_looks_alike_stays(reference: str, text: str) -> None:
     assert hidden("en", reference, text) == []
