@@ -8,14 +8,9 @@ from data.vault.problems import WrongKeyFile
 from data.vault.seed import Keys
 from data.vault.slot import INTERACTIVE_2026, Slot, lock, unlock
 from data.vault.users_file import write
-from meeting.usecases.logbook import read_file, write_new
+from meeting.usecases.logbook import read_file
 
 _KIND = "meeting key of a participant"
-
-
-def write_key_file(path: Path, area: str, slot: Slot) -> None:
-    """Never over another file. Raises NotPossible."""
-    write_new(path, _dump(area, slot))
 
 
 def open_key_file(path: Path, passphrase: str) -> tuple[str, str, Keys, bytes]:
@@ -34,10 +29,11 @@ def change_key_file(path: Path, old: str, new: str, cost: str = INTERACTIVE_2026
     check_passphrase(new)
     area, user, keys, root = open_key_file(path, old)
     number = _load(read_file(path))[1].number + 1
-    write(path, _dump(area, lock(keys, root, area, user, new, number=number, cost=cost)))
+    write(path, key_file(area, lock(keys, root, area, user, new, number=number, cost=cost)))
 
 
-def _dump(area: str, slot: Slot) -> bytes:
+def key_file(area: str, slot: Slot) -> bytes:
+    """What stands in it."""
     return canonical({"kind": _KIND, "version": 1, "area": area, "user": slot.user, "slot": slot.as_json()})
 
 
@@ -47,7 +43,7 @@ def _load(written: bytes) -> tuple[str, Slot]:
         if read["kind"] != _KIND or read["version"] != 1:
             raise ValueError
         area, slot = read["area"], Slot.of(read["user"], read["slot"])
-        if not isinstance(area, str) or _dump(area, slot) != written:
+        if not isinstance(area, str) or key_file(area, slot) != written:
             raise ValueError
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         raise WrongKeyFile("This is no key file of a participant, or it was changed; ask for a new one.") from None

@@ -4,7 +4,6 @@ import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from gettext import gettext as _
-from hashlib import sha256
 from pathlib import Path
 
 from data.log.checkpoint import Checkpoint, NotACheckpoint, Signed, read_checkpoint
@@ -14,8 +13,10 @@ from data.log.merkle import Frontier, Tree, leaf_hash
 from data.log.proof import Proved, check, make
 from data.log.verify import Verdict
 from data.log.witness import Witnessed, countersign, new_key, open_key, read_witnessed
+from data.store.ports import Done
 from meeting.usecases.office import Office
 from meeting.usecases.places import NotPossible
+from meeting.usecases.telling import Telling, leave_new
 
 TAKEN_OUT = "checkpoint taken out"
 
@@ -67,9 +68,7 @@ def take_out(office: Office, path: Path) -> Signed:
     """Write the newest checkpoint to a file, to be kept outside; the log says that it was."""
     signed = latest(office)
     text = signed.to_text()
-    write_new(path, text.encode())
-    with office.area.work() as record:
-        record.log_entry(TAKEN_OUT, str(signed.checkpoint.size), sha256(text.encode()).digest())
+    leave_new(path, text.encode(), Telling(office, Done(TAKEN_OUT, str(signed.checkpoint.size))))
     return signed
 
 
@@ -122,9 +121,7 @@ def export_log(office: Office, path: Path) -> int:
     with office.area.look() as record:
         lines = list(write_export(office.area.ledger.area, record.log_rows(), office.area.ledger.all_keys))
     data = ("\n".join(lines) + "\n").encode()
-    write_new(path, data)
-    with office.area.work() as record:
-        record.log_entry("log exported", "", sha256(data).digest())
+    leave_new(path, data, Telling(office, Done("log exported")))
     return len(lines) - 1
 
 
@@ -145,9 +142,8 @@ def prove(
         raise NotPossible(_("The log has no entry of this agency."))
     tree = Tree([leaf_hash(text) for text in texts])
     keys = office.area.ledger.all_keys
-    write_new(path, make(tree, {at: texts[at] for at in wanted}, signed, keys, held))
-    with office.area.work() as record:
-        record.log_entry("entries proved", str(len(wanted)), agency=agency)
+    data = make(tree, {at: texts[at] for at in wanted}, signed, keys, held)
+    leave_new(path, data, Telling(office, Done("entries proved", str(len(wanted)), agency)))
     return len(wanted)
 
 

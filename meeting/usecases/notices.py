@@ -11,12 +11,14 @@ from data.permission.decide import CASE, Matter, decide
 from data.permission.seen import seen
 from data.records.sharing import Caution, Consent, Ground, Notice, Sharing, Told
 from data.records.text import RawText
+from data.store.ports import Done
 from meeting.documents.notice import Explained, NoticePaper, PerpetratorPaper, languages
 from meeting.documents.paper import Paper
 from meeting.documents.release import Released, release
 from meeting.usecases.office import Office
 from meeting.usecases.permitting import matters
 from meeting.usecases.places import NotPossible
+from meeting.usecases.telling import Telling
 from redaction.gate import Gate
 
 
@@ -68,11 +70,10 @@ def release_notice(
     """Through the door out: the gate reads it against every form of every name of the case."""
     paper = notice(office, case_id, language, to)
     gate = Gate.over(office.files_of([case_id]), agencies=office.agencies())
-    released = release(paper, folder, gate=gate, practice=office.area.practice, formats=formats)
-    with office.area.work() as record:
-        for digest in released.hashes:
-            record.log_entry(f"notice released: {to.value}", record.case(case_id).reference, digest)
-    return released
+    with office.area.look() as record:
+        reference = record.case(case_id).reference
+    telling = Telling(office, Done(f"notice released: {to.value}", reference))
+    return release(paper, folder, gate=gate, practice=office.area.practice, tells=telling, formats=formats)
 
 
 def record_notice(

@@ -17,10 +17,11 @@ from data.records.conference import ActionState, Item, MeetingState, NoteKind
 from data.store.ports import Done
 from data.vault.packs import make_pack, open_answers
 from data.vault.people import Role, User
+from meeting.area import Record
 from meeting.documents.plain import plain
 from meeting.documents.views import item_facts
 from meeting.usecases import following, holding
-from meeting.usecases.logbook import read_file, write_new
+from meeting.usecases.logbook import read_file
 from meeting.usecases.office import Office
 from meeting.usecases.pack_content import (
     ActionAnswer,
@@ -34,6 +35,7 @@ from meeting.usecases.pack_content import (
 from meeting.usecases.permitting import disclose, matters_of
 from meeting.usecases.places import NotPossible
 from meeting.usecases.releasing import agenda_paper
+from meeting.usecases.telling import Telling, leave_new
 
 _DOUBT = "person may be in conflict"
 
@@ -135,16 +137,14 @@ def pack_for(office: Office, meeting_id: str, user_id: str, path: Path, agency: 
     content = _content(office, agenda, agency, text, paper.mark)
     gate.read(content.texts(), constant=constant)
     written = make_pack(office.area.ring, user_id, str(uuid.uuid4()), write_pack(content))
-    told = hashlib.sha256(text.encode()).hexdigest()
-    write_new(path, written)
-    try:
-        with office.area.work() as record:
-            record.log_done([Done(f"pack sealed to {user_id}", meeting_id, agency, told)])
-        disclose(office, paper.name, {item.case_id: (agency,) for item in agenda.items}, found, told)
-    except BaseException:
-        path.unlink(missing_ok=True)  # no pack leaves that the log does not tell of
-        raise
-    _note_day(office, meeting_id, "made", user_id)
+    told = hashlib.sha256(text.encode()).digest()
+
+    def also(record: Record, digest: str) -> None:
+        disclose(office, record, paper.name, {item.case_id: (agency,) for item in agenda.items}, found, digest)
+        _note_day(office, record, meeting_id, "made", user_id)
+
+    telling = Telling(office, Done(f"pack sealed to {user_id}", meeting_id, agency), also)
+    leave_new(path, written, telling, told)
     return Made(path, len(agenda.items), len(agenda.open_actions), _in_doubt(office, user, meeting_id))
 
 
@@ -191,7 +191,7 @@ def take_answers(office: Office, path: Path) -> Brought:
         told.append(Done(f"declaration agreed to by {brought.user}", brought.meeting, brought.agency))
     with office.area.work() as record:
         record.log_done(told)
-    _note_day(office, brought.meeting, "came", brought.user)
+        _note_day(office, record, brought.meeting, "came", brought.user)
     return brought
 
 
@@ -275,10 +275,9 @@ def _days_of(meeting_id: str) -> str:
     return f"packs {meeting_id}"
 
 
-def _note_day(office: Office, meeting_id: str, what: str, user_id: str) -> None:
-    with office.area.work() as record:
-        days = record.mapping(_days_of(meeting_id)) or {}
-        record.save_mapping(_days_of(meeting_id), {**days, f"{what} {user_id}": office.today.isoformat()})
+def _note_day(office: Office, record: Record, meeting_id: str, what: str, user_id: str) -> None:
+    days = record.mapping(_days_of(meeting_id)) or {}
+    record.save_mapping(_days_of(meeting_id), {**days, f"{what} {user_id}": office.today.isoformat()})
 
 
 def _day(days: dict[str, str], what: str, user: User) -> date | None:

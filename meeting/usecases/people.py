@@ -3,20 +3,22 @@
 Names are of professionals and are shown to keepers alone; the log has ids.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from gettext import gettext as _
 from pathlib import Path
 
+from data.store.ports import Done
 from data.vault import changing
 from data.vault.keyring import Keyring, open_ring
 from data.vault.people import Role, Term, User
 from data.vault.problems import WrongPassphrase
 from data.vault.slot import INTERACTIVE_2026
-from meeting.usecases.key_files import write_key_file
+from meeting.usecases.key_files import key_file as key_file_of
 from meeting.usecases.office import Office
 from meeting.usecases.places import NotPossible
+from meeting.usecases.telling import Telling, leave_new
 
 SOON_DAYS = 30
 ROLES: dict[str, Callable[[], str]] = {
@@ -179,9 +181,21 @@ def _with_new_keys(office: Office, user: User, key_file: Path | None, entry: str
     passphrase = _fresh_passphrase()
     invited = changing.invite(office.area.ring, user, passphrase, cost=cost)
     if user.role is Role.PARTICIPANT and key_file is not None:
-        write_key_file(key_file, office.area.ring.area, invited.slot)
-    _change(office, invited.ring, entry, user.id)
+        data = key_file_of(office.area.ring.area, invited.slot)
+        leave_new(key_file, data, _Invites(office, Done(entry, user.id), ring=invited.ring))
+    else:
+        _change(office, invited.ring, entry, user.id)
     return Welcome(user.id, passphrase, key_file if user.role is Role.PARTICIPANT else None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Invites(Telling):
+    """The entry of a key file is that its keys are known in the area."""
+
+    ring: Keyring
+
+    def leaves(self, hashes: Sequence[bytes]) -> None:  # noqa: ARG002 - the keys are what the log knows
+        _change(self.office, self.ring, self.done.kind, self.done.reference)
 
 
 def _fresh_passphrase() -> str:

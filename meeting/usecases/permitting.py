@@ -121,14 +121,18 @@ def actions_for(
 
 
 def disclose(
-    office: Office, paper: str, readers: Mapping[str, Sequence[str]], found: Mapping[str, Matter], digest: str
+    office: Office,
+    record: Record,
+    paper: str,
+    readers: Mapping[str, Sequence[str]],
+    found: Mapping[str, Matter],
+    digest: str,
 ) -> None:
-    """Record what went to whom, and on what: ``readers`` are agencies by case id, ``digest`` the paper's."""
-    with office.area.work() as record:
-        for case_id, codes in readers.items():
-            matter = found[case_id]
-            to = tuple((code, decide(code, CASE, matter, office.today).basis) for code in codes)
-            record.add_sharing(case_id, Disclosure(on=office.today, paper=paper, to=to, paper_hash=digest))
+    """Record what goes to whom, and on what: ``readers`` are agencies by case id, ``digest`` the paper's."""
+    for case_id, codes in readers.items():
+        matter = found[case_id]
+        to = tuple((code, decide(code, CASE, matter, office.today).basis) for code in codes)
+        record.add_sharing(case_id, Disclosure(on=office.today, paper=paper, to=to, paper_hash=digest))
 
 
 def _action_for(office: Office, action: Action, matter: Matter, readers: Sequence[str]) -> Action:

@@ -1,6 +1,6 @@
 """What leaves: agenda, minutes, action list, attendance sheet; each through the gate."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from gettext import gettext as _
 from pathlib import Path
@@ -10,6 +10,7 @@ from agenda.load import load
 from data.permission.decide import CASE, Matter, decide
 from data.records.conference import ActionState, Grade, MeetingState
 from data.store.ports import Done
+from meeting.area import Record
 from meeting.documents.foot import under_log
 from meeting.documents.paper import Paper
 from meeting.documents.release import Released, release
@@ -27,6 +28,7 @@ from meeting.usecases.permitting import (
 )
 from meeting.usecases.places import NotPossible
 from meeting.usecases.preparing import agenda_of, with_summaries
+from meeting.usecases.telling import Also, Telling
 from minutes.actions import to_escalate
 from minutes.compose import Minutes, compose
 from redaction.gate import Gate
@@ -59,11 +61,9 @@ def release_agenda(
     Raises NotPossible when a case may no longer be shared, unless ``leave_out`` lets the paper go without it.
     """
     paper, agenda, found, gate = agenda_paper(office, meeting_id, agency, leave_out=leave_out)
-    done = Done("agenda released", meeting_id, agency)
-    released = _release(office, paper, folder, gate, formats, done)
     readers = {item.case_id: (agency,) if agency else item.agencies for item in agenda.items}
-    disclose(office, paper.name, readers, found, released.hashes[0].hex())
-    return released
+    telling = Telling(office, Done("agenda released", meeting_id, agency), _went_to(office, paper, readers, found))
+    return _release(paper, folder, gate, formats, telling)
 
 
 def agenda_paper(
@@ -143,13 +143,16 @@ def release_minutes(
     gate = _gate(office, case_ids)
     paper = under_log(paper, latest(office).checkpoint)
     reader = agency if grade is Grade.ONE_AGENCY else ""
-    released = _release(office, paper, folder, gate, formats, Done("minutes released", meeting_id, reader))
     items = [heard.item for heard in minutes.heard]
     readers = {item.case_id: (reader,) if reader else item.agencies for item in items}
-    disclose(office, paper.name, readers, matters_of(office, readers), released.hashes[0].hex())
-    with office.area.work() as record:
+    went = _went_to(office, paper, readers, matters_of(office, readers))
+
+    def also(record: Record, digest: str) -> None:
+        went(record, digest)
         record.save_meeting(replace(record.meeting(meeting_id), state=MeetingState.RELEASED))
-    return released
+
+    telling = Telling(office, Done("minutes released", meeting_id, reader), also)
+    return _release(paper, folder, gate, formats, telling)
 
 
 def release_actions(
@@ -162,12 +165,11 @@ def release_actions(
     leaves = still_acted_on(office, actions, found, leave_out=leave_out)
     raised = {action.id for action in to_escalate(leaves, office.profile)}
     paper = ActionsPaper.of(leaves, office.agencies(), office.today, raised)
-    released = _release(office, paper, folder, _gate(office, [a.case_id for a in actions]), formats)
     owners: dict[str, tuple[str, ...]] = {}
     for action in leaves:
         owners[action.case_id] = tuple(dict.fromkeys((*owners.get(action.case_id, ()), action.agency)))
-    disclose(office, paper.name, owners, found, released.hashes[0].hex())
-    return released
+    telling = Telling(office, _PAPER, _went_to(office, paper, owners, found))
+    return _release(paper, folder, _gate(office, [a.case_id for a in actions]), formats, telling)
 
 
 def release_attendance(office: Office, meeting_id: str, folder: Path, *, formats: Sequence[str] = LOCKED) -> Released:
@@ -177,7 +179,7 @@ def release_attendance(office: Office, meeting_id: str, folder: Path, *, formats
         lines = record.attendance(meeting_id)
         case_ids = [item.case_id for item in record.items(meeting_id)]
     paper = AttendanceSheet.of(meeting, lines, office.agencies())
-    return _release(office, paper, folder, _gate(office, case_ids), formats)
+    return _release(paper, folder, _gate(office, case_ids), formats, Telling(office, _PAPER))
 
 
 def _gate(office: Office, case_ids: Sequence[str]) -> Gate:
@@ -185,11 +187,11 @@ def _gate(office: Office, case_ids: Sequence[str]) -> Gate:
     return Gate.over(office.files_of(case_ids), agencies=office.agencies())
 
 
-def _release(  # type: ignore[no-untyped-def]
-    office: Office, paper, folder: Path, gate: Gate, formats: Sequence[str], done: Done = _PAPER
-) -> Released:
-    """``done`` is what the log says of each document, with its hash."""
-    released = release(paper, folder, gate=gate, practice=office.area.practice, formats=tuple(formats))
-    with office.area.work() as record:
-        record.log_done([done._replace(detail=digest.hex()) for digest in released.hashes])
-    return released
+def _went_to(office: Office, paper: Paper, readers: Mapping[str, Sequence[str]], found: Mapping[str, Matter]) -> Also:
+    """What the record keeps with the entry: which cases the paper told to which agencies, and on what."""
+    return lambda record, digest: disclose(office, record, paper.name, readers, found, digest)
+
+
+def _release(paper: Paper, folder: Path, gate: Gate, formats: Sequence[str], telling: Telling) -> Released:
+    practice = telling.office.area.practice
+    return release(paper, folder, gate=gate, practice=practice, tells=telling, formats=tuple(formats))

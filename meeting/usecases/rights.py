@@ -8,6 +8,7 @@ from pathlib import Path
 from data.records.case_details import Address, CaseFile, Person, Role
 from data.records.retention import Correction, Kept
 from data.records.text import RawText
+from data.store.ports import Done
 from meeting.documents.access import AccessPaper
 from meeting.documents.paper import Paper
 from meeting.documents.release import Released, release
@@ -16,6 +17,7 @@ from meeting.usecases.notices import check_safe
 from meeting.usecases.office import Office
 from meeting.usecases.places import NotPossible
 from meeting.usecases.preparing import refresh_planned
+from meeting.usecases.telling import Telling
 from redaction.disguise import disguise
 from redaction.gate import Gate
 from redaction.known import Known
@@ -66,11 +68,8 @@ def release_access(
     paper = access_paper(office, case_id, person_id)
     file = office.file_of(case_id)
     gate = Gate.over([_without(file, _person(file, person_id))], agencies=office.agencies())
-    released = release(paper, folder, gate=gate, practice=office.area.practice, formats=formats)
-    with office.area.work() as record:
-        for digest in released.hashes:
-            record.log_entry("subject access released", file.case.reference, digest)
-    return released
+    telling = Telling(office, Done("subject access released", file.case.reference))
+    return release(paper, folder, gate=gate, practice=office.area.practice, tells=telling, formats=formats)
 
 
 def correct(office: Office, case_id: str, person_id: str, field: str, value: str, asked_by: str) -> None:

@@ -12,10 +12,12 @@ from data.records.case_management import Contact
 from data.records.sharing import ConsentState
 from data.records.text import RawText
 from data.store.facts import Unreadable, dump, parse
+from data.store.ports import Done
 from data.store.work import DuplicateReference
 from data.vault import transfer
 from meeting.usecases.office import Office
 from meeting.usecases.places import NotPossible
+from meeting.usecases.telling import Telling, leave_new
 
 _Contacts = tuple[Contact, ...]
 
@@ -39,9 +41,7 @@ class Came:
 def write_card(office: Office, path: Path) -> str:
     """This area's card into a file; returns its fingerprint, to be read to the other area on the telephone."""
     data = transfer.write_card(office.area.ring, office.area.name, practice=office.area.practice)
-    _write(path, data)
-    with office.area.work() as record:
-        record.log_entry("area card written")
+    leave_new(path, data, Telling(office, Done("area card written")))
     return transfer.read_card(data).fingerprint
 
 
@@ -71,10 +71,12 @@ def send(office: Office, case_id: str, card: Path, fingerprint: str, folder: Pat
     content = json.dumps(payload).encode()
     sealed = transfer.seal_case(office.area.ring, office.area.name, to, content, practice=office.area.practice)
     path = folder / f"transfer-{file.case.reference}.sealed"
-    _write(path, sealed)
-    with office.area.work() as record:
-        record.save_case(replace(file, case=replace(file.case, state=CaseState.CLOSED)))
-        record.log_entry("transferred to another area", file.case.reference)
+    closed = replace(file, case=replace(file.case, state=CaseState.CLOSED))
+    done = Done("transferred to another area", file.case.reference)
+    telling = Telling(
+        office, done, lambda record, _digest: record.save_case(closed), lambda record, _digest: record.save_case(file)
+    )
+    leave_new(path, sealed, telling)
     office.forget(case_id)
     return Sent(path, file.case.reference)
 
@@ -171,14 +173,3 @@ def _read(path: Path) -> bytes:
         return path.read_bytes()
     except OSError:
         raise NotPossible(_("There is no such file, or it cannot be read; check the path.")) from None
-
-
-def _write(path: Path, data: bytes) -> None:
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with path.open("xb") as file:
-            file.write(data)
-    except FileExistsError:
-        raise NotPossible(_("A file of this name is there already; choose another folder or remove it.")) from None
-    except OSError:
-        raise NotPossible(_("The file cannot be written there; choose another folder.")) from None

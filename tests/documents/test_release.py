@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -15,9 +16,10 @@ import pytest
 from data.records.case_details import Case, CaseFile, Person, Role
 from data.records.text import DisguisedText
 from meeting.documents.paper import Heading, Line, Paper, Table
-from meeting.documents.release import release
+from meeting.documents.release import Released, release
 from redaction.gate import Gate, GateStopped
 
+LOCKED = ("docx", "pdf")
 HOSTILE = "#strong[x] {{ 7*7 }} {% raw %} <w:p>&amp; *b* _i_ $x$ @ref \\ ⟨victim⟩ “ë” ç"
 FILE = CaseFile(
     case=Case(id="c", reference="7KQ2-M9XF", referred_on=date(2026, 11, 1), referring_agency="police"),
@@ -30,13 +32,35 @@ PAPER = Paper(
 )  # fmt: skip
 
 
+class Log:
+    """What a log would have been told."""
+
+    def __init__(self) -> None:
+        self.told: list[bytes] = []
+
+    def leaves(self, hashes: Sequence[bytes]) -> None:
+        self.told += hashes
+
+    def did_not(self, hashes: Sequence[bytes]) -> None:
+        self.told.append(b"did not leave")
+
+
+def leave(
+    paper: Paper, folder: Path, gate: Gate, *, practice: bool = True, formats: Sequence[str] = LOCKED
+) -> Released:
+    log = Log()
+    released = release(paper, folder, gate=gate, practice=practice, tells=log, formats=formats)
+    assert log.told == list(released.hashes)
+    return released
+
+
 @pytest.fixture
 def gate() -> Gate:
     return Gate.over([FILE])
 
 
 def test_text_stands_to_the_letter_and_nothing_else_tells(tmp_path: Path, gate: Gate) -> None:
-    done = release(PAPER, tmp_path, gate=gate, practice=True, formats=("docx", "pdf", "txt"))
+    done = leave(PAPER, tmp_path, gate, formats=("docx", "pdf", "txt"))
     assert done.passphrase is None
     word = docx.Document(str(tmp_path / "agenda-2026-11-24.docx"))
     assert f"Note: {HOSTILE}" in [p.text for p in word.paragraphs]
@@ -53,13 +77,13 @@ def test_text_stands_to_the_letter_and_nothing_else_tells(tmp_path: Path, gate: 
 
 
 def test_the_same_paper_is_the_same_bytes(tmp_path: Path, gate: Gate) -> None:
-    one = release(PAPER, tmp_path / "a", gate=gate, practice=True)
-    two = release(PAPER, tmp_path / "b", gate=gate, practice=True)
+    one = leave(PAPER, tmp_path / "a", gate)
+    two = leave(PAPER, tmp_path / "b", gate)
     assert one.hashes == two.hashes
 
 
 def test_a_real_paper_is_locked(tmp_path: Path, gate: Gate) -> None:
-    done = release(PAPER, tmp_path, gate=gate, practice=False)
+    done = leave(PAPER, tmp_path, gate, practice=False)
     assert done.passphrase is not None
     assert len(done.passphrase.split()) == 5
     with pytest.raises(pikepdf.PasswordError):
@@ -80,21 +104,21 @@ def test_a_real_paper_is_locked(tmp_path: Path, gate: Gate) -> None:
 def test_one_name_and_nothing_leaves(leak: str, tmp_path: Path, gate: Gate) -> None:
     paper = replace(PAPER, blocks=(*PAPER.blocks, Line(leak)))
     with pytest.raises(GateStopped) as stopped:
-        release(paper, tmp_path, gate=gate, practice=True, formats=("docx", "pdf", "txt"))
+        leave(paper, tmp_path, gate, formats=("docx", "pdf", "txt"))
     assert leak.split()[0] not in str(stopped.value)
     assert list(tmp_path.iterdir()) == []
 
 
 def test_plain_text_is_for_practice_alone(tmp_path: Path, gate: Gate) -> None:
     with pytest.raises(ValueError, match="Plain text"):
-        release(PAPER, tmp_path, gate=gate, practice=False, formats=("txt",))
+        leave(PAPER, tmp_path, gate, practice=False, formats=("txt",))
     assert list(tmp_path.iterdir()) == []
 
 
 def test_a_folder_that_cannot_be_used_leaves_nothing(tmp_path: Path, gate: Gate) -> None:
     (tmp_path / "agenda-2026-11-24.pdf").mkdir()
     with pytest.raises(OSError, match=r"."):
-        release(PAPER, tmp_path, gate=gate, practice=True)
+        leave(PAPER, tmp_path, gate)
     assert [p.name for p in tmp_path.iterdir()] == ["agenda-2026-11-24.pdf"]
 
 

@@ -242,7 +242,7 @@ def test_access_that_ended_is_refused_at_once_and_its_keys_go_at_the_next_openin
 
 
 def on(day: date) -> Callable[[], datetime]:
-    return lambda: datetime.combine(day, time(22))
+    return lambda: datetime.combine(day, time.max)
 
 
 def typed_from(*sheets: recovering.Printed) -> tuple[str, str]:

@@ -1,0 +1,119 @@
+"""How files leave: their room is taken, the log tells of them, and only then they come to stand in their place.
+
+Before the entry there is noise of their size under a hidden name, so that a full disk shows early and a crash leaves
+nothing to read. After it they are written there and moved. What fails leaves nothing; a crash leaves at most an entry
+without a paper, never a paper without an entry.
+"""
+
+import os
+import re
+import secrets
+import time
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from pathlib import Path
+from typing import Protocol
+
+_HIDDEN = re.compile(r"\.[0-9a-f]{16}\.leaving")
+_LEFT_OVER = 3600.0  # seconds after which a hidden file is what a crash left
+
+
+class Tells(Protocol):
+    """Who tells the log; ``hashes`` are of what leaves, as the log keeps them."""
+
+    def leaves(self, hashes: Sequence[bytes]) -> None:
+        """An entry is kept when this returns. What it raises keeps everything from leaving."""
+
+    def did_not(self, hashes: Sequence[bytes]) -> None:
+        """It was told, and then nothing came to stand in its place."""
+
+
+def leave(
+    documents: Mapping[Path, bytes], hashes: Sequence[bytes], tells: Tells, *, over: bool = False
+) -> tuple[Path, ...]:
+    """All of them in place, or none. ``over``: in place of an earlier file of the name.
+
+    Raises FileExistsError, OSError, and what telling the log raises.
+    """
+    waiting = {path: path.with_name(f".{secrets.token_hex(8)}.leaving") for path in documents}
+    told = False
+    try:
+        for path, beside in waiting.items():
+            _take_room(path, beside, len(documents[path]), over)
+        tells.leaves(hashes)
+        told = True
+        for path, beside in waiting.items():
+            _write(beside, documents[path])
+        for path, beside in waiting.items():
+            _put(beside, path, over)
+    except BaseException:
+        for path, beside in waiting.items():
+            _take_back(path, beside, told)
+        if told:
+            with suppress(Exception):
+                tells.did_not(hashes)
+        raise
+    return tuple(documents)
+
+
+def _take_room(path: Path, beside: Path, size: int, over: bool) -> None:
+    """Noise of the same size beside the place, so that later nothing but the move can be in want of anything."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    if path.is_dir() or (not over and path.exists()):
+        raise FileExistsError(path.name)
+    _sweep(path.parent)
+    with os.fdopen(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
+        file.write(os.urandom(size))
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _write(beside: Path, data: bytes) -> None:
+    with beside.open("r+b") as file:
+        file.write(data)
+        file.truncate()
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _put(beside: Path, path: Path, over: bool) -> None:
+    if over:
+        beside.replace(path)
+    else:
+        try:
+            os.link(beside, path)  # unlike a move, never over what came meanwhile
+            beside.unlink()
+        except FileExistsError:
+            raise
+        except OSError:  # a stick without links
+            if path.exists():
+                raise FileExistsError(path.name) from None
+            beside.rename(path)
+    _keep_name(path.parent)
+
+
+def _take_back(path: Path, beside: Path, told: bool) -> None:
+    """``told``: all had their room, so that what is not there any more has moved."""
+    moved = told and (not beside.exists() or (path.exists() and path.samefile(beside)))
+    beside.unlink(missing_ok=True)
+    if moved:
+        path.unlink(missing_ok=True)
+
+
+def _keep_name(folder: Path) -> None:
+    """The name itself is on the disk, where a folder can be told so."""
+    with suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY | getattr(os, "O_DIRECTORY", 0))
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+def _sweep(folder: Path) -> None:
+    """What an earlier crash left hidden there goes."""
+    for path in folder.iterdir():
+        if _HIDDEN.fullmatch(path.name):
+            with suppress(OSError):
+                if time.time() - path.stat().st_mtime > _LEFT_OVER:
+                    path.unlink()
