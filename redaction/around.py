@@ -123,7 +123,7 @@ def initial(reading: Reading, index: int) -> tuple[str, str, float] | None:
     fact, facts = reading.facts[index], reading.facts
     if not (fact.capital and fact.low.isalpha()) or reading.lows[index - 1] in reading.language.lists.of("grades"):
         return None
-    if _introduced(reading, index):
+    if _introduced(reading, index) or _pointed(reading, index):
         return "cue", "an initial", 0.1
     after = index + 1
     if fact.bits & COMMON and not reading.gaps[after].startswith("."):
@@ -134,6 +134,8 @@ def initial(reading: Reading, index: int) -> tuple[str, str, float] | None:
         alone = spaced and (fact.low in ("i", "a") or other.bits & ORDINARY)
         if other.capital and len(other.low) > 1 and not other.bits & (KEEP | DIGIT) and not alone:
             return "cue", "an initial", 0.2
+    if _of_somebody(reading, index):
+        return "cue", "an initial", 0.2
     if index and reading.gaps[index] == " " and fact.low != "i":
         other = facts[index - 1]
         if (
@@ -144,6 +146,47 @@ def initial(reading: Reading, index: int) -> tuple[str, str, float] | None:
         ):
             return "cue", "an initial", 0.2
     return None
+
+
+def _pointed(reading: Reading, index: int) -> bool:
+    """'u soll A.B., 31 vj.', 'K. me djalin': letters with points that stand for somebody, inside a sentence."""
+    lists, words, gaps, after = reading.language.lists, reading.words, reading.gaps, index + 1
+    if not lists.of("digraphs") or not gaps[after].startswith(".") or (after < len(words) and gaps[after] == ".-"):
+        return gaps[after] == ".-"
+    other = next((at for at, gap in ((after, after), (index - 1, index)) if _is_letter(reading, at, gap)), -1)
+    if other >= 0:
+        return reading.case[index] != "C" and _letters(reading, index) not in lists.of("no_initials")
+    if after == len(words) or reading.facts[after].shape != "x":
+        return False
+    return words[after] in lists.of("acts_of") if reading.begins[index] else gaps[after] in (". ", "., ", ".) ")
+
+
+def _letters(reading: Reading, index: int) -> str:
+    """All letters with points that stand in a row: 'kp' of 'K.P.'"""
+    first = last = index
+    while _is_letter(reading, first - 1, first):
+        first -= 1
+    while _is_letter(reading, last + 1, last + 1):
+        last += 1
+    return "".join(reading.lows[first : last + 1])
+
+
+def _is_letter(reading: Reading, at: int, gap: int) -> bool:
+    """Whether a capital with its point stands here, beside another."""
+    if not 0 <= at < len(reading.words) or reading.gaps[gap] not in (".", ". "):
+        return False
+    word = reading.words[at]
+    single = len(word) == 1 or word.lower() in reading.language.lists.of("digraphs")
+    return single and word[0].isupper() and word.isalpha() and reading.gaps[at + 1].startswith(".")
+
+
+def _of_somebody(reading: Reading, index: int) -> bool:
+    """'A. e Xhemalit': told by whose wife or child somebody is."""
+    after = index + 2
+    if after >= len(reading.facts) or reading.gaps[index + 1] != ". " or reading.gaps[after] != " ":
+        return False
+    fact, links = reading.facts[after], reading.language.lists.of("links")
+    return reading.words[index + 1] in links and fact.shape == "Xx" and not fact.bits & KEEP
 
 
 def is_spaced(reading: Reading, index: int) -> bool:

@@ -27,6 +27,7 @@ from redaction.reading import SPACE, Reading
 Rule = tuple[str, str, float]
 _LONG = 40
 _STANDS = KEEP | RANK | KIN | ROLE | WEEKDAY | MONTH
+_ORDINARY_OR_NAME = ("default", "an ordinary word, or a name", 0.5)
 _UNKNOWN = "not an ordinary word"
 
 
@@ -46,6 +47,8 @@ def by_default(reading: Reading, index: int) -> Rule | None:
         return None
     if cue := _cue(reading, index, before):
         return cue
+    if fact.low in reading.language.lists.of("word_names") and (fact.capital or reading.case[index] == "n"):
+        return "default", "a given name, and a word", 0.3
     if reading.case[index] == "C":
         return _among_capitals(fact)
     return _capital(reading, index) if fact.capital else _small(reading, index)
@@ -127,8 +130,17 @@ def _capital(reading: Reading, index: int) -> Rule | None:
     if not reading.begins[index]:
         return "default", "a capital inside a sentence", 0.3 if bits & (NAME | SURNAME | GIVEN) else 0.5
     if bits & (NAME | GIVEN) and not bits & NOT_NAME:
-        return "default", "an ordinary word, or a name", 0.5
+        return ("cue", "a name of two words", 0.1) if _has_a_surname(reading, index) else _ORDINARY_OR_NAME
     return None
+
+
+def _has_a_surname(reading: Reading, index: int) -> bool:
+    """'Besnik Hoxha': a capital follows that is a surname, or nothing else."""
+    after = index + 1
+    if after >= len(reading.facts) or reading.gaps[after] != " ":
+        return False
+    fact = reading.facts[after]
+    return fact.shape == "Xx" and not fact.bits & KEEP and bool(fact.bits & SURNAME or not fact.bits & ORDINARY)
 
 
 def _has_a_relation(reading: Reading, index: int) -> bool:

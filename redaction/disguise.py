@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from data.records.text import DisguisedText, RawText
 from redaction.blocks import blocks, caseless
-from redaction.carry import carried
+from redaction.carry import carried, surely_people
 from redaction.known import Known
 from redaction.languages.choose import language_of
 from redaction.languages.words import Language
@@ -62,7 +62,7 @@ def assemble(
 ) -> Disguised:
     """The blocks of a text together: what one hides the others hide, and the same words get the same placeholder."""
     text = "".join(block.text for block in read)
-    finds = _reviewed(text, _gathered(read), reviewed)
+    finds = _reviewed(text, _gathered(read, language), reviewed)
     spans = _named(text, finds, language, policy, names)
     return Disguised(DisguisedText(_replace(text, spans)), spans)
 
@@ -70,20 +70,22 @@ def assemble(
 _RECORDED = ("record", "near record")
 
 
-def _gathered(read: Sequence[Block]) -> list[Find]:
+def _gathered(read: Sequence[Block], language: Language) -> list[Find]:
     hidden: dict[str, Find] = {}
     for block in read:
-        for form, find in block.forms.items():
-            hidden.setdefault(form, find)
+        for name, find in block.names.items():
+            hidden.setdefault(name, find)
+    people = surely_people(hidden)
     finds: list[Find] = []
     at = 0
     for block in read:
         finds += [f.at(f.start + at, f.end + at, f.surface) for f in block.finds] if at else block.finds
-        for low, find in carried(block.free, hidden):
-            for start, end in block.free[low]:
-                reason = "hidden elsewhere in this text"
-                found = replace(find, start=start + at, end=end + at, surface=low, rule="cue", reason=reason)
-                finds.append(found)
+        for places, names in ((block.free, hidden), (block.weak, people)):
+            for low, find in carried(places, names, language):
+                for start, end in places[low]:
+                    reason = "hidden elsewhere in this text"
+                    found = replace(find, start=start + at, end=end + at, surface=low, rule="cue", reason=reason)
+                    finds.append(found)
         at += len(block.text)
     return finds
 

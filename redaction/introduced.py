@@ -30,6 +30,7 @@ def find_introduced(reading: Reading, tags: Sequence[str]) -> Iterator[Find]:
     yield from _house_line(reading)
     yield from _before_a_surname(reading, tags)
     yield from _after_a_title(reading, tags)
+    yield from _in_quotes(reading)
 
 
 def _find(reading: Reading, first: int, last: int, kind: str, reason: str, doubt: float = 0.1) -> Find:
@@ -184,6 +185,19 @@ def _after_a_title(reading: Reading, tags: Sequence[str]) -> Iterator[Find]:
         letter = words[at].isupper() and words[at].isalpha() and words[at] != "I" and not tags[at]
         if titled and letter:
             yield _find(reading, at, at, "NAME", "an initial after a title")
+
+
+def _in_quotes(reading: Reading) -> Iterator[Find]:
+    """Up to four words in quotes soon after a word that names: 'i thonë “Korbi i Malit”'."""
+    gaps, size = reading.gaps, len(reading.words)
+    names = reading.language.lists.of("nicknames")
+    for first in [at for at in range(1, size) if names and gaps[at].endswith(' "')]:
+        last = next((at for at in range(first, min(first + _MOST_LETTERS, size)) if '"' in gaps[at + 1]), -1)
+        near = range(max(0, first - _MOST_SIGNERS), first)
+        if last < first or any("\n" in gaps[at] for at in range(first, last + 1)):
+            continue
+        if any(reading.lows[at] in names for at in near) and not reading.facts[first].bits & DIGIT:
+            yield _find(reading, first, last, "NAME", "in quotes after a word that names", 0.2)
 
 
 def _account(reading: Reading) -> Iterator[Find]:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from redaction.carry import free_words, hidden_forms
+from redaction.carry import Places, free_words, hidden_names
 from redaction.introduced import find_introduced
 from redaction.known import Known
 from redaction.languages.lists import ORG, PLACE, STREET, UNIT
@@ -30,13 +30,15 @@ Chances = Callable[[Reading, Sequence[str], str], Learned]
 class Block:
     """One block, read. Offsets are code points of the block as written; ``surface`` of a find its folded words.
 
-    ``forms`` are forms of the names it hides, ``free`` words that would go if another block hid them.
+    ``names`` are those it hides, ``free`` words that would go if another block hid them, ``weak`` ordinary
+    ones that would where it surely hid a person's name.
     """
 
     text: str = field(repr=False)
     finds: tuple[Find, ...] = field(repr=False)
-    forms: Mapping[str, Find] = field(repr=False)
+    names: Mapping[str, Find] = field(repr=False)
     free: Mapping[str, Sequence[tuple[int, int]]] = field(repr=False)
+    weak: Mapping[str, Sequence[tuple[int, int]]] = field(repr=False)
 
 
 def read_block(text: str, known: Known, language: Language, *, caseless: bool, chances: Chances = learned) -> Block:
@@ -51,15 +53,20 @@ def read_block(text: str, known: Known, language: Language, *, caseless: bool, c
         start, end = normal.original(find.start, find.end)
         return find.at(start, end, normal.low[find.start : find.end])
 
-    forms = hidden_forms(reading, finds)
-    free = {low: [normal.original(*place) for place in places] for low, places in free_words(reading, finds).items()}
+    names = hidden_names(reading, finds)
     found = [original(find) for find in finds]
     if own:
         found = [f for f in found if not any(f.start < end and start < f.end for start, end in own)]
-        free = {
-            low: [p for p in places if not any(a < p[1] and p[0] < b for a, b in own)] for low, places in free.items()
-        }
-    return Block(text, tuple(found), forms, free)
+
+    def places(words: Places) -> Places:
+        """As written, outside what stands for a name already."""
+        out = {low: [normal.original(*place) for place in held] for low, held in words.items()}
+        if not own:
+            return out
+        return {low: [p for p in held if not any(a < p[1] and p[0] < b for a, b in own)] for low, held in out.items()}
+
+    free, weak = free_words(reading, finds)
+    return Block(text, tuple(found), names, places(free), places(weak))
 
 
 def _weighed_before(reading: Reading, _tags: Sequence[str], _model: str) -> Learned:

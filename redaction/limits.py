@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 class Limits:
     """From which chance on the CRF hides an ordinary word, a number; below ``clear`` a mere capital may stand.
 
+    ``given`` for a word that is a given name too, ``named`` for any that a list of names holds, where capitals say
+    nothing.
     ``peaks`` by kind: the chance that the likeliest word of a run must reach.
     """
 
@@ -21,5 +23,7 @@ class Limits:
     plain: float = 0.9
     job: float = 0.06
     lower: float = 0.1
+    given: float = 0.05
+    named: float = 0.25
     clear: float = 0.006
     peaks: Mapping[str, float] = field(default_factory=dict)

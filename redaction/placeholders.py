@@ -43,10 +43,8 @@ class Names:
         held = self._held
         if word in held:
             return held[word]
-        for form in sorted(self._language.forms(word)):
-            if form in held:
-                return held[form]
-        return None
+        alike = self._language.is_one_name
+        return next((held[name] for name in held if name[0] == word[0] and alike(word, name)), None)
 
 
 def person(find: Find, language: Language, surface: str) -> str:

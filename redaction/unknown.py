@@ -14,11 +14,13 @@ from redaction.languages.lists import (
     CONDITION,
     DIGIT,
     FEAST,
+    GIVEN,
     JOB,
     KEEP,
     KIN,
     MONTH,
     NAME,
+    NOT_NAME,
     ORG,
     ORIGIN,
     PHRASE,
@@ -38,6 +40,7 @@ from redaction.shapes.shape import after_law
 from redaction.singular import single_out
 from redaction.spans import Find
 from redaction.trades import livelihoods
+from redaction.uncapped import uncapped
 from redaction.whereabouts import whereabouts
 
 # Tags an ordinary word that is spelled like a name of the record.
@@ -53,6 +56,7 @@ def find_unknown(reading: Reading, tags: Sequence[str], chances: Learned, limits
             marks[index] = _ordinary_or_name(reading, index, chances, limits)
         elif not tags[index] and marks[index] is None:
             marks[index] = _mark(reading, index, chances, limits)
+    uncapped(reading, tags, marks)
     names_go_on(reading, tags, marks)
     full_names(reading, tags, marks)
     told_beside(reading, tags, marks)
@@ -107,6 +111,8 @@ _REASONS = {
 
 # A word that stands whatever is near it is a name if the CRF hardly doubts it: 'our nurse, April,'.
 _SURE = 0.9
+# Words that no list of names makes a name of where capitals say nothing.
+_NO_NAME = NOT_NAME | COMMON | KEEP | KIN | MONTH | WEEKDAY | JOB | ROLE
 # From here on the kind that the CRF gives a word is believed.
 _LIKELY = 0.5
 
@@ -162,6 +168,8 @@ def _weighed(reading: Reading, index: int, chances: Learned, limits: Limits) -> 
         least = max(least, limits.plain)
     if bits & (MONTH | WEEKDAY):
         least = max(least, _SURE)
+    if links and bits & NAME and reading.case[index] == "n" and not bits & _NO_NAME:
+        least = min(least, limits.given if bits & GIVEN else limits.named)
     if fact.shape == "Xx" and reading.case[index] == "x" and not bits & KEEP and not _surely(reading, index):
         least = min(least, limits.begins)
     if chance < least or (bits & KEEP and kind == "PERSON" and (chance < _SURE or fact.shape != "Xx")):
@@ -175,7 +183,8 @@ def _gives_way(reading: Reading, index: int, doubt: float, chance: float, limits
         return True
     if doubt < 0.5:
         return False
-    if reading.begins[index] and chance < limits.begins:
+    given = reading.facts[index].bits & GIVEN
+    if reading.begins[index] and chance < (limits.given if given else limits.begins):
         return True
     if chance < limits.ordinary and in_heading(reading, index):
         return True

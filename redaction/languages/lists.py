@@ -33,6 +33,8 @@ _PLAIN = (
     "earning", "making", "goods", "works", "not_workplaces", "crafts", "no_crafts", "as", "some", "landmarks", "sights", "by",
     "dwellings", "houses", "untold", "odd", "objects", "bodies", "hurt", "speaking", "languages", "routes", "which",
     "plain_which", "becoming", "learned", "digraphs", "colours", "aged", "keeping", "premises",
+    # Given names that are words: hardly ever, or often, and what tells them where nobody types capitals.
+    "word_names", "weak_names", "calls", "own", "acts_of", "nicknames", "no_initials",
 )  # fmt: skip
 BIT: Mapping[str, int] = {name: 1 << at for at, name in enumerate(_SECTIONS)}
 KEEP, RANK, KIN, NAMING, JOB, WORK, ROLE, ORG, PLACE, STREET, UNIT, ORIGIN = (BIT[n] for n in _SECTIONS[:12])

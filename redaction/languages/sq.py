@@ -11,6 +11,7 @@ from functools import cache
 from redaction.languages.en import ENGLISH, names
 from redaction.languages.lists import BIT, NAME, Lists, packaged, words
 from redaction.languages.nicknames import nicknames
+from redaction.languages.sq_forms import same_name
 from redaction.languages.sq_words import cases, cited, listed, name, ordinary
 from redaction.languages.words import Language
 from redaction.normal import fold
@@ -67,7 +68,7 @@ _CONSONANT = [
     "er",
 ]
 # Sets of words of which every case counts.
-_IN_CASES = ("landmarks", "odd", "objects", "bodies")
+_IN_CASES = ("landmarks", "odd", "objects", "bodies", "word_names", "weak_names")
 _PLURAL = ["et", "eve", "ajt", "ajve"]
 
 
@@ -181,7 +182,7 @@ def _lists() -> Lists:
 
 
 # Forms that are those of another, commoner word: been, of the glass, the bench.
-_OTHERS = frozenset(["qene", "xhamin", "xhamit", "xham", "banken", "bank", "dore", "pos", "posta"])
+_OTHERS = frozenset(["qene", "xhamin", "xhamit", "xham", "banken", "bank", "dore", "pos", "posta", "trime", "bilbila"])
 
 
 def _cases(entries: Iterable[str]) -> frozenset[str]:
@@ -244,10 +245,13 @@ ALBANIAN = Language(
         "small": 0.25,
         "lower": 0.03,
         "begins": 0.02,
-        "clear": 0.002,
+        "given": 0.004,
+        "named": 0.05,
+        "clear": 0.001,
         "number": 0.12,
         "job": 0.005,
     },
     senses=_stem,
+    same_name=same_name,
     surely=lambda word: word in words("seen.sq.txt.gz") or listed(word),
 )

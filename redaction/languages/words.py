@@ -20,6 +20,7 @@ class Language:
     ``says`` are the sentences of what is told in general, ``months`` their names, ``generals`` what a noun inside
     a name tells of it ('surgery': 'a surgery').
     ``senses`` are marks of what an ordinary word means or stems from, for the CRF.
+    ``same_name`` whether two folded words are one name in two cases, where ``forms`` from the first alone do not say it.
     ``surely`` says whether a word list holds a word as it stands: with an ending taken off, many a name is a word.
     ``hides_unknown_lower_case`` where the word list is full enough for that.
     """
@@ -41,3 +42,10 @@ class Language:
     limits: Mapping[str, Any] = field(default_factory=dict)
     senses: Callable[[str], tuple[str, ...]] = lambda _word: ()
     surely: Callable[[str], bool] = lambda _word: True
+    same_name: Callable[[str, str], bool] | None = None
+
+    def is_one_name(self, one: str, other: str) -> bool:
+        """Whether one folded word is the other, maybe in another case."""
+        if one == other:
+            return True
+        return self.same_name(one, other) if self.same_name else other in self.forms(one)

@@ -11,7 +11,7 @@ def _accepts(match: re.Match[str]) -> bool:
     text = match.group()
     if "\n" in text or _DAY_AND_TIME.match(text):
         return False
-    return 7 <= digits(text) <= 15 and (text[0] in "+0(tsc" or digits(text) > 9)
+    return 7 <= digits(text) <= 15 and (text[0] in "+0o(tsc" or digits(text) > 9)
 
 
 PHONE = Shape(
@@ -20,7 +20,9 @@ PHONE = Shape(
     DIGIT,
     (
         re.compile(r"\b(?:tel|sms|callto):\+?\d[\d .-]{5,18}\d"),
-        re.compile(r"(?<![\w/.])(?:\+ ?|00)?\(?\d[\do()]{0,14}(?:[ ./-]{1,3}\(?[\do]{1,12}\)?){0,7}(?![\w/])"),
+        re.compile(
+            r"(?<![\w/.])(?:\+ ?|00)?\(?(?:\d|o(?=\d\d))[\do()]{0,14}(?:[ ./-]{1,3}\(?[\do]{1,12}\)?){0,7}(?![\w/])"
+        ),
         re.compile(r"(?<![\w/])0[\do]{2,5}[ .-]?[\do ]{5,10}\b"),
     ),
     _accepts,

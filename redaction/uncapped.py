@@ -1,0 +1,62 @@
+"""Names that are words, where capitals say nothing: told by what stands beside them ('motra besa', 'moj lirie')."""
+
+from collections.abc import Sequence
+
+from redaction.languages.lists import KIN
+from redaction.marks import Mark, is_name
+from redaction.reading import MARK, SPACE, Reading
+
+_REASON = "a word that is a name, told by the words around it"
+_NEAR = 3
+
+
+def uncapped(reading: Reading, tags: Sequence[str], marks: list[Mark | None]) -> None:
+    """Mark the words of ``weak_names`` and ``word_names`` where a name would stand."""
+    lists = reading.language.lists
+    weak, strong = lists.of("weak_names"), lists.of("word_names")
+    if not weak or not {"n", "C"}.intersection(reading.case):
+        return
+    for index, low in enumerate(reading.lows):
+        named = low in weak or low in strong
+        if named and reading.case[index] != "x" and not tags[index] and _called(reading, tags, marks, index):
+            marks[index] = Mark("PERSON", "cue", _REASON, 0.2)
+
+
+def _called(reading: Reading, tags: Sequence[str], marks: Sequence[Mark | None], at: int) -> bool:
+    lists, lows, kinds = reading.language.lists, reading.lows, reading.kinds
+    after = at + 1
+    acts = after < len(lows) and kinds[after] == SPACE and lows[after] in lists.of("acts_of")
+    if reading.begins[at] or not at or kinds[at] == MARK:
+        return acts
+    before = lows[at - 1]
+    if kinds[at] != SPACE:
+        return False
+    if before in lists.of("calls") or reading.facts[at - 1].bits & KIN or (before == "se" and acts):
+        return True
+    return _of_a_relation(reading, at) or _beside_a_name(reading, tags, marks, at) or _told_to(reading, at)
+
+
+def _of_a_relation(reading: Reading, at: int) -> bool:
+    """'Burri im arsimi', 'djali i madh luani'."""
+    own = reading.language.lists.of("own")
+    for first in range(at - 1, max(-1, at - 1 - _NEAR), -1):
+        if reading.facts[first].bits & KIN:
+            return True
+        if reading.lows[first] not in own or reading.kinds[first] != SPACE:
+            break
+    return False
+
+
+def _beside_a_name(reading: Reading, tags: Sequence[str], marks: Sequence[Mark | None], at: int) -> bool:
+    """'Agroni dhe besa'."""
+    joins, lows = ("dhe", "edhe", "e"), reading.lows
+    for join, other in ((at - 1, at - 2), (at + 1, at + 2)):
+        if 0 <= other < len(lows) and lows[join] in joins and is_name(tags, marks, other):
+            return True
+    return False
+
+
+def _told_to(reading: Reading, at: int) -> bool:
+    """'I thash flutures', 'ia dhashe besniku't: a dative that a small word before the verb announces."""
+    lows = reading.lows
+    return at > 1 and lows[at].endswith(("s", "t")) and lows[at - 2] in ("i", "ia", "ja", "u", "ua")
