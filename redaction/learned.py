@@ -102,6 +102,14 @@ def learned(reading: Reading, tags: Sequence[str], model: str) -> Learned:
     return Learned(chance, kinds)
 
 
+def either(told: Sequence[Learned]) -> Learned:
+    """What several models think: of each word the one that is surest that it has to go."""
+    if len(told) == 1:
+        return told[0]
+    surest = [max(told, key=lambda one, at=at: one.chance[at]) for at in range(len(told[0].chance))]  # type: ignore[misc]
+    return Learned([one.chance[at] for at, one in enumerate(surest)], [one.kinds[at] for at, one in enumerate(surest)])
+
+
 @cache
 def _tagger(model: str):  # type: ignore[no-untyped-def]
     import pycrfsuite

@@ -1,6 +1,6 @@
 """Layers 4 to 6: hide by default what nobody recorded, let the CRF weigh it, carry over what was hidden once."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from redaction.ages import told_ages
 from redaction.around import beside_capital, counts, heads_a_line, in_heading, is_spaced
@@ -45,10 +45,16 @@ from redaction.whereabouts import whereabouts
 
 # Tags an ordinary word that is spelled like a name of the record.
 DOUBTFUL = "D"
+Rule = Callable[[Reading, Sequence[str], list[Mark | None], Sequence[float]], None]
 
 
-def find_unknown(reading: Reading, tags: Sequence[str], chances: Learned, limits: Limits) -> Iterator[Find]:
-    """Capitals inside sentences, unknown words, what follows kin, titles and naming words, and what the CRF adds."""
+def find_unknown(
+    reading: Reading, tags: Sequence[str], chances: Learned, limits: Limits, also: Rule | None = None
+) -> Iterator[Find]:
+    """Capitals inside sentences, unknown words, what follows kin, titles and naming words, and what the CRF adds.
+
+    ``also`` marks more where a text asks for it.
+    """
     marks: list[Mark | None] = [None] * len(reading.words)
     _phrases(reading, marks)
     for index in range(len(reading.words)):
@@ -68,6 +74,8 @@ def find_unknown(reading: Reading, tags: Sequence[str], chances: Learned, limits
     particulars(reading, tags, marks)
     told_things(reading, tags, marks)
     single_out(reading, marks)
+    if also is not None:
+        also(reading, tags, marks, chances.chance)
     yield from joined(reading, marks, limits)
 
 

@@ -107,6 +107,7 @@ ENGLISH = Language(
     generals=_LISTS.generals(),
     hides_unknown_lower_case=True,
     senses=lambda word: _senses().of(word),
+    models=("notes", "court"),
     # Odd facts and jobs are told in ordinary words: less certainty is asked for than elsewhere.
     limits={
         "ordinary": 0.07,

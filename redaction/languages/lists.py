@@ -35,6 +35,9 @@ _PLAIN = (
     "plain_which", "becoming", "learned", "digraphs", "colours", "aged", "keeping", "premises",
     # Given names that are words: hardly ever, or often, and what tells them where nobody types capitals.
     "word_names", "weak_names", "calls", "own", "acts_of", "nicknames", "no_initials",
+    # For texts without a record.
+    "spans", "amounts", "joins_amounts", "parts_of_time", "nationals", "suffering", "illness_ends", "name_links", "areas_of", "of_law",
+    "peoples", "public", "treaties", "harm", "parties", "inside", "joins_dates", "lives", "others", "states", "being_something",
 )  # fmt: skip
 BIT: Mapping[str, int] = {name: 1 << at for at, name in enumerate(_SECTIONS)}
 KEEP, RANK, KIN, NAMING, JOB, WORK, ROLE, ORG, PLACE, STREET, UNIT, ORIGIN = (BIT[n] for n in _SECTIONS[:12])

@@ -19,6 +19,7 @@ class Language:
     language has its own.
     ``says`` are the sentences of what is told in general, ``months`` their names, ``generals`` what a noun inside
     a name tells of it ('surgery': 'a surgery').
+    ``models`` weigh a text that comes with no record; where there is one, 'notes' does alone.
     ``senses`` are marks of what an ordinary word means or stems from, for the CRF.
     ``same_name`` whether two folded words are one name in two cases, where ``forms`` from the first alone do not say it.
     ``surely`` says whether a word list holds a word as it stands: with an ending taken off, many a name is a word.
@@ -40,6 +41,7 @@ class Language:
     generals: Mapping[str, str]
     hides_unknown_lower_case: bool
     limits: Mapping[str, Any] = field(default_factory=dict)
+    models: tuple[str, ...] = ("notes",)
     senses: Callable[[str], tuple[str, ...]] = lambda _word: ()
     surely: Callable[[str], bool] = lambda _word: True
     same_name: Callable[[str, str], bool] | None = None
