@@ -4,6 +4,7 @@ import json
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from hashlib import sha256
 from typing import Any
 
 from sqlalchemy import insert
@@ -16,7 +17,7 @@ from data.records.text import RawText
 from data.store.facts import dump, parse
 from data.store.rows import ActionRow, CaseRow, ContactRow, GrantRow, ItemRow
 from data.store.sharing_rows import SharingRecords
-from data.store.work import DuplicateReference, NoSuchCase
+from data.store.work import Counted, DuplicateReference, NoSuchCase
 
 _SEALED = ("people", "narrative", "remarks", "identifiers")
 _People, _Remarks = tuple[Person, ...], tuple[Remark, ...]
@@ -48,17 +49,26 @@ class CaseRecords(SharingRecords):
             rows.append({"area_id": self.area, "key_i": wrapped_i, "key_c": wrapped_c, **self._columns(file)})
         if rows:
             self.session.execute(insert(CaseRow), rows)
+            self.count_change(Counted.NAMES)
         self.log_entries([("case added", file.case.reference) for file in files])
 
     def save_case(self, file: CaseFile) -> None:
         row = self._row(file.case.id)
+        before = self._file(row)
         for name, value in self._columns(file).items():
             setattr(row, name, value)
         self.session.add(row)
+        if file.people != before.people:
+            self.count_change(Counted.NAMES)
         self.log_entry("case changed", file.case.reference)
 
     def case(self, case_id: str) -> Case:
         return _case(self._row(case_id))
+
+    def seal_of(self, case_id: str) -> bytes:
+        """Another one whenever the sealed part of the case is: each sealing is."""
+        row = self._row(case_id)
+        return sha256(b"".join(sha256(getattr(row, name)).digest() for name in _SEALED)).digest()
 
     def case_by_reference(self, reference: str) -> Case:
         row = self.session.exec(
@@ -173,6 +183,7 @@ class CaseRecords(SharingRecords):
                 delete(GrantRow).where(col(GrantRow.area_id) == self.area, col(GrantRow.case_id) == case_id)
             )
             self.log_entry("import undone", row.reference)
+            self.count_change(Counted.NAMES)
             gone += 1
         return gone
 

@@ -15,6 +15,7 @@ from data.store.log_rows import LogRecords
 from data.store.meeting_rows import MeetingRecords
 from data.store.retention_rows import RetentionRecords
 from data.store.rows import AgencyRow, ImportRow, MappingRow, ReviewRow
+from data.store.work import Counted
 
 _HARMLESS = "harmless words"  # the mapping of the cases they were decided on; the words lie sealed with these
 
@@ -34,6 +35,7 @@ class Record(RetentionRecords, MeetingRecords, LogRecords, BackupRecords):
         row = known or AgencyRow(area_id=self.area, code=agency.code, position=count, facts="")
         row.facts = dump(Agency, agency).decode()
         self.session.add(row)
+        self.count_change(Counted.AGENCIES)
         self.log_entry("agency saved", agency.code, agency=agency.code)
 
     def review(self, case_id: str) -> Review:
@@ -42,6 +44,8 @@ class Record(RetentionRecords, MeetingRecords, LogRecords, BackupRecords):
         return self._review(row) if row else Review()
 
     def save_review(self, case_id: str, review: Review) -> None:
+        if review.harmless != self.review(case_id).harmless:
+            self.count_change(Counted.NAMES)
         self._put_review(case_id, review)
         marked = self.mapping(_HARMLESS) or {}
         if bool(review.harmless) != (case_id in marked):

@@ -29,6 +29,7 @@ from data.store.rows import (
     NoteRow,
     ReviewRow,
 )
+from data.store.work import Counted
 
 _NOTHING = b"[]"
 # What goes with the words, by table: field, and what stands there afterwards.
@@ -74,6 +75,7 @@ class RetentionRecords(CaseRecords, KeyRecords):
             setattr(row, name, self.seal_i(case_id, "cases", case_id, name, empty))
         self.forget_sharing(case_id)
         self._drop((GrantRow, CorrectionRow), case_id)
+        self.count_change(Counted.NAMES)
         self._mark(case_id, Kept.COUNTS, "people purged")
 
     def erase_case(self, case_id: str) -> None:
@@ -85,6 +87,7 @@ class RetentionRecords(CaseRecords, KeyRecords):
             self.session.connection().execute(table.delete().where(*where))
         self.session.exec(delete(CaseRow).where(col(CaseRow.area_id) == self.area, col(CaseRow.id) == case_id))
         self.session.expire_all()
+        self.count_change(Counted.NAMES)
         self.log_entry("case erased", reference)
 
     def add_hold(self, case_id: str, hold: Hold) -> None:
@@ -140,11 +143,6 @@ class RetentionRecords(CaseRecords, KeyRecords):
             )
             for row in rows
         )
-
-    def count_names(self) -> tuple[int, int]:
-        """Changes with every case that comes or goes, and with every correction of one."""
-        corrections = select(func.count()).select_from(CorrectionRow).where(CorrectionRow.area_id == self.area)
-        return self.count_cases(), self.session.exec(corrections).one()
 
     def restrict(self, case_id: str, *, restricted: bool) -> None:
         """A restricted case is kept and used for nothing until what the person asked is settled."""

@@ -1,12 +1,14 @@
 """A unit of work on one area: session, keys of the cases in it, sealing by case, the log."""
 
+import json
 from collections.abc import Sequence
+from enum import StrEnum
 
 from sqlalchemy import event, insert
 from sqlmodel import Session, col, select
 
 from data.store.ports import CaseKey, Done, Log, Vault
-from data.store.rows import CaseRow, GrantRow, LogRow, OuterKeyRow
+from data.store.rows import CaseRow, GrantRow, LogRow, MappingRow, OuterKeyRow
 
 
 class NoSuchCase(LookupError):
@@ -29,6 +31,18 @@ class NotAUnitOfWork(RuntimeError):
     """Something that the log must know of was tried where nothing is written."""
 
 
+class Counted(StrEnum):
+    """What others read and keep at hand, and so must be told of a change to."""
+
+    ANYTHING = "anything"
+    NAMES = "names"  # of people on record, and the words that are harmless among them
+    AGENCIES = "agencies"
+
+
+_VERSIONS = "versions"  # the mapping of how often each was changed
+_LOOKS = ("identity looked at", "identities compared", "placeholder opened", "area opened")
+
+
 class Work:
     """What every part of the record builds on."""
 
@@ -37,6 +51,7 @@ class Work:
         self._keys: dict[tuple[str, str], CaseKey] = {}
         self._done: list[Done] = []
         self._outer_kept: set[str] = set()
+        self._counted: set[Counted] = set()
 
     def remember_keys(self, case_id: str, key_i: CaseKey, key_c: CaseKey) -> None:
         self._keys[case_id, "I"], self._keys[case_id, "C"] = key_i, key_c
@@ -53,6 +68,19 @@ class Work:
     def open_c(self, case_id: str, table: str, row: str, field: str, sealed: bytes) -> bytes:
         return self.vault.open(self._key(case_id, "C"), case_id, table, row, field, sealed)
 
+    def versions(self) -> dict[str, str]:
+        """How often each was changed, by whomever; writers take turns, so that no change is missed."""
+        row = self.session.get(MappingRow, (self.area, _VERSIONS))
+        return dict(json.loads(row.headings)) if row else {}
+
+    def count_change(self, what: Counted) -> None:
+        """Once in a unit of work, kept with it."""
+        if what not in self._counted:
+            self._counted.add(what)
+            now = self.versions()
+            now[what] = str(int(now.get(what, "0")) + 1)
+            self.session.merge(MappingRow(area_id=self.area, key=_VERSIONS, headings=json.dumps(now)))
+
     def log_entry(self, kind: str, reference: str = "", detail_hash: bytes = b"", agency: str = "") -> None:
         """Codes and hashes only, never a text."""
         self.log_done([Done(kind, reference, agency, detail_hash.hex())])
@@ -66,6 +94,8 @@ class Work:
             raise NotAUnitOfWork("What must leave an entry in the log is done in a unit of work.")
         if done and not self._done:
             event.listen(self.session, "before_commit", self._keep_log, once=True)
+        if not all(one.kind.startswith(_LOOKS) for one in done):
+            self.count_change(Counted.ANYTHING)
         self._done += done
 
     def _keep_log(self, session: Session) -> None:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from data.store.work import Counted
 from redaction.harmless import standing
 
 if TYPE_CHECKING:
@@ -12,10 +13,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Harmless:
-    """``words`` may stand; ``of`` counts what they were tried against, so that a new name is never missed."""
+    """``words`` may stand; ``of`` says which names and words they are of: any change is another one."""
 
     words: tuple[str, ...] = field(repr=False)
-    of: tuple[int, int] = (0, 0)
+    of: str = ""
 
 
 def harmless_words(office: "Office") -> tuple[str, ...]:
@@ -25,25 +26,24 @@ def harmless_words(office: "Office") -> tuple[str, ...]:
     """
     if not office.area.ring.keeps:
         return ()
-    held = office.harmless
-    if held is not None and held.words:
-        with office.area.look() as record:
-            if held.of != record.count_names():
-                held = None
-    if held is None:
-        held = office.harmless = _read(office)
-    return held.words
-
-
-def _read(office: "Office") -> Harmless:
     with office.area.look() as record:
+        of = _version(record)
+        if office.harmless is not None and office.harmless.of == of:
+            return office.harmless.words
         words = record.harmless_words()
-    if not words:
-        return Harmless(())
+    office.harmless = _tried(office) if words else Harmless((), of)
+    return office.harmless.words
+
+
+def _tried(office: "Office") -> Harmless:
+    """Words, names and their version of one moment: no other writer comes between."""
     with office.area.work() as record:
-        of = record.count_names()
-        names = names_in(record)
-    return Harmless(standing(words, names), of)
+        of, words = _version(record), record.harmless_words()
+        return Harmless(standing(words, names_in(record)), of)
+
+
+def _version(record: "Record") -> str:
+    return record.versions().get(Counted.NAMES, "")
 
 
 def names_in(record: "Record") -> set[str]:

@@ -1,7 +1,7 @@
 """What every use case works in: an open area, its profile, a clock, and what is known of each case."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
 from data.matching.repeats import People
@@ -13,7 +13,8 @@ from data.records.case_details import CaseFile
 from data.records.profile import Profile, WithheldFact
 from data.records.review import Review
 from data.records.text import RawText
-from meeting.area import Area
+from data.store.work import Counted
+from meeting.area import Area, Record
 from meeting.usecases.harmless import Harmless, harmless_words
 from meeting.usecases.holding_fast import Hold
 from meeting.usecases.withholding import withhold
@@ -39,16 +40,29 @@ class Reading:
     tells: frozenset[str] = frozenset()
 
 
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """A case as it was opened; ``seal`` is another one once anybody changed it."""
+
+    file: CaseFile = field(repr=False)
+    known: Known = field(repr=False)
+    seal: bytes = field(repr=False)
+
+
 @dataclass
 class Office:
-    """One open area. Keeps the forms of the names of cases at hand while it is open, never on disk."""
+    """One open area. Keeps the forms of the names of cases at hand while it is open, never on disk.
+
+    What another writer changes on a server is noticed with the next look at it: nothing here outlives its version.
+    """
 
     area: Area
     profile: Profile
     clock: Callable[[], datetime]
     hold: Hold | None = None
     ended: tuple[str, ...] = ()  # ids of who was disabled at this opening, since their access had ended
-    _known: dict[str, tuple[CaseFile, Known]] = field(default_factory=dict, repr=False)
+    _known: dict[str, _Held] = field(default_factory=dict, repr=False)
+    _versions: dict[str, str] = field(default_factory=dict, repr=False)
     _agencies: tuple[Agency, ...] | None = field(default=None, repr=False)
     people: People | None = field(default=None, repr=False)  # for finding repeats; read when first asked for
     harmless: Harmless | None = field(default=None, repr=False)  # words; read when first asked for
@@ -65,15 +79,28 @@ class Office:
     def agencies(self) -> tuple[Agency, ...]:
         if self._agencies is None:
             with self.area.look() as record:
+                self.refresh(record)
                 self._agencies = record.agencies()
         return self._agencies
+
+    def refresh(self, record: Record) -> None:
+        """Drop what is kept of an older version than this record shows."""
+        before, self._versions = self._versions, record.versions()
+        if before != self._versions:
+            self._withheld.clear()
+            self.alike = None
+        if before.get(Counted.NAMES) != self._versions.get(Counted.NAMES):
+            self.people = None
+        if before.get(Counted.AGENCIES) != self._versions.get(Counted.AGENCIES):
+            self._agencies = None
+            self._known.clear()
 
     def agency_name(self, code: str) -> str:
         """The registered name, or the code itself where nobody registered it."""
         return next((a.name for a in self.agencies() if a.code == code), code)
 
     def file_of(self, case_id: str) -> CaseFile:
-        """The opened case; the first look in a sitting leaves a log entry."""
+        """The opened case as it is now; the first look in a sitting, or after a change, leaves a log entry."""
         return self._opened(case_id)[0]
 
     def files_of(self, case_ids: Sequence[str]) -> tuple[CaseFile, ...]:
@@ -88,18 +115,14 @@ class Office:
         day of the meeting by which its dates are told, where the text belongs to one.
         """
         reading = self.reading(case_id, on=on)
-        held, language = len(reading.known.others), written_in(raw.text, reading.language)
-        disguised = disguise(
-            raw,
-            reading.known,
-            language=language,
-            keep=reading.review.keep,
-            hide=reading.review.hide,
-            harmless=reading.harmless,
-            policy=reading.policy,
-        )
-        if len(reading.known.others) > held:
+        language = written_in(raw.text, reading.language)
+        disguised = _disguised(raw, reading, language)
+        if len(reading.known.others) > len(reading.review.letters):
             with self.area.work() as record:
+                there = dict(record.review(case_id).letters)
+                if there != reading.review.letters:  # another keeper gave letters meanwhile: theirs stand
+                    _take_over(reading.known, there)
+                    disguised = _disguised(raw, reading, language)
                 record.save_letters(case_id, reading.known.others)
         names = [agency.name for agency in self.agencies()]
         told = self.withheld(case_id) if facts is None else facts
@@ -107,9 +130,7 @@ class Office:
 
     def reading(self, case_id: str, *, on: date | None = None) -> "Reading":
         """How the case's texts are read now."""
-        file, known = self._opened(case_id)
-        with self.area.look() as record:
-            review = record.review(case_id)
+        file, known, review = self._opened(case_id)
         policy = PARTNERS.meeting(on)
         names = [agency.name for agency in self.agencies()]
         texts = "\n".join([file.narrative.text, *(remark.text.text for remark in file.remarks)])
@@ -118,18 +139,20 @@ class Office:
 
     def withheld(self, case_id: str) -> tuple[WithheldFact, ...]:
         """The facts of this case that not all who may see it may be told today."""
-        if (case_id, self.today) not in self._withheld:
-            with self.area.look() as record:
-                matter = Matter(
-                    case=record.case(case_id),
-                    sharing=record.sharing(case_id, open_sealed=False),
-                    agreements=record.agreements(),
-                    agencies=self.agencies(),
-                    profile=self.profile,
-                )
-            facts = withheld_from(entitled(matter, self.today), matter, self.today)
-            self._withheld[case_id, self.today] = facts
-        return self._withheld[case_id, self.today]
+        with self.area.look() as record:
+            self.refresh(record)
+            if (case_id, self.today) in self._withheld:
+                return self._withheld[case_id, self.today]
+            matter = Matter(
+                case=record.case(case_id),
+                sharing=record.sharing(case_id, open_sealed=False),
+                agreements=record.agreements(),
+                agencies=record.agencies(),
+                profile=self.profile,
+            )
+        facts = withheld_from(entitled(matter, self.today), matter, self.today)
+        self._withheld[case_id, self.today] = facts
+        return facts
 
     def forget(self, case_id: str = "") -> None:
         """Drop what is kept in memory of one case, or of all, after a change."""
@@ -148,15 +171,41 @@ class Office:
         if self.hold:
             self.hold.let_go()
 
-    def _opened(self, case_id: str) -> tuple[CaseFile, Known]:
-        if case_id not in self._known:
-            with self.area.work() as record:
-                file = record.open_file(case_id)
-                letters = record.review(case_id).letters
-            known = Known.of([file], agencies=self.agencies())
-            known.others.update(letters)
-            self._known[case_id] = (file, known)
-        return self._known[case_id]
+    def _opened(self, case_id: str) -> tuple[CaseFile, Known, Review]:
+        with self.area.look() as record:
+            self.refresh(record)
+            held = self._known.get(case_id)
+            case, review = record.case(case_id), record.review(case_id)
+            if held is not None and held.seal == record.seal_of(case_id):
+                _take_over(held.known, review.letters)
+                return replace(held.file, case=case), held.known, review
+        with self.area.work() as record:
+            self.refresh(record)
+            file, seal, review = record.open_file(case_id), record.seal_of(case_id), record.review(case_id)
+            agencies = record.agencies()
+        known = Known.of([file], agencies=agencies)
+        _take_over(known, review.letters)
+        self._known[case_id] = _Held(file, known, seal)
+        return file, known, review
 
     def _language(self, file: CaseFile) -> str:
         return file.case.language or self.profile.language
+
+
+def _disguised(raw: RawText, reading: Reading, language: str) -> Disguised:
+    return disguise(
+        raw,
+        reading.known,
+        language=language,
+        keep=reading.review.keep,
+        hide=reading.review.hide,
+        harmless=reading.harmless,
+        policy=reading.policy,
+    )
+
+
+def _take_over(known: Known, letters: Mapping[str, str]) -> None:
+    """The letters of unrecorded names, as they are kept."""
+    if known.others != letters:
+        known.others.clear()
+        known.others.update(letters)

@@ -28,7 +28,7 @@ class NoLongerShared(NotPossible):
 def matters(office: Office, record: Record, cases: Sequence[Case]) -> dict[str, Matter]:
     """What is recorded now on the sharing of each case, by its id."""
     sharings = record.sharings([case.id for case in cases])
-    agreements, agencies = record.agreements(), office.agencies()
+    agreements, agencies = record.agreements(), record.agencies()
     return {
         case.id: Matter(
             case=case, sharing=sharings[case.id], agreements=agreements, agencies=agencies, profile=office.profile

@@ -33,9 +33,12 @@ def earlier_cases(office: Office, case_id: str) -> tuple[Candidate, ...]:
 
 def people(office: Office) -> People:
     """Everyone on record, read once while the area is open; the reading is one entry in the log."""
+    with office.area.look() as record:
+        office.refresh(record)
     if office.people is None:
         everyone = People(_nicknames)
         with office.area.work() as record:
+            office.refresh(record)
             for case, persons in record.identities(purpose="repeats looked for"):
                 everyone.add(case.id, case.reference, case.referred_on, persons)
         office.people = everyone

@@ -78,12 +78,12 @@ def correct(office: Office, case_id: str, person_id: str, field: str, value: str
         raise NotPossible(_("What can be put right here: {fields}.").format(fields=", ".join(CORRECTABLE)))
     if not asked_by.strip():
         raise NotPossible(_("Say who asked: the person, or an agency and role."))
-    file = office.file_of(case_id)
-    person = _person(file, person_id)
-    changed = replace(person, **{field: value.strip()})  # type: ignore[arg-type]
-    people = tuple(changed if one.id == person_id else one for one in file.people)
-    before = RawText(str(getattr(person, field)))
     with office.area.work() as record:
+        file = record.open_file(case_id)
+        person = _person(file, person_id)
+        changed = replace(person, **{field: value.strip()})  # type: ignore[arg-type]
+        people = tuple(changed if one.id == person_id else one for one in file.people)
+        before = RawText(str(getattr(person, field)))
         record.correct(
             replace(file, people=people), Correction(on=office.today, field=field, before=before, asked_by=asked_by)
         )
@@ -92,12 +92,12 @@ def correct(office: Office, case_id: str, person_id: str, field: str, value: str
 
 def rewrite(office: Office, case_id: str, text: str) -> None:
     """The case's narrative as its keeper writes it now; what stood there stays in the history, sealed."""
-    file = office.file_of(case_id)
-    if file.case.kept is not Kept.ALL:
-        raise NotPossible(_("The words of this case were purged; none can be added."))
     by = office.area.ring.user_id
-    changed = replace(file, narrative=RawText(text.strip()))
     with office.area.work() as record:
+        file = record.open_file(case_id)
+        if file.case.kept is not Kept.ALL:
+            raise NotPossible(_("The words of this case were purged; none can be added."))
+        changed = replace(file, narrative=RawText(text.strip()))
         record.correct(changed, Correction(on=office.today, field="narrative", before=file.narrative, asked_by=by))
     office.forget(case_id)
     refresh_planned(office, case_id)

@@ -15,6 +15,7 @@ from data.store.facts import Unreadable, dump, parse
 from data.store.ports import Done
 from data.store.work import DuplicateReference
 from data.vault import transfer
+from meeting.area import Record
 from meeting.usecases.office import Office
 from meeting.usecases.places import NotPossible
 from meeting.usecases.telling import Telling, leave_new
@@ -62,21 +63,24 @@ def send(office: Office, case_id: str, card: Path, fingerprint: str, folder: Pat
         raise NotPossible(_("This is this area's own card; ask the other area for theirs."))
     if problem := _mixed(office, to.practice):
         raise NotPossible(problem + " " + _("Nothing was sent."))
+    with office.area.look() as record:
+        seal, contacts = record.seal_of(case_id), record.contacts(case_id)
     file = office.file_of(case_id)
     if file.case.restricted:
         raise NotPossible(_("The person asked that this case be used for nothing until that is settled."))
-    with office.area.look() as record:
-        contacts = record.contacts(case_id)
     payload = {"file": dump(CaseFile, file).decode(), "contacts": dump(_Contacts, contacts).decode()}
     content = json.dumps(payload).encode()
     sealed = transfer.seal_case(office.area.ring, office.area.name, to, content, practice=office.area.practice)
     path = folder / f"transfer-{file.case.reference}.sealed"
     closed = replace(file, case=replace(file.case, state=CaseState.CLOSED))
+
+    def closes(record: Record, _digest: str) -> None:
+        if record.seal_of(case_id) != seal:
+            raise NotPossible(_("Another keeper has changed this case meanwhile; nothing was sent. Send it again."))
+        record.save_case(closed)
+
     done = Done("transferred to another area", file.case.reference)
-    telling = Telling(
-        office, done, lambda record, _digest: record.save_case(closed), lambda record, _digest: record.save_case(file)
-    )
-    leave_new(path, sealed, telling)
+    leave_new(path, sealed, Telling(office, done, closes, lambda record, _digest: record.save_case(file)))
     office.forget(case_id)
     return Sent(path, file.case.reference)
 
