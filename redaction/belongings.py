@@ -2,13 +2,15 @@
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from redaction.languages.lists import COMMON, DIGIT, KEEP, KIN, STOP
+from redaction.languages.words import Language
 from redaction.marks import Mark, hide
 from redaction.reading import Reading
 
 _ROUTE = re.compile(r"[a-z]{0,2}\d{1,3}[a-z]?")
-_NEAR, _BODY = 8, 5
+_NEAR, _BODY, _ANIMAL = 8, 5, "n05"
 Marks = list[Mark | None]
 
 
@@ -17,18 +19,30 @@ def told_things(reading: Reading, tags: Sequence[str], marks: Marks) -> None:
     lists = reading.language.lists
     if not lists.of("creatures"):
         return
+    kinds, counted, gone, seconds = (
+        lists.of("creatures"),
+        lists.of("counted"),
+        lists.of("gone"),
+        _seconds(reading.language),
+    )
     for index, fact in enumerate(reading.facts):
         low = fact.low
-        if fact.bits & DIGIT or low in lists.of("counted"):
+        if fact.bits & DIGIT or low in counted:
             _bus(reading, tags, marks, index)
             _height(reading, tags, marks, index)
-        elif low in lists.of("gone"):
+        elif low in gone:
             last = _within(reading, index + 1, "body", _BODY - 1)
             _single(tags, marks, index, last)
         elif low == "ink":
             _inked(reading, tags, marks, index)
-        else:
+        elif low in kinds or _ANIMAL in fact.own or low in seconds:
             _creature(reading, tags, marks, index)
+
+
+@cache
+def _seconds(language: Language) -> frozenset[str]:
+    """The last words of creatures of two: 'guinea pig'."""
+    return frozenset(entry.partition("_")[2] for entry in language.lists.of("creatures") if "_" in entry)
 
 
 def _creature(reading: Reading, tags: Sequence[str], marks: Marks, at: int) -> None:

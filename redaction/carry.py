@@ -2,15 +2,19 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from redaction.alike import alike
 from redaction.languages.lists import COMMON, DIGIT, KEEP, KIN, ORDINARY, ORG, PLACE, RANK, ROLE, STOP, STREET, SURNAME
 from redaction.languages.words import Language
 from redaction.reading import Reading
 from redaction.spans import Find
+from redaction.word_names import may_be_name
 
 _SAYS_NOTHING = DIGIT | KEEP | ORG | PLACE | STREET | RANK | KIN | ROLE
+_LETTERS = 4
 _PERSON = ("PERSON", "NAME")
 # Up to this doubt a name carries over to what could be an ordinary word.
 _SURE = 0.5
+_SURER = 0.3
 Places = dict[str, list[tuple[int, int]]]
 
 
@@ -24,6 +28,13 @@ def hidden_names(reading: Reading, finds: Sequence[Find]) -> dict[str, Find]:
             continue
         for at in reading.covering(find.start, find.end):
             low, bits = reading.lows[at].removesuffix("'s"), reading.facts[at].bits
+            key = (
+                alike(reading, at, low, free=False)
+                if find.kind in _PERSON and (find.who or find.doubt <= _SURER)
+                else ""
+            )
+            if key:
+                hidden.setdefault(key + low, find)
             if len(low) > 2 and (not bits & _SAYS_NOTHING or _is_surname(reading, at, find)):
                 hidden.setdefault(low, find)
     return hidden
@@ -49,16 +60,20 @@ def free_words(reading: Reading, finds: Sequence[Find]) -> tuple[Places, Places]
             covered[at] = 1
     free: Places = {}
     weak: Places = {}
+    named = reading.language.lists.of("given_words")
     for at, fact in enumerate(reading.facts):
         if covered[at]:
             continue
-        into = free
+        into, low = free, fact.low.removesuffix("'s")
+        if named and (len(low) < _LETTERS or fact.capital or low in named):
+            key = alike(reading, at, low)
+            if key and may_be_name(reading, at):
+                weak.setdefault(key + low, []).append((reading.starts[at], reading.starts[at] + len(low)))
         if fact.bits & (ORDINARY | KEEP) and (not fact.capital or reading.begins[at] or reading.case[at] == "C"):
             says = _SAYS_NOTHING if not fact.bits & SURNAME else _SAYS_NOTHING & ~RANK
-            if fact.bits & (says | COMMON | STOP) or not (fact.capital or reading.case[at] == "n"):
+            if named or fact.bits & (says | COMMON | STOP) or not (fact.capital or reading.case[at] == "n"):
                 continue
             into = weak
-        low = fact.low.removesuffix("'s")
         into.setdefault(low, []).append((reading.starts[at], reading.starts[at] + len(low)))
     return free, weak
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from data.records.text import DisguisedText, RawText
+from redaction.alike import word_of
 from redaction.blocks import blocks, caseless
 from redaction.carry import carried, surely_people
 from redaction.known import Known
@@ -84,7 +85,9 @@ def _gathered(read: Sequence[Block], language: Language) -> list[Find]:
             for low, find in carried(places, names, language):
                 for start, end in places[low]:
                     reason = "hidden elsewhere in this text"
-                    found = replace(find, start=start + at, end=end + at, surface=low, rule="cue", reason=reason)
+                    found = replace(
+                        find, start=start + at, end=end + at, surface=word_of(low), rule="cue", reason=reason
+                    )
                     finds.append(found)
         at += len(block.text)
     return finds

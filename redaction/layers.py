@@ -15,6 +15,7 @@ from redaction.reading import Reading, read
 from redaction.recorded.agencies import is_agency
 from redaction.recorded.find import find_recorded
 from redaction.recorded.names import feast_day
+from redaction.said_marks import said_marks
 from redaction.shapes.date import meaning
 from redaction.shapes.every import find_shapes
 from redaction.spans import Find, settle
@@ -90,6 +91,7 @@ def _all(reading: Reading, known: Known, chances: Chances) -> list[Find]:
         found = find_unknown(reading, tags, weighed[0], _limits(reading.language))
     finds += [_whose(reading, known, find) for find in found]
     finds += find_introduced(reading, tags)
+    finds += said_marks(reading, tags)
     finds = over_the_line(reading, finds)
     if blank:
         finds = [with_sign(reading.normal.text, find) for find in finds]

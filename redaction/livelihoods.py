@@ -20,11 +20,12 @@ def told_jobs(reading: Reading, tags: Sequence[str], marks: Marks, chance: Seque
     lists = reading.language.lists
     if not lists.of("habits"):
         return
-    habits, on_duty = _habits(reading.language), lists.of("on_duty")
-    for index, low in enumerate(reading.lows):
+    habits, on_duty, they_do, lows = _habits(reading.language), lists.of("on_duty"), lists.of("they_do"), reading.lows
+    for index, low in enumerate(lows):
         if low in on_duty:
             _post(reading, tags, marks, index)
-        verb = low if low in habits else _bare(reading, index, habits)
+        said = low in habits
+        verb = low if said else _bare(reading, index, habits) if index and lows[index - 1] in they_do else ""
         if verb:
             _habit(reading, tags, marks, index, habits, habits[verb])
         elif _works(reading, index):
@@ -133,7 +134,7 @@ def _said(reading: Reading, tags: Sequence[str], marks: Sequence[Mark | None], f
 def _bare(reading: Reading, at: int, habits: Mapping[str, frozenset[str]]) -> str:
     """The listed form of a verb after 'I', 'they', 'used to'; '' for other words."""
     lows = reading.lows
-    if not at or reading.gaps[at] != " " or lows[at - 1] not in reading.language.lists.of("they_do"):
+    if reading.gaps[at] != " ":
         return ""
     if lows[at - 1] == "to" and (at < 2 or lows[at - 2] != "used"):
         return ""

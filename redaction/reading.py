@@ -15,6 +15,7 @@ _MOST = 20_000
 # A lower-case clitic before a capital is a word of its own: n'Kukës, t'Agimit.
 _CUT = re.compile(r"((?<![^\W_])[a-z](?='[A-Z])|[^\W_]+(?:'[^\W_]+)*)")
 TOUCH, SPACE, MARK, END = range(4)
+_DOUBTED = (" ?", " (?", "/?", ", ?")
 _ENDS = re.compile(r"[.!?:;\n•|\t]")
 ABBREVIATIONS = frozenset(
     [
@@ -86,7 +87,9 @@ def _gap(gap: str) -> int:
     found = _GAPS.get(gap)
     if found is None:
         # Three spaces and more are the border of a form's field.
-        found = END if _ENDS.search(gap) or "   " in gap else SPACE if gap.isspace() else MARK
+        # A mark of doubt before a word, as in 'surname ?Shields', ends nothing.
+        ends = _ENDS.search(gap) and gap not in _DOUBTED
+        found = END if ends or "   " in gap else SPACE if gap.isspace() else MARK
         if len(gap) < 4 and len(_GAPS) < 2000:
             _GAPS[gap] = found
     return found

@@ -7,7 +7,9 @@ from redaction.around import beside_capital, counts, heads_a_line, in_heading, i
 from redaction.belongings import told_things
 from redaction.beside import told_beside
 from redaction.by_default import by_default
+from redaction.dates_in_words import told_days
 from redaction.dwellings import told_houses
+from redaction.house_numbers import house_numbers
 from redaction.institutions import full_names
 from redaction.languages.lists import (
     COMMON,
@@ -21,6 +23,7 @@ from redaction.languages.lists import (
     MONTH,
     NAME,
     NOT_NAME,
+    ORDINARY,
     ORG,
     ORIGIN,
     PHRASE,
@@ -29,6 +32,7 @@ from redaction.languages.lists import (
     WORK,
 )
 from redaction.learned import Learned
+from redaction.letters import told_letters
 from redaction.limits import Limits
 from redaction.livelihoods import told_jobs
 from redaction.marks import Mark
@@ -42,6 +46,7 @@ from redaction.spans import Find
 from redaction.trades import livelihoods
 from redaction.uncapped import uncapped
 from redaction.whereabouts import whereabouts
+from redaction.word_names import may_be_name, word_names
 
 # Tags an ordinary word that is spelled like a name of the record.
 DOUBTFUL = "D"
@@ -63,10 +68,14 @@ def find_unknown(
         elif not tags[index] and marks[index] is None:
             marks[index] = _mark(reading, index, chances, limits)
     uncapped(reading, tags, marks)
+    word_names(reading, tags, marks)
+    told_letters(reading, tags, marks)
     names_go_on(reading, tags, marks)
     full_names(reading, tags, marks)
     told_beside(reading, tags, marks)
     told_houses(reading, tags, marks)
+    told_days(reading, tags, marks)
+    house_numbers(reading, tags, marks)
     told_ages(reading, tags, marks)
     told_jobs(reading, tags, marks, chances.chance)
     livelihoods(reading, tags, marks)
@@ -171,6 +180,8 @@ def _weighed(reading: Reading, index: int, chances: Learned, limits: Limits) -> 
     least = limits.keep if bits & KEEP else limits.job if bits & JOB and not bits & ROLE else limits.ordinary
     if kind == "PERSON" and not fact.capital and reading.case[index] == "x":
         least = max(least, limits.small)
+    if kind == "PERSON" and fact.shape == "x" and fact.bits & ORDINARY and not may_be_name(reading, index):
+        least = max(least, limits.plain)
     bare = links and bits & COMMON and fact.low not in links
     if bare or (bits & (KIN | WORK | MONTH | WEEKDAY) and not bits & JOB):
         least = max(least, limits.plain)

@@ -127,7 +127,7 @@ def find_initials(reading: Reading, index: int, known: Known) -> Iterator[Find]:
 
 def _as_a_word(reading: Reading, index: int, low: str, letters: str, known: Known) -> Iterator[Find]:
     form = known.initials.get(low)
-    if not form or reading.case[index] == "C":
+    if not form or (reading.case[index] == "C" and not _two_people(reading, index, known)):
         return
     if letters.isupper():
         # Letters that are a word too stand for somebody in capitals inside a sentence of small letters.
@@ -136,6 +136,15 @@ def _as_a_word(reading: Reading, index: int, low: str, letters: str, known: Know
         stands = "'" in letters or (letters[0].isupper() and letters[-1].isupper())
     if stands:
         yield hit(reading, index, index, form, INITIALS, doubt=0.2)
+
+
+def _two_people(reading: Reading, index: int, known: Known) -> bool:
+    """Two initials of the record side by side, as in a heading: 'AB / CD'."""
+    for at, gap in ((index - 1, index), (index + 1, index + 1)):
+        joined = 0 <= at < len(reading.lows) and reading.gaps[gap].strip() in ("/", "&", "+")
+        if joined and reading.lows[at] in known.initials and reading.lows[at] != reading.lows[index]:
+            return True
+    return False
 
 
 def _stands_for_somebody(reading: Reading, index: int) -> bool:

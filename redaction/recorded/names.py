@@ -4,21 +4,22 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from redaction.facts import Facts
 from redaction.known import Form, Known
-from redaction.languages.lists import COMMON, DIGIT, FEAST, KEEP, KIN, MONTH, NAME, NOT_NAME, ORDINARY, RANK, ROLE
+from redaction.languages.lists import COMMON, DIGIT, FEAST, JOB, KEEP, KIN, MONTH, NAME, NOT_NAME, ORDINARY, RANK, ROLE
 from redaction.reading import SPACE, Reading
 from redaction.recorded.agencies import is_agency
 from redaction.recorded.hit import NEAR, hit
 from redaction.recorded.initials import find_initials, with_initials
 from redaction.recorded.joined import cut_in_two, inside, run_together
 from redaction.spans import Find
+from redaction.word_names import in_a_persons_place
 from redaction.written import PARTICLES
 
 _LEET = str.maketrans("0134578", "oleastb")
 _BETWEEN = frozenset([" ", "-", "\n", ", ", ".", "/", "&", " & ", "+", ",", "-\n"])
 _LETTERS = re.compile(r"[^\W\d_]{4,}")
 _NO_NAME = KEEP | COMMON | KIN | ROLE | MONTH | RANK | NAME
-_NO_PERSON = KIN | ROLE | COMMON
 # What makes a word part of an account's name, an address on the net, or a file's path.
 _NET = ("@", "#", "_", "\\", "://", "%")
 _NEAR_NET = 6
@@ -78,10 +79,19 @@ def _capital_inside(reading: Reading, index: int) -> bool:
 def _small(reading: Reading, known: Known) -> bool:
     """Whoever types one recorded name without its capital does so with the others."""
     recorded = known.names.keys() & set(reading.lows)
+    given = bool(reading.language.lists.of("given_words"))
     return bool(recorded) and any(
-        low in recorded and word == low and len(low) > 3 and not fact.bits & ORDINARY
-        for low, word, fact in zip(reading.lows, reading.words, reading.facts, strict=True)
+        low in recorded
+        and word == low
+        and len(low) > 3
+        and (not fact.bits & ORDINARY or (given and begins and _given(fact)))
+        for low, word, fact, begins in zip(reading.lows, reading.words, reading.facts, reading.begins, strict=True)
     )
+
+
+def _given(fact: Facts) -> bool:
+    """A given name that is an ordinary word, but rarely meant as one."""
+    return bool(fact.bits & NAME) and not fact.bits & (NOT_NAME | COMMON | KIN | KEEP)
 
 
 def name_of(low: str, known: Known, reading: Reading) -> Form | None:
@@ -131,10 +141,12 @@ def _doubt(reading: Reading, index: int, known: Known, small: bool) -> float:
     if _beside_name(reading, index, known) or _on_the_net(reading, index):
         return 0.0
     before = reading.facts[index - 1] if index and reading.gaps[index] in (" ", ". ") else None
+    if before and len(before.low) == 1 and reading.gaps[index] == ". " and known.letters.get(before.low):
+        return 0.1  # 'l. booth'
     case = reading.case[index]
     if before and before.bits & RANK and (fact.capital or case != "x"):
         return 0.1
-    if _in_a_persons_place(reading, index):
+    if in_a_persons_place(reading, index):
         return 0.1
     if case != "x":
         return 0.5 if not fact.bits & NOT_NAME else 1.0
@@ -143,7 +155,8 @@ def _doubt(reading: Reading, index: int, known: Known, small: bool) -> float:
     if not reading.begins[index]:
         return 0.05
     after = reading.lows[index + 1] if index + 1 < len(reading.lows) and reading.gaps[index + 1] == " " else ""
-    return 1.0 if after in reading.language.lists.of("determiners") else 0.2
+    trade = index + 2 < len(reading.lows) and reading.facts[index + 2].bits & JOB  # 'Rose, a baker'
+    return 1.0 if after in reading.language.lists.of("determiners") and not trade else 0.2
 
 
 def feast_day(reading: Reading, index: int) -> bool:
@@ -154,34 +167,6 @@ def feast_day(reading: Reading, index: int) -> bool:
             if bit & FEAST and first + len(words) > index and tuple(lows[first : first + len(words)]) == words:
                 return True
     return False
-
-
-def _in_a_persons_place(reading: Reading, index: int) -> bool:
-    """Whether a word stands where only a person does: 'told mark to', 'mark said', 'marks mum'."""
-    facts, lows, lists = reading.facts, reading.lows, reading.language.lists
-    bits = facts[index].bits
-    if bits & _NO_PERSON or (bits & KEEP and not bits & MONTH):
-        return False
-    size = len(lows)
-    before = lows[index - 1] if index and _plain(reading.gaps[index]) else ""
-    after = lows[index + 1] if index + 1 < size and _plain(reading.gaps[index + 1]) else ""
-    if lows[index].endswith("s") and after and facts[index + 1].bits & (KIN | ROLE) and not before:
-        return True
-    if lows[index].endswith("'s") and after and before not in lists.of("determiners"):
-        return reading.case[index] == "n" or bool(facts[index + 1].bits & (KIN | ROLE))
-    if before and index > 1 and f"{lows[index - 2]}_{before}" in lists.of("companions"):
-        return True
-    if reading.gaps[index].endswith("(") and reading.gaps[index + 1].startswith(")"):
-        return True
-    starts = reading.begins[index] or before in lists.of("joins")
-    if starts and after in lists.of("acts"):
-        return True
-    return before in lists.of("addressed") and (not after or after in lists.of("after_addressed"))
-
-
-def _plain(gap: str) -> bool:
-    """A blank, with nothing but emphasis or quotes beside it."""
-    return " " in gap and not gap.strip(" *~_`\"'")
 
 
 def _on_the_net(reading: Reading, index: int) -> bool:

@@ -16,14 +16,14 @@ from redaction.shapes.leftover import LEFTOVER
 from redaction.shapes.link import LINK
 from redaction.shapes.phone import PHONE
 from redaction.shapes.plate import PLATE
-from redaction.shapes.reference import PREFIXED, REFERENCE
+from redaction.shapes.reference import HELD, PREFIXED, REFERENCE
 from redaction.shapes.shape import AT, DIGIT, DOT, SAID, Shape
 from redaction.spans import Find
 
 # The first that finds a piece gives it its kind.
 SHAPES: tuple[Shape, ...] = (
     EMAIL, LINK, HANDLE, FILE, UNDERSCORED, STREET, ABROAD, DATE, DAY_SAID, PERSONAL, INSURANCE, ACCOUNT, NHS, AGE, AGE_SAID, PREFIXED, PHONE, COORDINATES,
-    HOUSE, POSTCODE, UNIT, PLATE_SAID, PLATE, PARTIAL, REFERENCE, ACT, LEFTOVER, SAINT,
+    HOUSE, POSTCODE, UNIT, PLATE_SAID, PLATE, PARTIAL, REFERENCE, HELD, ACT, LEFTOVER, SAINT,
 )  # fmt: skip
 _TRIGGERS = {
     DIGIT: re.compile(r"\d+"), AT: re.compile(r"@|\bat\b.{0,60}\bdot\b|[(\[]at[)\]]"), DOT: re.compile(r"\w[._]\w|://"), SAID: CUES,

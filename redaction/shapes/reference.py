@@ -2,8 +2,15 @@
 
 import re
 
-from redaction.shapes.shape import DIGIT, Shape, of_law
+from redaction.shapes.shape import DIGIT, Shape, of_law, one_of
 
+# What gives a thing or a person its number, which may be a plain one.
+_HELD = re.compile(
+    r"\b(?:slip|ticket|token|locker|docket|prisoner|custody|exhibit|policy|member|claim|callsign|serial|passport|pin|code|ext|tenancy|shoulder)"
+    r"(?: (?:no|number|num|id|ref))?\.?[: #]{1,2}$"
+)
+_COUNTS = re.compile(r"%| (?:days?|weeks?|months?|years?|times|hours?|mins?|pm|am)\b")
+MONTH = one_of("months")
 _YEAR = re.compile(r"[a-z]{1,5} (?:19|20)\d\d")
 _MEASURE = re.compile(r"\d{3,5}(?:mg|mcg|ml|g|kg|cm|mm|m|km|kcal|lb|p|x|k)")
 # What stands before an amount.
@@ -27,9 +34,27 @@ REFERENCE = Shape(
         ),
         re.compile(r"(?<!\w)[a-z]{2} ?\d{3} ?\d{3} ?\d{3} ?[a-z]{2}(?!\w)"),  # a registered letter
         re.compile(r"(?<![\w.])(?:[a-z]{1,3}\.)?nr\.? ?\d{2,6}/\d{2,4}(?!\w)|(?<=\bnumer )\d{2,6}/\d{2,4}(?!\w)"),
-        re.compile(r"(?<=\blog )\d{1,5} of \d{1,2}/\d{1,2}(?:/\d{2,4})?(?!\w)"),
+        re.compile(
+            rf"(?<=\blog )\d{{1,5}} of (?:\d{{1,2}}[/.]\d{{1,2}}(?:[/.]\d{{2,4}})?|(?:the )?\d{{1,2}}(?:st|nd|rd|th)? {MONTH})(?!\w)"
+        ),
+        re.compile(rf"(?<![\w'])(?!(?:{_SMALL}) )[a-z]{{2,4}} \d{{2,4}}(?: \d{{1,4}}){{2,4}}(?![\w,.]\d|\w)"),
         re.compile(rf"(?<![\w'])(?!(?:{_SMALL}) )[a-z]{{2,4}} \d{{5,8}}(?![\w,.]\d|\w)"),
         re.compile(r"\b(?:pc|ps|ds|dc|di|pcso|sgt|wpc) \d{2,6}\b"),
     ),
     lambda match: not (_YEAR.fullmatch(match.group()) or _MEASURE.fullmatch(match.group()) or of_law(match)),
+)
+
+
+def _is_held(match: re.Match[str]) -> bool:
+    """Whether a thing stands before a number that has numbers: 'slip 610', 'shoulder no 7719'."""
+    before = match.string[max(0, match.start() - 24) : match.start()]
+    return bool(_HELD.search(before)) and not _COUNTS.match(match.string, match.end())
+
+
+HELD = Shape(
+    "ID",
+    "the number of a thing",
+    DIGIT,
+    (re.compile(r"(?<![\w/.:-])[a-z]{0,2}\d{2,10}(?![\w/]|[.:]\d)"),),
+    _is_held,
 )

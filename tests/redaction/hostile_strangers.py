@@ -23,6 +23,28 @@ STRANGERS: dict[str, tuple[str, ...]] = {
         "[[Pear Tree Cottage, Upper Wendling]]", "Seen.\n[[The Old Forge, Nether Ashby]]\nTel to follow", "goes to [[Flat C, 12 Torwood Gdns]]",
         "goes to [[19 Holmoak Cres]]",
     ),
+    "a name that is a word": (
+        "her sister [[sky]] heard him and told [[sky]] to write it down", "[[joy]]'s teacher mr [[best]] is aware", "she went to her mate [[grace]] and [[grace]] rang us",
+        "Sister [[Memory]] is collecting him. [[Memory]] has a key.", "Friends [[Sky Winter]] and [[Jay]] came.", "[[April]] comes on Mondays.",
+        'He is linked to "[[Trigger]]" by police.', "WITNESS [[ROSE]] WAS TOLD. [[ROSE]] WILLING TO ATTEND COURT.", "with that girl [[destiny]] again",
+        "nothing goes to [[Clemency]], her daughter. [[Clemency]] is away.", "hi its [[gem]], can you ring",
+    ),
+    "letters for people": (
+        "[[M]] was remanded.", "IDVA ([[TO]]): no contact. [[TO]] to update the chair.", "Told [[K]] to wait.", "(craig, the ex, not [[craig d]] her brother)",
+        "She wants [[Sorcha O'D]] there.", "[[J]]'s mother rang.",
+    ),
+    "names with what belongs to them": ("her friend [[Manju di]] has a key", "ask [[yusuf bhai]] first", "(Kev, surname ?[[Shields]])"),
+    "numbers of things": (
+        "shoulder no [[7719]]", "family of 4, slip [[610]], no nappies", "Key safe code [[1948]].", "log [[1127 of 2 Nov]]", "it's [[e k one seven]] something",
+        "his badge number [[four four one]] is framed", "text [[o7700 9oo 418]]",
+    ),
+    "houses by number": (
+        "Address on PNC: [[119 Caxton Hse]].", "He gave his address as [[twelve bellwether close]] today", "thats [[21 lowther gro]] again",
+        "[[Guildhall Chambers, 12 Moot Street]], Alderwick",
+    ),
+    "days in words": (
+        "born on the [[fourteenth of the second eighty six]]", "convicted in [[march twenty seventeen]]", "seen on the [[ninth]].", "on the [[twenty first of october]] he rang",
+    ),
     "cut at a line's end": ("[[Perei-\nra]] came", "with [[Tomasze-\nwski]] there"),
 }  # fmt: skip
 

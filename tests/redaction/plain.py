@@ -12,7 +12,8 @@ PLAIN: dict[str, tuple[str, ...]] = {
     ),
     "words that are names of others": (
         "She will ring if she may.", "It is a bill she cannot pay.", "I hope she engages.", "With grace and patience it may work.", "He will not frank the letter.", "Faith in the police is low.",
-        "There is joy in the house again.", "They had a row in the pub.", "Dawn is when he comes home.", "The heather was on fire.",
+        "There is joy in the house again.", "i hope she rings and i hope he wont", "it brought her some joy", "He said \"Sorry\" and left.", "The second of the two reports.",
+        "He came at the first of many chances.", "She sees two close friends.", "They had a row in the pub.", "Dawn is when he comes home.", "The heather was on fire.",
     ),
     "years, months, weekdays, times": (
         "This has gone on since 2019.", "In 2016 there was a conviction.", "It began in April and stopped in June.", "He comes on Saturdays and at Easter.", "She rang at 19:45, at 4am and again at 0730 hrs.",
