@@ -3,8 +3,9 @@
 The profile lists, for each fact, the words that tell it. The whole sentence with such a word goes, not the word
 alone: 'her ⟨…⟩ ran out in May' would still tell. A line 'heading: text' whose heading has such a word goes whole.
 
-In doubt a sentence goes too: one that goes on from a sentence that tells ('It was never renewed.'), and one with a
-word that hints at a fact which the case's texts tell elsewhere.
+In doubt a sentence goes too: one that goes on from a sentence that tells ('It was never renewed.'), one with a word
+that hints at a fact which the case's texts tell elsewhere, and one in which words of several classes come together
+('afraid', 'kids', 'court').
 
 What it cannot do: a fact told in words nobody listed stays. The keeper reads what others will read before it leaves,
 and can hide more by hand.
@@ -16,6 +17,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from data.permission.together import together_in
 from data.records.profile import WithheldFact
 
 # A full stop ends a sentence before a capital, but not after these; '!', '?', ';' and '…' always do.
@@ -48,16 +50,16 @@ def find(
     ``elsewhere``: codes of the facts that other texts of the same case tell."""
     if not facts:
         return ()
-    folded = fold(text)
-    if not _may_tell(folded, tuple(facts), hints=bool(elsewhere)):
+    folded, given = fold(text), tuple(facts)
+    if not _may_tell(folded, given, hints=bool(elsewhere)) and not together_in(folded, given):
         return ()
     for name in names:
         wanted = fold(name)
         folded = re.sub(rf"(?<!\w){re.escape(wanted)}(?!\w)", " " * len(wanted), folded) if wanted.strip() else folded
-    sure = _patterns(tuple(facts))
+    sure = _patterns(given)
     told = {*elsewhere, *(code for code, pattern in sure if pattern.search(folded))}
-    hints = tuple((code, pattern) for code, pattern in _patterns(tuple(facts), hints=True) if code in told)
-    return tuple(_tells(text, folded, sure, hints))
+    hints = tuple((code, pattern) for code, pattern in _patterns(given, hints=True) if code in told)
+    return tuple(_tells(text, folded, sure, hints, given))
 
 
 def _may_tell(folded: str, facts: tuple[WithheldFact, ...], *, hints: bool) -> bool:
@@ -77,7 +79,9 @@ def _beginnings(facts: tuple[WithheldFact, ...], *, hints: bool) -> tuple[frozen
     return frozenset(whole), tuple(stems)
 
 
-def _tells(text: str, folded: str, patterns: _Patterns, hints: _Patterns) -> Iterator[Tells]:
+def _tells(
+    text: str, folded: str, patterns: _Patterns, hints: _Patterns, facts: tuple[WithheldFact, ...]
+) -> Iterator[Tells]:
     line_start = 0
     for line, written in zip(folded.split("\n"), text.split("\n"), strict=True):
         heading = _HEADING.match(line)
@@ -90,8 +94,8 @@ def _tells(text: str, folded: str, patterns: _Patterns, hints: _Patterns) -> Ite
                 sentence = line[start:end]
                 told = _first(sentence, patterns)
                 before = told or _first(sentence, hints) or (before if _GOES_ON.match(sentence) else None)
-                if before:
-                    yield Tells(line_start + start, line_start + end, before, sure=bool(told))
+                if fact := before or together_in(sentence, facts):
+                    yield Tells(line_start + start, line_start + end, fact, sure=bool(told))
         line_start += len(line) + 1
 
 

@@ -6,7 +6,8 @@ A team's own file of the same name, in a folder beside its areas, stands in plac
 import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import MISSING, fields
+from dataclasses import MISSING, fields, replace
+from functools import cache
 from importlib.resources import files
 from pathlib import Path
 from types import GenericAlias
@@ -30,6 +31,21 @@ _SAID = {str: "a text in quotes", int: "a whole number, 0 or more", bool: "true 
 
 class WrongProfile(ValueError):
     """The profile cannot be used; the sentence says which line and what would be accepted."""
+
+
+@cache
+def _packaged() -> dict[str, tuple[str, ...]]:
+    """What may tell each withheld fact, as its file says it, classes of words in place of their names."""
+    lines = tomllib.loads((files("data.profiles") / "withheld.words").read_text(encoding="utf-8"))
+    words = {name: "|".join(some) for name, some in lines.pop("classes").items()}
+    return {
+        fact: tuple(" + ".join(words[name] for name in line.split(" + ")) for line in said["together"])
+        for fact, said in lines.items()
+    }
+
+
+def _with_common(fact: WithheldFact) -> WithheldFact:
+    return replace(fact, together=(*fact.together, *_packaged().get(fact.code, ()))) if fact.common else fact
 
 
 def codes() -> tuple[str, ...]:
@@ -81,7 +97,7 @@ class _Reading:
             values["sharing"] = self._entry(SharingRules, "sharing", lines["sharing"])
         profile: Profile = self._entry(Profile, "", {"code": self._code, **values})
         self._fits(profile)
-        return profile
+        return replace(profile, withheld=tuple(map(_with_common, profile.withheld)))
 
     def _list(self, name: str, entries: Any) -> list[Any]:
         if not isinstance(entries, list):

@@ -32,7 +32,8 @@ class Category:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WithheldFact:
     """A fact that nobody is told unless so decided. ``words`` tell it: folded, ``*`` ends a stem. ``hints`` may tell it
-    of a case whose texts tell it elsewhere.
+    of a case whose texts tell it elsewhere. ``together`` may tell it of any case: classes of words joined by ``+``, the
+    words of each by ``|``, where one sentence has a word of each. ``common``: what is packaged for the code counts too.
 
     ``category`` is the kind of information it belongs to.
     """
@@ -42,6 +43,8 @@ class WithheldFact:
     category: str
     words: tuple[str, ...] = ()
     hints: tuple[str, ...] = ()
+    common: bool = True
+    together: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
