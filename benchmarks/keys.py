@@ -51,6 +51,11 @@ class Plain:
 
     open = seal
 
+    def seal_own(self, table: str, row: str, field: str, value: bytes) -> bytes:
+        return value
+
+    open_own = seal_own
+
     def seal_row(self, key: CaseKey, case: str, table: str, row: str, values: dict[str, bytes]) -> dict[str, bytes]:
         return values
 

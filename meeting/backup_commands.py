@@ -6,6 +6,7 @@ from gettext import gettext as _
 from pathlib import Path
 
 from meeting.options import opened
+from meeting.usecases import counted
 
 
 def add_backup(commands, needs_area) -> None:  # type: ignore[no-untyped-def]
@@ -37,13 +38,13 @@ def _backup(options: argparse.Namespace) -> int:
             print(_("Say where to: --to FOLDER, on another disk than this one."), file=sys.stderr)
             return 2
         done = back_up(office, to, options.keys_to)
-    print(_("Backed up and read again: {rows} rows, a log of {size} entries.").format(
-        rows=done.rows, size=done.log_size))  # fmt: skip
+    print(_("Backed up and read again: {rows}, a log of {entries}.").format(
+        rows=counted.rows(done.rows), entries=counted.entries(done.log_size)))  # fmt: skip
     print(f"  {done.records}\n  {done.keys}")
     if done.same_disk:
         print(_("This is the same disk the area is on: when it breaks, both are gone. Use another disk."))
     if done.removed:
-        print(_("{count} old backups were removed.").format(count=len(done.removed)))
+        print(_("Old backups removed: {count}.").format(count=len(done.removed)))
     return 0
 
 
@@ -60,15 +61,16 @@ def _restore(options: argparse.Namespace) -> int:
         office = open_area(options.area, phrase, user=options.user, alongside=True)
         done = try_restore(office, options.source, phrase, options.keys, user=options.user)
         office.close()
-        print(_("Restoring works: {cases} cases, a log of {size} entries. The copy was taken away again.").format(
-            cases=done.cases, size=done.log_size))  # fmt: skip
+        print(_("Restoring works: {cases}, a log of {entries}. The copy was taken away again.").format(
+            cases=counted.cases(done.cases), entries=counted.entries(done.log_size)))  # fmt: skip
         return 0
     check_name(options.name)
     done = restore(options.source, phrase, options.name, keys=options.keys, user=options.user, server=options.server)
-    print(_("Restored as '{name}', as of {at:%d.%m.%Y %H:%M} UTC: {cases} cases, a log of {size} entries.").format(
-        name=done.name, at=done.at, cases=done.cases, size=done.log_size))  # fmt: skip
+    print(_("Restored as '{name}', as of {at:%d.%m.%Y %H:%M} UTC: {cases}, a log of {entries}.").format(
+        name=done.name, at=done.at, cases=counted.cases(done.cases),
+        entries=counted.entries(done.log_size)))  # fmt: skip
     if done.erased:
-        print(_("{count} cases erased since that day were left out.").format(count=done.erased))
+        print(_("Left out, since they were erased after that day: {cases}.").format(cases=counted.cases(done.erased)))
     print(_("What was recorded after that day is not in it. Compare its log with a checkpoint held outside: "
             "meeting log verify --area {name} --checkpoint FILE").format(name=done.name))  # fmt: skip
     return 0

@@ -15,7 +15,7 @@ from data.practice.words import notes as practice_notes
 from data.profiles.load import load
 from data.records.conference import ActionState, Grade, Presence
 from meeting.area import PRACTICE_PASSPHRASE, Area
-from meeting.usecases import following, holding, preparing, releasing
+from meeting.usecases import counted, following, holding, preparing, releasing
 from meeting.usecases.importing import preview, take
 from meeting.usecases.office import Office
 from meeting.usecases.practising import earlier_meeting, involve, register
@@ -89,7 +89,7 @@ def _hold(office: Office, meeting_id: str, chance: random.Random) -> None:
     rows = following.actions(office)
     for row in rows[::4]:
         following.set_action(office, row.action.id, ActionState.DONE, "")
-    _say(_("Meeting held: {items} cases, {actions} actions.").format(items=count, actions=len(rows)))
+    _say(_("Meeting held: {cases}, {actions}.").format(cases=counted.cases(count), actions=counted.actions(len(rows))))
 
 
 def _progress(done: int, of: int) -> None:

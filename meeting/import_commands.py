@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from meeting.options import opened
+from meeting.usecases import counted
 
 if TYPE_CHECKING:
     from data.intake.understood import Said, Taken, Understood
@@ -66,10 +67,10 @@ def _take(options: argparse.Namespace) -> int:
             return 1
         _say_what_is_left(understood)
         result = take(office, understood, only_good=options.only_good, progress=_progress(_("Taking")))
-        print(_("{count} cases taken: {references}").format(
-            count=len(result.references), references=", ".join(result.references)))  # fmt: skip
+        print(_("{cases} taken: {references}").format(
+            cases=counted.cases(len(result.references)), references=", ".join(result.references)))  # fmt: skip
         if result.known:
-            print(_("{count} were here already and were left as they are: {references}").format(
+            print(_("Here already, and left as they are ({count}): {references}").format(
                 count=len(result.known), references=", ".join(result.known)))  # fmt: skip
         print(_("'meeting import --undo' takes them out again, until a meeting has touched them."))
     return 0
@@ -81,8 +82,8 @@ def _undo(options: argparse.Namespace) -> int:
     with opened(options) as office:
         batch, at, count = last_import(office)
         removed = undo(office, batch)
-        print(_("{removed} of {count} cases, imported {day}, were taken out again.").format(
-            removed=removed, count=count, day=f"{at:%d.%m.%Y %H:%M}"))  # fmt: skip
+        print(_("Taken out again: {removed} of {cases}, imported {day}.").format(
+            removed=removed, cases=counted.cases(count), day=f"{at:%d.%m.%Y %H:%M}"))  # fmt: skip
         if removed < count:
             print(_("The others stand on an agenda and stay."))
     return 0
@@ -119,7 +120,7 @@ def _say_what_was_understood(understood: "Understood") -> None:
     from data.intake.questionnaire import completeness
     from meeting.usecases.importing import MEANINGS
 
-    print(_("{count} cases understood.").format(count=len(understood.cases)))
+    print(_("{cases} understood.").format(cases=counted.cases(len(understood.cases))))
     for taken in understood.cases:
         print("  " + _line(taken))
     print(_("What the headings were taken to mean:"))
@@ -127,8 +128,9 @@ def _say_what_was_understood(understood: "Understood") -> None:
         print(f"  {' '.join(heading.split())} = {MEANINGS.get(meant, meant)}")
     print(_("How much of the questionnaire is filled in:"))
     for one in completeness(understood.cases):
-        print(_("  {share} % of {cases} cases: {agency}").format(
-            share=round(100 * one.share), cases=one.cases, agency=one.agency or _("no agency named")))  # fmt: skip
+        print(_("  {share} % of {cases}: {agency}").format(
+            share=round(100 * one.share), cases=counted.cases(one.cases),
+            agency=one.agency or _("no agency named")))  # fmt: skip
 
 
 def _line(taken: "Taken") -> str:
@@ -137,7 +139,7 @@ def _line(taken: "Taken") -> str:
     people = ", ".join(f"{count} {_(role.value)}" for role, count in roles.items())
     when = f"{file.case.referred_on:%d.%m.%Y}" if taken.dated else _("no date of referral")
     consent = _("consent: {state}").format(state=_(file.case.consent.value))
-    story = _("what happened: {count} letters").format(count=len(file.narrative.text))
+    story = _("what happened: {letters}").format(letters=counted.letters(len(file.narrative.text)))
     place = " ".join(part for part in (taken.sheet, _("row {row}").format(row=taken.row)) if part)
     return f"{place}: {when}; {people}; {consent}; {story}"
 

@@ -6,6 +6,7 @@ from gettext import gettext as _
 from pathlib import Path
 
 from meeting.options import case_of, day, opened
+from meeting.usecases import counted
 
 
 def add_keeping(commands, needs_area) -> None:  # type: ignore[no-untyped-def]
@@ -99,7 +100,10 @@ def _access(options: argparse.Namespace) -> int:
         people = office.file_of(case_id).people
         if not 1 <= options.person <= len(people):
             print(
-                _("This case has {count} people; --person is 1 to {count}.").format(count=len(people)), file=sys.stderr
+                _("This case has {people}; --person is 1 to {count}.").format(
+                    people=counted.people(len(people)), count=len(people)
+                ),
+                file=sys.stderr,
             )
             return 1
         released = release_access(office, case_id, people[options.person - 1].id, options.out)

@@ -2,11 +2,11 @@
 
 import argparse
 import sys
-from getpass import getpass
 from gettext import gettext as _
 from pathlib import Path
 
 from meeting.options import opened
+from meeting.usecases import counted
 
 
 def add_log(commands, needs_area) -> None:  # type: ignore[no-untyped-def]
@@ -103,8 +103,8 @@ def _export(options: argparse.Namespace) -> int:
 
     with opened(options, alongside=True) as office:
         count = export_log(office, options.out)
-    print(_("{count} entries written. Whoever has the file can check it: meeting log check-proof FILE").format(
-        count=count))  # fmt: skip
+    print(_("{entries} written. Whoever has the file can check it: meeting log check-proof FILE").format(
+        entries=counted.entries(count)))  # fmt: skip
     return 0
 
 
@@ -133,18 +133,18 @@ def _prove(options: argparse.Namespace) -> int:
 
     with opened(options, alongside=True) as office:
         count = prove(office, options.out, agency=options.agency, entries=options.entry, since=options.since)
-    print(_("{count} entries proved. The agency checks the file by itself: meeting log check-proof FILE").format(
-        count=count))  # fmt: skip
+    print(_("{entries} proved. The agency checks the file by itself: meeting log check-proof FILE").format(
+        entries=counted.entries(count)))  # fmt: skip
     return 0
 
 
 def _countersign(options: argparse.Namespace) -> int:
-    from meeting.commands import read_passphrase
+    from meeting.commands import ask_unseen, read_passphrase
     from meeting.usecases.logbook import sign_for_another
 
     fresh = not options.key.exists()
     phrase = read_passphrase(options.passphrase_fd)
-    if fresh and options.passphrase_fd is None and getpass(_("The same again: ")) != phrase:
+    if fresh and options.passphrase_fd is None and ask_unseen(_("The same again: ")) != phrase:
         print(_("The two passphrases differ; nothing was signed."), file=sys.stderr)
         return 1
     signed = sign_for_another(options.file, options.key, options.name, phrase)

@@ -7,6 +7,7 @@ from gettext import gettext as _
 from pathlib import Path
 
 from meeting.options import opened
+from meeting.usecases import counted
 
 
 def add_packs(commands, needs_area) -> None:  # type: ignore[no-untyped-def]
@@ -43,7 +44,7 @@ def _pack(options: argparse.Namespace) -> int:
         if not chosen:
             raise NotPossible(_("There is no meeting on this day; make its agenda first."))
         made = pack_for(office, chosen[0].id, options.to, options.out, options.agency)
-    print(_("{cases} cases sealed to {id}: {path}").format(cases=made.cases, id=options.to, path=made.path))
+    print(_("{cases} sealed to {id}: {path}").format(cases=counted.cases(made.cases), id=options.to, path=made.path))
     if held := held_in_doubt(made):
         print(held)
     return 0
@@ -86,8 +87,9 @@ def _answer(options: argparse.Namespace) -> int:
                     "actions: a list of {number, state, reason}}."), file=sys.stderr)  # fmt: skip
             return 2
     sealed = answer(view, answers, options.out, reports)
-    print(_("{count} cases and {actions} actions answered: {path}. Send it to the coordinator; nobody else can open "
-            "it.").format(count=sealed.cases, actions=sealed.actions, path=options.out))  # fmt: skip
+    print(_("{cases} and {actions} answered: {path}. Send it to the coordinator; nobody else can open "
+            "it.").format(cases=counted.cases(sealed.cases), actions=counted.actions(sealed.actions),
+                          path=options.out))  # fmt: skip
     return 0
 
 

@@ -66,6 +66,14 @@ class VaultOfStore:
     def open(self, key: KeyOfCase, case: str, table: str, row: str, field: str, sealed: bytes) -> bytes:
         return open_sealed(key.key, Place(self._ring().area, case, table, row, field, key.generation), sealed)
 
+    def seal_own(self, table: str, row: str, field: str, value: bytes) -> bytes:
+        ring = self._ring()
+        return seal(ring.keys.own, Place(ring.area, "", table, row, field), value)
+
+    def open_own(self, table: str, row: str, field: str, sealed: bytes) -> bytes:
+        ring = self._ring()
+        return open_sealed(ring.keys.own, Place(ring.area, "", table, row, field), sealed)
+
     def seal_row(
         self, key: KeyOfCase, case: str, table: str, row: str, values: Mapping[str, bytes]
     ) -> dict[str, bytes]:

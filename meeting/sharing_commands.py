@@ -29,7 +29,11 @@ def add_sharing(commands, needs_area, day) -> None:  # type: ignore[no-untyped-d
     needs_area(agreements)
     kinds = agreements.add_subparsers(metavar="what")
     add = kinds.add_parser("add", help=_("record a signed agreement"))
-    add.add_argument("--agency", required=True, help=_("its code, or 'all' for every agency without one in force"))
+    add.add_argument(
+        "--agency",
+        required=True,
+        help=_("its code, several with commas between them, or 'all' for every agency without one in force"),
+    )
     add.add_argument("--signed", type=day, required=True, help=_("the day it was signed, as 2026-11-24"))
     add.add_argument(
         "--from", dest="starts", type=day, default=None, help=_("in force from; unless told the day signed")
@@ -110,12 +114,14 @@ def _add(options: argparse.Namespace) -> int:
 
     categories = tuple(part.strip() for part in options.categories.split(",") if part.strip())
     with opened(options) as office:
+        named = [part.strip() for part in options.agency.split(",") if part.strip()]
         lacking = [row.agency for row in agreements(office) if not row.in_force]
-        for agency in lacking if options.agency == "all" else [options.agency]:
+        agencies = lacking if named == ["all"] else named
+        if agencies:
             record_agreement(
                 office,
                 Agreement(
-                    agency=agency,
+                    agency=agencies[0],
                     kind=AgreementKind(options.kind),
                     signed_on=options.signed,
                     starts=options.starts or options.signed,
@@ -124,7 +130,9 @@ def _add(options: argparse.Namespace) -> int:
                     categories=ALL if options.categories == "all" else categories,
                     confidence=options.confidence,
                 ),
+                agencies,
             )
+        for agency in agencies:
             print(_("Recorded: {agency}").format(agency=office.agency_name(agency)))
     return 0
 

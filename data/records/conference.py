@@ -34,6 +34,15 @@ class Item:
     summary: DisguisedText = DisguisedText("")
 
 
+class PutOff(StrEnum):
+    """Why a case of the agenda was not heard: codes for the log."""
+
+    TIME = "time"
+    ABSENT = "absent"
+    INFORMATION = "information"
+    OTHER = "other"
+
+
 class MeetingState(StrEnum):
     PLANNED = "planned"
     PUBLISHED = "published"

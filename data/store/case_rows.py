@@ -15,7 +15,7 @@ from data.records.case_management import Contact
 from data.records.conference import ActionState
 from data.records.text import RawText
 from data.store.facts import dump, parse
-from data.store.rows import ActionRow, CaseRow, ContactRow, GrantRow, ItemRow
+from data.store.rows import ActionRow, CaseRow, ContactRow, DraftRow, GrantRow, ItemRow
 from data.store.sharing_rows import SharingRecords
 from data.store.work import Counted, DuplicateReference, NoSuchCase
 
@@ -179,9 +179,8 @@ class CaseRecords(SharingRecords):
                 continue
             self.forget_sharing(case_id)
             self.session.delete(row)
-            self.session.exec(
-                delete(GrantRow).where(col(GrantRow.area_id) == self.area, col(GrantRow.case_id) == case_id)
-            )
+            for model in (GrantRow, DraftRow):
+                self.session.exec(delete(model).where(col(model.area_id) == self.area, col(model.case_id) == case_id))
             self.log_entry("import undone", row.reference)
             self.count_change(Counted.NAMES)
             gone += 1

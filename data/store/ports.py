@@ -47,6 +47,10 @@ class Vault(Protocol):
 
     def seal(self, key: CaseKey, case: str, table: str, row: str, field: str, value: bytes) -> bytes: ...
     def open(self, key: CaseKey, case: str, table: str, row: str, field: str, sealed: bytes) -> bytes: ...
+    def seal_own(self, table: str, row: str, field: str, value: bytes) -> bytes:
+        """A value about no case, for the user's own eyes."""
+
+    def open_own(self, table: str, row: str, field: str, sealed: bytes) -> bytes: ...
     def seal_row(self, key: CaseKey, case: str, table: str, row: str, values: Mapping[str, bytes]) -> dict[str, bytes]:
         """Values of one row by field, sealed in one go: the same as each alone, and quicker."""
 

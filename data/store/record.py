@@ -10,6 +10,7 @@ from sqlmodel import col, func, select
 from data.records.agency import Agency
 from data.records.review import Review
 from data.store.backup_rows import BackupRecords
+from data.store.draft_rows import DraftRecords
 from data.store.facts import dump, parse
 from data.store.log_rows import LogRecords
 from data.store.meeting_rows import MeetingRecords
@@ -20,7 +21,7 @@ from data.store.work import Counted
 _HARMLESS = "harmless words"  # the mapping of the cases they were decided on; the words lie sealed with these
 
 
-class Record(RetentionRecords, MeetingRecords, LogRecords, BackupRecords):
+class Record(RetentionRecords, MeetingRecords, LogRecords, BackupRecords, DraftRecords):
     """Everything kept, within one unit of work."""
 
     def agencies(self) -> tuple[Agency, ...]:

@@ -23,6 +23,7 @@ from data.store.rows import (
     CaseRow,
     ContactRow,
     CorrectionRow,
+    DraftRow,
     GrantRow,
     HoldRow,
     ItemRow,
@@ -165,7 +166,7 @@ class RetentionRecords(CaseRecords, KeyRecords):
         for action in self._rows(ActionRow, case_id):
             for name in ("what", "reason"):
                 setattr(action, name, self.seal_c(case_id, "actions", action.id, name, b""))
-        self._drop((ReviewRow, CorrectionRow), case_id)
+        self._drop((ReviewRow, CorrectionRow, DraftRow), case_id)
 
     def _mark(self, case_id: str, kept: Kept, entry: str) -> None:
         row = self._row(case_id)

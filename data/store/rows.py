@@ -284,3 +284,15 @@ class OuterKeyRow(SQLModel, table=True):
     domain: str = Field(primary_key=True)
     id: str = Field(primary_key=True)
     outer: bytes
+
+
+class DraftRow(SQLModel, table=True):
+    """What one user is typing; ``form`` is a code, ``case_id`` is empty where it is about no case."""
+
+    __tablename__ = "drafts"
+    area_id: str = Field(primary_key=True)
+    user_id: str = Field(primary_key=True)
+    case_id: str = Field(primary_key=True)
+    form: str = Field(primary_key=True)
+    at: str  # ISO
+    words: bytes

@@ -14,6 +14,7 @@ from data.store.rows import (
     CaseRow,
     ContactRow,
     CorrectionRow,
+    DraftRow,
     GroundRow,
     HoldRow,
     ItemRow,
@@ -49,6 +50,8 @@ SEALED = (
     Sealed(ReviewRow, "case_id", "{case_id}", {"words": "I"}),
     Sealed(HoldRow, "case_id", "{number}", {"reason": "I"}),
     Sealed(CorrectionRow, "case_id", "{number}", {"before": "I"}),
+    # Those about no case lie under their user's own key, which no case's new key touches.
+    Sealed(DraftRow, "case_id", "{user_id} {form}", {"words": "I"}),
 )
 # Wrapped keys and the log's own bytes.
 NOT_SEALED = {

@@ -59,6 +59,11 @@ class Keys:
         kem = mlkem.public_key().public_bytes_raw() + x25519.public_key().public_bytes_raw()
         return PublicKeys(kem, self._signing.public_key().public_bytes_raw())
 
+    @cached_property
+    def own(self) -> bytes:
+        """For what is for the user's own eyes and about no case."""
+        return HKDF(algorithm=hashes.SHA512(), length=32, salt=None, info=b"meeting own values 1").derive(self.seed)
+
     @property
     def key_id(self) -> str:
         return self.public.id

@@ -19,6 +19,7 @@ from data.records.conference import (
 )  # fmt: skip
 from data.records.profile import Profile
 from meeting.documents.paper import Block, Heading, Line, Paper, Table
+from meeting.usecases import counted
 from minutes.compose import Heard, Minutes
 
 _Names = Callable[[str], str]
@@ -149,7 +150,7 @@ def _case_table(items: Sequence[Item]) -> Table:
 
 def item_facts(item: Item) -> list[str]:
     facts = [_(why.value) for why in item.why]
-    facts.append(_("{minutes} minutes").format(minutes=item.minutes))
+    facts.append(counted.minutes(item.minutes))
     if item.with_children:
         facts.append(_("children"))
     if item.late:

@@ -10,11 +10,13 @@ from textual.widget import Widget
 from textual.widgets import DataTable, Input, Static
 
 from data.records.conference import ActionState
-from meeting.tui.forms import Field, Fill, needed
+from data.records.draft import DraftOf
+from meeting.tui.fields import Field, needed
+from meeting.tui.forms import Fill, Recording
 from meeting.tui.releasing import ask_folder, leave, tell_released
 from meeting.tui.searching import SearchPage
 from meeting.tui.table import Table
-from meeting.usecases import following
+from meeting.usecases import counted, following
 from meeting.usecases.following import ActionRow
 from meeting.usecases.writing import writing
 
@@ -67,7 +69,7 @@ class ActionsScreen(SearchPage):
         table.clear()
         for row in self._rows:
             a = row.action
-            state = _("{days} days overdue").format(days=row.overdue) if row.overdue else _(a.state.value)
+            state = _("{days} overdue").format(days=counted.days(row.overdue)) if row.overdue else _(a.state.value)
             mark = _("STEERING GROUP") if row.escalate else ""
             table.add_row(a.number, a.reference, row.agency[:20], f"{a.due:%d.%m.%y}", state, mark, key=a.id)
         table.move_cursor(row=at)
@@ -96,7 +98,11 @@ class ActionsScreen(SearchPage):
     def _show_what(self) -> None:
         row = self._row()
         if row is not None:
-            carried = _("\nCarried to {count} meetings").format(count=row.action.carried) if row.action.carried else ""
+            carried = (
+                _("\nCarried to {meetings}").format(meetings=counted.meetings(row.action.carried))
+                if row.action.carried
+                else ""
+            )
             reason = f"\n{_('Reason')}: {row.action.reason.text}" if row.action.reason else ""
             self.query_one("#what", Static).update(row.action.what.text + reason + carried)
 
@@ -112,20 +118,23 @@ class ActionsScreen(SearchPage):
         row, wanted = self._row(), ActionState(state)
         if row is None:
             return
+        action = row.action
         if wanted in (ActionState.DONE, ActionState.OPEN):
-            self._settle(row.action.id, wanted, "")
+            if self.attempt(lambda: following.set_action(self.office, action.id, wanted, "")):
+                self.saved()
+            self.refresh_page()
             return
-        title = f"{row.action.number} · {row.action.reference}: {_(wanted.value)}"
-        shown = self.attempt(lambda: writing(self.office, row.action.case_id))
+        title = f"{action.number} · {action.reference}: {_(wanted.value)}"
+        shown = self.attempt(lambda: writing(self.office, action.case_id))
         check = needed(_("Say why: the next meeting will ask."))
         reason = Field("reason", _("Reason"), lines=3, check=check, shown=shown)
-        action_id = row.action.id
+        form = Fill(title, [reason], kept=DraftOf(f"{wanted.value} {action.id}", action.case_id))
         self.app.push_screen(
-            Fill(title, [reason]), lambda values: self._settle(action_id, wanted, values["reason"]) if values else None
+            Recording(form, lambda v: following.set_action(self.office, action.id, wanted, v["reason"])), self._settled
         )
 
-    def _settle(self, action_id: str, state: ActionState, reason: str) -> None:
-        if self.attempt(lambda: following.set_action(self.office, action_id, state, reason)):
+    def _settled(self, values: "dict[str, str] | None") -> None:
+        if values is not None:
             self.saved()
         self.refresh_page()
 

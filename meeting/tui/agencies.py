@@ -1,5 +1,6 @@
 """The agencies that take part in an area: who owns actions and who may be shown a case."""
 
+from collections.abc import Callable
 from gettext import gettext as _
 from typing import TYPE_CHECKING, ClassVar
 
@@ -8,7 +9,9 @@ from textual.widget import Widget
 from textual.widgets import DataTable, Static
 
 from data.records.agency import Agency
-from meeting.tui.forms import Field, Fill, needed
+from data.records.draft import DraftOf
+from meeting.tui.fields import Field, needed
+from meeting.tui.forms import Fill, Recording
 from meeting.tui.page import Page
 from meeting.tui.table import Table
 from meeting.usecases.agencies import add_agency, change_agency
@@ -61,10 +64,14 @@ class AgenciesScreen(Page):
         self.action_change()
 
     def action_new(self) -> None:
-        self.app.push_screen(_form(self.office, _("A new agency"), Agency(code="", name="")), self._add)
+        form = _form(self.office, _("A new agency"), Agency(code="", name=""))
+        self._ask(form, lambda v: add_agency(self.office, v["name"], v["kind"], v["also"]))
 
-    def _add(self, values: "dict[str, str] | None") -> None:
-        if values and self.attempt(lambda: add_agency(self.office, values["name"], values["kind"], values["also"])):
+    def _ask(self, form: Fill, do: Callable[[dict[str, str]], object]) -> None:
+        self.app.push_screen(Recording(form, do), self._recorded)
+
+    def _recorded(self, values: "dict[str, str] | None") -> None:
+        if values is not None:
             self.saved()
         self.refresh_page()
 
@@ -72,16 +79,8 @@ class AgenciesScreen(Page):
         at, agencies = self.query_one(DataTable).cursor_row, self.office.agencies()
         if 0 <= at < len(agencies):
             agency = agencies[at]
-            self.app.push_screen(
-                _form(self.office, agency.name, agency), lambda values: self._change(agency.code, values)
-            )
-
-    def _change(self, code: str, values: "dict[str, str] | None") -> None:
-        if values and self.attempt(
-            lambda: change_agency(self.office, code, values["name"], values["kind"], values["also"])
-        ):
-            self.saved()
-        self.refresh_page()
+            form = _form(self.office, agency.name, agency)
+            self._ask(form, lambda v: change_agency(self.office, agency.code, v["name"], v["kind"], v["also"]))
 
 
 def _form(office: "Office", title: str, agency: Agency) -> Fill:
@@ -95,4 +94,5 @@ def _form(office: "Office", title: str, agency: Agency) -> Fill:
             Field("kind", _("Kind of agency: what it tells is of that kind"), agency.sector, choices=kinds),
             Field("also", _("Also written (with commas between)"), ", ".join(agency.also_written)),
         ],
+        kept=DraftOf(f"agency {agency.code}"),
     )

@@ -12,9 +12,11 @@ from textual.widgets import Static
 
 from agenda.agenda import Agenda
 from data.records.conference import MeetingState
+from data.records.draft import DraftOf
 from meeting.tui.agenda_list import AgendaList
 from meeting.tui.agenda_rows import below, facts
-from meeting.tui.forms import Field, Fill, is_day, is_time, read_day
+from meeting.tui.fields import Field, is_day, is_time, read_day
+from meeting.tui.forms import Fill
 from meeting.tui.page import Page
 from meeting.tui.releasing import ask_folder, leave, tell_released
 from meeting.usecases import arranging, preparing
@@ -103,7 +105,7 @@ class AgendaScreen(Page):
             Field("venue", _("Where")),
             Field("chair", _("Chair (agency)"), choices=agencies),
         ]
-        self.app.push_screen(Fill(_("Prepare an agenda"), fields, _("Prepare")), self._prepare)
+        self.app.push_screen(Fill(_("Prepare an agenda"), fields, _("Prepare"), kept=DraftOf("agenda")), self._prepare)
 
     def _prepare(self, values: "dict[str, str] | None") -> None:
         if values:

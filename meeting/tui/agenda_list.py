@@ -10,7 +10,8 @@ from textual.message import Message
 from agenda.agenda import Agenda
 from meeting.tui.agenda_rows import Row, rows
 from meeting.tui.dialogs import Choose
-from meeting.tui.forms import Field, Fill
+from meeting.tui.fields import Field
+from meeting.tui.forms import Fill
 from meeting.tui.table import Table
 from meeting.usecases import arranging
 from meeting.usecases.cases import list_cases
@@ -69,7 +70,8 @@ class AgendaList(Table):
         if action == "add":
             return self._agenda is not None
         if action in ("move", "drop", "minutes"):
-            return row is not None and row.item is not None
+            # Greyed on lines they do nothing on: a footer that changes with each line cannot be learned.
+            return (row is not None and row.item is not None) or None
         return row is not None and row.held is not None if action == "lift" else True
 
     def _do(self, change: Callable[[str], Agenda], on: str = "") -> bool:
@@ -113,7 +115,7 @@ class AgendaList(Table):
                 minutes = int(values["minutes"])
                 self._do(lambda meeting: arranging.set_minutes(office, meeting, item.id, minutes), item.id)
 
-        self.app.push_screen(Fill(item.reference, [field]), change)
+        self.app.push_screen(Fill(item.reference, [field], kept=None), change)
 
     def action_add(self) -> None:
         page, row = cast("Page", self.screen), self.row

@@ -8,9 +8,11 @@ from textual.binding import Binding, BindingType
 from textual.widget import Widget
 from textual.widgets import DataTable, Static
 
+from data.records.draft import DraftOf
 from data.records.sharing import Agreement, AgreementKind
 from meeting.tui.dialogs import Ask
-from meeting.tui.forms import Field, Fill, Recording, is_day, read_day
+from meeting.tui.fields import Field, is_day, read_day
+from meeting.tui.forms import Fill, Recording
 from meeting.tui.page import Page
 from meeting.tui.sharing_forms import agreement_form, codes_of, day_or_none
 from meeting.tui.table import Table
@@ -22,7 +24,8 @@ class AgreementsScreen(Page):
     HERE = "1"
     HELP: ClassVar[str] = _(
         "Each agency and its sharing agreement. Nothing is shared with an agency that has none in force.\n"
-        "A new agreement stands beside the earlier ones; ending one counts at once."
+        "What several agencies signed is recorded once, for all that are ticked. A new agreement stands beside the earlier\n"
+        "ones; ending one counts at once."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("n", "new", _("New agreement")),
@@ -78,12 +81,13 @@ class AgreementsScreen(Page):
             return
         self._ask(
             agreement_form(self.office, agency),
-            lambda v: agreements.record_agreement(self.office, _agreement(agency, v)),
+            lambda v: agreements.record_agreement(self.office, _agreement(v), v["agencies"].split(",")),
         )
 
     def action_review(self) -> None:
         agency = self._agency()
-        form = Fill(_("Reviewed today, and it stands"), [Field("next", _("The next review is due on"), check=is_day)])
+        field = Field("next", _("The next review is due on"), check=is_day)
+        form = Fill(_("Reviewed today, and it stands"), [field], kept=DraftOf(f"agreement reviewed {agency}"))
         self._ask(form, lambda v: agreements.review_agreement(self.office, agency, read_day(v["next"])))
 
     def _ask(self, form: Fill, do: Callable[[dict[str, str]], object]) -> None:
@@ -104,9 +108,9 @@ class AgreementsScreen(Page):
         self.refresh_page()
 
 
-def _agreement(agency: str, values: "dict[str, str]") -> Agreement:
+def _agreement(values: "dict[str, str]") -> Agreement:
     return Agreement(
-        agency=agency,
+        agency=values["agencies"].split(",")[0],
         kind=AgreementKind(values["kind"]),
         signed_on=day_or_none(values["signed"]),
         starts=read_day(values["starts"]),

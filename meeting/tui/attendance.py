@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, ClassVar, cast
 from textual.binding import Binding, BindingType
 
 from data.records.conference import Attendance, Presence
-from meeting.tui.forms import Field, Fill
+from data.records.draft import DraftOf
+from meeting.tui.fields import Field
+from meeting.tui.forms import Fill, Recording
 from meeting.tui.table import Table
 from meeting.usecases import holding
 from meeting.usecases.conflicts import THERE, OutOf, conflicts_at, must_leave
@@ -81,6 +83,7 @@ class AttendanceTable(Table):
     def _keep(self, line: Attendance) -> None:
         holding.save_attendance(self.office, self._meeting_id, line)
         self.show(self._meeting_id)
+        self.screen.refresh_bindings()  # a meeting in which something is recorded cannot be taken back
 
     def action_presence(self, presence: str) -> None:
         if line := self._line():
@@ -125,15 +128,15 @@ class AttendanceTable(Table):
                 Field("name", _("Name (for the attendance sheet alone)"), line.name),
                 Field("sent", _("Information sent before"), "yes" if line.information_sent else "no", choices=yes_no),
             ],
+            kept=DraftOf(f"attendance {self._meeting_id} {line.agency}"),
         )
-        self.app.push_screen(form, lambda values: self._known(line, values))
+        self.app.push_screen(Recording(form, lambda values: self._known(line, values)))
 
-    def _known(self, line: Attendance, values: "dict[str, str] | None") -> None:
-        if values is not None:
-            sent = values["sent"] == "yes"
-            known = replace(line, role=values["role"].strip(), name=values["name"].strip(), information_sent=sent)
-            self._keep(known)
-            self._warn(known)
+    def _known(self, line: Attendance, values: dict[str, str]) -> None:
+        sent = values["sent"] == "yes"
+        known = replace(line, role=values["role"].strip(), name=values["name"].strip(), information_sent=sent)
+        self._keep(known)
+        self._warn(known)
 
 
 def _cases(out: tuple[OutOf, ...]) -> str:

@@ -18,6 +18,7 @@ from data.intake.read import Progress
 from data.intake.understood import Said, Taken, Understood
 from meeting.tui.dialogs import Choose
 from meeting.tui.page import Page
+from meeting.usecases import counted
 from meeting.usecases.importing import MEANINGS, ImportResult, preview, remember, take, undo
 
 T = TypeVar("T")
@@ -144,11 +145,13 @@ class BringScreen(Page):
     def _taken(self, result: ImportResult) -> None:
         self._result = result
         text = Text(
-            _("{count} cases were taken. Press escape to see them, u to undo.\n\n").format(count=len(result.references))
+            _("Taken: {cases}. Press escape to see them, u to undo.\n\n").format(
+                cases=counted.cases(len(result.references))
+            )
         )
         text.append("  ".join(result.references))
         if result.known:
-            left = _("\n\n{count} were here already and were left as they are:\n\n").format(count=len(result.known))
+            left = _("\n\nHere already, and left as they are: {count}\n\n").format(count=len(result.known))
             text.append(left + "  ".join(result.known))
         self.query_one("#understood", Static).update(text)
 
@@ -160,7 +163,9 @@ class BringScreen(Page):
         removed = self.attempt(lambda: undo(self.office, result.batch_id))
         if removed is not None:
             self._result = None
-            self.query_one("#understood", Static).update(_("{count} cases were taken out again.").format(count=removed))
+            self.query_one("#understood", Static).update(
+                _("Taken out again: {cases}.").format(cases=counted.cases(removed))
+            )
 
 
 def _told(understood: Understood) -> Text:
@@ -168,8 +173,10 @@ def _told(understood: Understood) -> Text:
     if understood.file_error:
         text.append(understood.file_error, style="bold")
         return text
-    counts = _("{cases} cases understood, {rejected} rows cannot be taken, {warnings} to look at.").format(
-        cases=len(understood.cases), rejected=len(understood.rejected), warnings=len(understood.warnings)
+    counts = _("{cases} understood, {rejected} cannot be taken, {warnings} to look at.").format(
+        cases=counted.cases(len(understood.cases)),
+        rejected=counted.rows(len(understood.rejected)),
+        warnings=len(understood.warnings),
     )
     text.append(counts + "\n", style="bold")
     for title, said in (
@@ -183,8 +190,8 @@ def _told(understood: Understood) -> Text:
     _listed(text, [_case(taken) for taken in understood.cases[: _MOST_SHOWN + 1]], len(understood.cases))
     text.append(_("\nHow much of the questionnaire is filled in\n"), style="bold")
     shares = [
-        _("{share} % of {cases} cases: {agency}").format(
-            share=round(100 * one.share), cases=one.cases, agency=one.agency or _("no agency named")
+        _("{share} % of {cases}: {agency}").format(
+            share=round(100 * one.share), cases=counted.cases(one.cases), agency=one.agency or _("no agency named")
         )
         for one in completeness(understood.cases)
     ]
@@ -210,7 +217,7 @@ def _case(taken: Taken) -> str:
     case = taken.file.case
     facts = f"{case.referred_on:%d.%m.%Y} · {_('consent: {state}').format(state=_(case.consent.value))}"
     row = _("row {row}").format(row=taken.row)
-    story = _("what happened: {count} letters").format(count=len(taken.file.narrative.text))
+    story = _("what happened: {letters}").format(letters=counted.letters(len(taken.file.narrative.text)))
     here = " · " + _("here already as {reference}").format(reference=taken.known) if taken.known else ""
     return f"{taken.sheet} {row}: {people} · {facts} · {story}{here}".strip()
 

@@ -1,6 +1,7 @@
 """One case for its keeper: the record beside what others will read of it."""
 
 from collections.abc import Callable
+from datetime import date
 from gettext import gettext as _
 from typing import ClassVar
 
@@ -10,9 +11,11 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from data.records.case_management import Contact, ContactKind
+from data.records.draft import DraftOf
 from data.records.text import RawText
 from meeting.tui.case_view import record_text, shown_text
-from meeting.tui.forms import Field, Fill, is_day, needed, read_day
+from meeting.tui.fields import Field, is_day, needed, read_day
+from meeting.tui.forms import Fill, Recording
 from meeting.tui.page import Page
 from meeting.usecases.agencies import set_review
 from meeting.usecases.cases import KeeperCase, add_contact, open_case
@@ -115,27 +118,19 @@ class CaseScreen(Page):
             Field("what", _("What was said or asked"), lines=3, check=needed(_("Say what it was about."))),
             Field("outcome", _("What came of it")),
         ]
-        self.app.push_screen(Fill(_("A contact or referral"), fields), self._contacted)
-
-    def _contacted(self, values: "dict[str, str] | None") -> None:
-        if values is not None:
-            self._change(lambda: add_contact(self.office, self._case_id, _contact(values)))
+        form = Fill(_("A contact or referral"), fields, kept=DraftOf("contact", self._case_id))
+        self._ask(form, lambda values: add_contact(self.office, self._case_id, _contact(values)))
 
     def action_review(self) -> None:
         field = Field("on", _("Due again from (empty: no day)"), check=lambda v: is_day(v) if v.strip() else "")
-        self.app.push_screen(Fill(_("Review"), [field]), self._reviewed)
+        form = Fill(_("Review"), [field], kept=DraftOf("review day", self._case_id))
+        self._ask(form, lambda values: set_review(self.office, self._case_id, _day(values["on"])))
 
-    def _reviewed(self, values: "dict[str, str] | None") -> None:
+    def _ask(self, form: Fill, do: Callable[[dict[str, str]], object]) -> None:
+        self.app.push_screen(Recording(form, do), self._recorded)
+
+    def _recorded(self, values: "dict[str, str] | None") -> None:
         if values is not None:
-            day = read_day(values["on"]) if values["on"].strip() else None
-            self._change(lambda: set_review(self.office, self._case_id, day))
-
-    def _change(self, do: Callable[[], None]) -> None:
-        def change() -> bool:
-            do()
-            return True
-
-        if self.attempt(change):
             self.saved()
         self.refresh_page()
 
@@ -143,6 +138,10 @@ class CaseScreen(Page):
         from meeting.tui.doubts import DoubtsScreen
 
         self.show_over(DoubtsScreen(case_id=self._case_id))
+
+
+def _day(typed: str) -> date | None:
+    return read_day(typed) if typed.strip() else None
 
 
 def _contact(values: dict[str, str]) -> Contact:

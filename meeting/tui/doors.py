@@ -5,7 +5,8 @@ from gettext import gettext as _
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from meeting.tui.forms import Field, Fill, Recording, needed
+from meeting.tui.fields import Field, needed
+from meeting.tui.forms import Fill, Recording
 from meeting.tui.pack_given import PackGiven
 from meeting.tui.page import sentence_of
 
@@ -62,6 +63,7 @@ def new_area(first: "FirstScreen") -> None:
             Field("again", _("The passphrase again"), secret=True, same_as="passphrase"),
         ],
         _("Make it"),
+        kept=None,
     )
     first.app.push_screen(form, make)
 
@@ -77,7 +79,7 @@ def open_area(first: "FirstScreen", name: str) -> None:
     fields = [Field("passphrase", _("Passphrase"), secret=True)]
     if len(users := _users(name)) > 1:
         fields.insert(0, Field("user", _("Which user are you?"), choices=[(user, user) for user in users]))
-    first.app.push_screen(Fill(_("Open '{name}'").format(name=name), fields, _("Open")), unlock)
+    first.app.push_screen(Fill(_("Open '{name}'").format(name=name), fields, _("Open"), kept=None), unlock)
 
 
 def read_pack(first: "FirstScreen") -> None:
@@ -99,7 +101,7 @@ def read_pack(first: "FirstScreen") -> None:
         Field("key", _("Your key file"), first.pack.key, check=needed(_("Say where your key file lies."))),
         Field("passphrase", _("Your passphrase"), secret=True),
     ]
-    form = Fill(_("Read a pack that was sent to you"), fields, _("Open"), first="passphrase" if told else "")
+    form = Fill(_("Read a pack that was sent to you"), fields, _("Open"), kept=None, first="passphrase" if told else "")
     first.app.push_screen(form, read)
 
 
@@ -137,6 +139,7 @@ def recover(first: "FirstScreen") -> None:
             *sheet_fields(),
         ],
         _("Open it again"),
+        kept=None,
     )
     first.app.push_screen(Recording(form, do), told)
 

@@ -183,4 +183,4 @@ class DoubtsScreen(Page):
             if values is not None:
                 self._change(case_id, lambda: reviewing.hide_more(self.office, case_id, values["words"].strip()))
 
-        self.app.push_screen(doubts_view.hide_form(), hide)
+        self.app.push_screen(doubts_view.hide_form(case_id), hide)

@@ -7,8 +7,10 @@ from gettext import ngettext
 
 from rich.text import Text
 
+from data.records.draft import DraftOf
 from data.records.text import RawText
-from meeting.tui.forms import Field, Fill, needed
+from meeting.tui.fields import Field, needed
+from meeting.tui.forms import Fill
 from meeting.usecases.alike import Alike
 from meeting.usecases.reviewing import Doubt, Stop
 from redaction.disguise import Disguised
@@ -128,6 +130,6 @@ def _style(text: RawText, span: Span, marked: Span | None) -> str:
     return "bold reverse" if same else "not bold underline"
 
 
-def hide_form() -> Fill:
+def hide_form(case_id: str) -> Fill:
     words = Field("words", _("The words, as they stand in the text"), check=needed(_("Type the words.")))
-    return Fill(_("Hide more"), [words], _("Hide"))
+    return Fill(_("Hide more"), [words], _("Hide"), kept=DraftOf("hide more", case_id))

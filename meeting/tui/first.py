@@ -17,6 +17,7 @@ from meeting.usecases.places import areas
 
 if TYPE_CHECKING:
     from meeting.tui.app import MeetingApp
+    from meeting.usecases.held import Held
 
 T = TypeVar("T")
 
@@ -51,6 +52,7 @@ class FirstScreen(Screen[None]):
             yield Static(
                 _("Agendas, disguised summaries, actions and minutes\nfor responding together to domestic violence.")
             )
+            yield Static(_held(cast("MeetingApp", self.app).held), id="held", markup=False)
             yield OptionList(*options, id="doors", markup=False)
             yield Static("", id="doing", markup=False)
         yield Footer(compact=True, show_command_palette=False)
@@ -95,3 +97,13 @@ class FirstScreen(Screen[None]):
 
     def doing(self, sentence: str) -> None:
         self.query_one("#doing", Static).update(sentence)
+
+
+def _held(held: "Held | None") -> str:
+    """What the one who locked must know, in sight until it is open again."""
+    if held is None:
+        return ""
+    return _(
+        "What was typed last could not be kept: the disk has no room. It is held in this window, sealed. Make room, then "
+        "open it again HERE; closing this window loses it."
+    )

@@ -1,7 +1,6 @@
-"""Small forms over a page, and what their fields accept."""
+"""Small forms over a page. What is typed in one is kept until it is recorded or discarded."""
 
 from collections.abc import Callable
-from datetime import date
 from gettext import gettext as _
 from typing import ClassVar
 
@@ -11,55 +10,33 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.screen import ModalScreen
 from textual.timer import Timer
-from textual.widget import Widget
-from textual.widgets import Button, Input, Label, Select, Static, TextArea
+from textual.widgets import Button, Input, Label, Static
 
+from data.records.draft import DraftOf
 from data.records.text import DisguisedText
+from meeting.tui.fields import Field
+from meeting.tui.keeper import Keeper, Keeping, Values
 from meeting.tui.page import expected, not_disguised, sentence_of
-from meeting.tui.ticks import Ticks
 
 
-class Field:
-    """One field of a form: a line, several lines, one of ``choices``, or ``many`` of them to tick."""
-
-    def __init__(self, name: str, label: str, value: str = "", *, hint: str = "", choices: list[tuple[str, str]] | None = None,
-                 many: bool = False, lines: int = 1, secret: bool = False, check: Callable[[str], str] | None = None,
-                 shown: Callable[[str], DisguisedText] | None = None, same_as: str = "") -> None:  # fmt: skip
-        """``shown``: what others will read of it stands below it, renewed as one types. ``same_as``: typed twice."""
-        self.name, self.label, self.value, self.hint = name, label, value, hint
-        self.choices, self.many, self.lines, self.secret, self.check = choices, many, lines, secret, check
-        self.shown, self.same_as = shown, same_as
-
-    def widget(self) -> Widget:
-        if self.choices is not None and self.many:
-            return Ticks(self.choices, self.value, id=f"field-{self.name}")
-        if self.choices is not None:
-            options = [(text, key) for key, text in self.choices]
-            chosen = self.value or (self.choices[0][0] if self.choices else "")
-            return Select(options, allow_blank=False, value=chosen, id=f"field-{self.name}")
-        if self.lines > 1:
-            area = TextArea(self.value, id=f"field-{self.name}", tab_behavior="focus", soft_wrap=True)
-            area.styles.height = self.lines
-            area.styles.min_height = self.lines
-            return area
-        return Input(self.value, placeholder=self.hint, password=self.secret, id=f"field-{self.name}")
-
-
-class Fill(ModalScreen["dict[str, str] | None"]):
+class Fill(Keeping, ModalScreen["dict[str, str] | None"]):
     """A small form. It stays open with a sentence until every field is accepted."""
 
-    SAVED_LATER: ClassVar[bool] = True
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "dismiss(None)", _("Not now")),
+        Binding("escape", "leave", _("Not now")),
         Binding("ctrl+s", "save", _("Save")),
     ]
 
-    def __init__(self, title: str, fields: list[Field], save: str = "", *, first: str = "") -> None:
-        """``first``: the field that has the cursor, where it is not the first one."""
+    def __init__(
+        self, title: str, fields: list[Field], save: str = "", *, kept: DraftOf | None, first: str = ""
+    ) -> None:
+        """``kept``: under what it is kept while it is typed; None for passphrases, and for names of files alone.
+        ``first``: the field that has the cursor, where it is not the first one."""
         super().__init__()
         self._title, self._fields, self._save = title, fields, save or _("Save")
         self._renewal: Timer | None = None
-        self._first = first or fields[0].name
+        self._about, self._first = kept, first or fields[0].name
+        self._keeper = Keeper(self, kept, self._typed, self._wrong)
 
     def compose(self) -> ComposeResult:
         # What is wrong and how to save stay in sight below fields that scroll.
@@ -77,18 +54,37 @@ class Fill(ModalScreen["dict[str, str] | None"]):
 
     def on_mount(self) -> None:
         self.query_one(f"#field-{self._first}").focus()
+        self._keeper.begin()
+        self._keeper.offer(self._take_up, lambda: self.dismiss(None))
+
+    @property
+    def keeper(self) -> Keeper:
+        return self._keeper
+
+    def _take_up(self, values: Values) -> None:
+        for field in self._fields:
+            if field.name in values:
+                field.fill(self.query_one(f"#field-{field.name}"), values[field.name])
+        self._changed()
 
     def on_button_pressed(self) -> None:
         self.action_save()
 
     def on_input_changed(self) -> None:
-        self._renew()
+        self._changed()
 
     def on_text_area_changed(self) -> None:
-        self._renew()
+        self._changed()
 
-    def _renew(self) -> None:
-        """Not at each key of a fast typist, but soon after."""
+    def on_select_changed(self) -> None:
+        self._changed()
+
+    def on_ticks_changed(self) -> None:
+        self._changed()
+
+    def _changed(self) -> None:
+        """What others will read follows not at each key of a fast typist, but soon after."""
+        self._keeper.typed()
         if self._renewal is None and any(field.shown for field in self._fields):
             self._renewal = self.set_timer(0.15, self._show)
 
@@ -113,16 +109,31 @@ class Fill(ModalScreen["dict[str, str] | None"]):
             if field.same_as and values[field.name] != values[field.same_as]:
                 wrong = _("The two are not the same: type it again here.")
             if wrong:
-                self.query_one("#wrong", Static).update(wrong)
+                self._wrong(wrong)
                 self.query_one(f"#field-{field.name}").focus()
                 return
         self.dismiss(values)
 
+    def dismiss(self, result: "dict[str, str] | None" = None) -> AwaitComplete:
+        if result is not None:
+            self._keeper.done()
+        return super().dismiss(result)
+
+    def action_leave(self) -> None:
+        """Not now: what was typed is kept for another time."""
+        if self._about is not None and self._keeper.changed and self._keeper.flush():
+            self.notify(_("What you typed is kept: it is offered when you come back to this form."), markup=False)
+        self.dismiss(None)
+
+    def _wrong(self, sentence: str) -> None:
+        if self.is_mounted:
+            self.query_one("#wrong", Static).update(sentence)
+
+    def _typed(self) -> Values:
+        return {field.name: self._value(field) for field in self._fields if not field.secret}
+
     def _value(self, field: Field) -> str:
-        widget = self.query_one(f"#field-{field.name}")
-        if isinstance(widget, TextArea):
-            return widget.text
-        return str(widget.value) if isinstance(widget, Input | Select | Ticks) else ""
+        return field.read(self.query_one(f"#field-{field.name}"))
 
 
 def _told(shown: Callable[[str], DisguisedText], value: str) -> str:
@@ -137,7 +148,7 @@ class Recording(Fill):
     """A form that stays open, with all that was typed and a sentence, until what it says could be recorded."""
 
     def __init__(self, form: Fill, do: "Callable[[dict[str, str]], object]") -> None:
-        super().__init__(form._title, form._fields, form._save)
+        super().__init__(form._title, form._fields, form._save, kept=form._about, first=form._first)
         self._do = do
 
     def dismiss(self, result: "dict[str, str] | None" = None) -> AwaitComplete:
@@ -145,44 +156,6 @@ class Recording(Fill):
             try:
                 self._do(result)
             except expected() as problem:
-                self.query_one("#wrong", Static).update(sentence_of(problem))
+                self._wrong(sentence_of(problem))
                 return AwaitComplete()
         return super().dismiss(result)
-
-
-def needed(sentence: str) -> Callable[[str], str]:
-    """A check: the field must say something."""
-    return lambda value: "" if value.strip() else sentence
-
-
-def read_day(typed: str) -> date:
-    """A day as people type it here: 3.12.2026, 3/12/26, 2026-12-03. Raises ValueError with a sentence."""
-    import re
-
-    if match := re.fullmatch(r"\s*(\d{4})-(\d{1,2})-(\d{1,2})\s*", typed):
-        year, month, day = (int(g) for g in match.groups())
-    elif match := re.fullmatch(r"\s*(\d{1,2})[./-](\d{1,2})[./-](\d{2}|\d{4})\s*", typed):
-        day, month, year = (int(g) for g in match.groups())
-        year += 2000 if year < 100 else 0
-    else:
-        raise ValueError(_("A day is written like 3.12.2026."))
-    try:
-        return date(year, month, day)
-    except ValueError:
-        raise ValueError(_("There is no such day; a day is written like 3.12.2026.")) from None
-
-
-def is_day(value: str) -> str:
-    """A check: the field must be a day."""
-    try:
-        read_day(value)
-    except ValueError as problem:
-        return str(problem)
-    return ""
-
-
-def is_time(value: str) -> str:
-    """A check: the field must be a time of day, such as 10:00."""
-    hours, _colon, minutes = value.strip().partition(":")
-    fits = hours.isdigit() and minutes.isdigit() and len(minutes) == 2 and int(hours) < 24 and int(minutes) < 60
-    return "" if fits else _("A time is written like 10:00.")

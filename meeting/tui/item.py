@@ -10,8 +10,10 @@ from textual.containers import Vertical, VerticalScroll
 from textual.widgets import Static
 
 from data.records.conference import Meeting, NoteKind
+from data.records.draft import DraftOf
 from meeting.tui.dialogs import Choose
-from meeting.tui.forms import Field, Fill, is_day, needed, read_day
+from meeting.tui.fields import Field, is_day, needed, read_day
+from meeting.tui.forms import Fill, Recording
 from meeting.tui.note import NotePane, Which
 from meeting.usecases import holding
 from meeting.usecases.writing import writing
@@ -63,6 +65,10 @@ class ItemPane(Vertical):
 
     def flush(self) -> None:
         self._note.flush()
+
+    @property
+    def typing_now(self) -> DraftOf | None:
+        return self._note.about
 
     def show(self, meeting: Meeting, position: int) -> int:
         """Show an item; returns where it really stands. A new one begins with what agencies share."""
@@ -151,15 +157,19 @@ class ItemPane(Vertical):
                 Field("agency", _("Agency"), self._agency, choices=agencies),
                 Field("due", _("By"), due, check=is_day),
             ]
-            self.app.push_screen(Fill(_("An action"), fields, _("Agree")), self._agreed)
+            item_id, meeting_id = self.view.item.id if self.view else "", self._meeting_id
+            form = Fill(_("An action"), fields, _("Agree"), kept=DraftOf(f"action {item_id}", case_id))
+            self.app.push_screen(
+                Recording(
+                    form,
+                    lambda v: holding.agree_action(
+                        office, meeting_id, item_id, v["agency"], v["what"], read_day(v["due"])
+                    ),
+                ),
+                self._agreed,
+            )
 
     def _agreed(self, values: "dict[str, str] | None") -> None:
-        if values is None or self.view is None:
-            return
-        item, due, office = self.view.item.id, read_day(values["due"]), self._page.office
-        done = self._page.attempt(
-            lambda: holding.agree_action(office, self._meeting_id, item, values["agency"], values["what"], due)
-        )
-        if done is not None:
+        if values is not None:
             self._page.saved()
             self._page.refresh_item()

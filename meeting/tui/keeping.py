@@ -4,14 +4,18 @@ from collections.abc import Callable
 from gettext import gettext as _
 from pathlib import Path
 
-from meeting.tui.forms import Field, Fill, needed
+from meeting.tui.fields import Field, needed
+from meeting.tui.forms import Fill
 from meeting.tui.page import Page
+from meeting.usecases import counted
 
 
 def ask_for_file(page: Page, title: str, name: str, then: Callable[[str], None]) -> None:
     """A file to write; the folder papers go to unless changed."""
     field = Field("path", _("File"), str(Path("~/meeting-papers") / name), check=needed(_("Name a file.")))
-    page.app.push_screen(Fill(title, [field], _("Write")), lambda values: then(values["path"]) if values else None)
+    page.app.push_screen(
+        Fill(title, [field], _("Write"), kept=None), lambda values: then(values["path"]) if values else None
+    )
 
 
 def ask_for_backup(page: Page, then: Callable[[], None]) -> None:
@@ -20,7 +24,7 @@ def ask_for_backup(page: Page, then: Callable[[], None]) -> None:
 
     def told(done: BackedUp) -> None:
         same = " " + _("It lies on the same disk: use another one.") if done.same_disk else ""
-        page.say(_("Backed up and read again: {rows} rows.").format(rows=done.rows) + same)
+        page.say(_("Backed up and read again: {rows}.").format(rows=counted.rows(done.rows)) + same)
         then()
 
     def begin(values: dict[str, str] | None) -> None:
@@ -34,4 +38,4 @@ def ask_for_backup(page: Page, then: Callable[[], None]) -> None:
         Field("to", _("Folder on another disk"), str(last or ""), check=needed(_("Name a folder that is there."))),
         Field("keys", _("Another folder for the keys' part, or empty"), ""),
     ]
-    page.app.push_screen(Fill(_("Back up this area"), fields, _("Back up")), begin)
+    page.app.push_screen(Fill(_("Back up this area"), fields, _("Back up"), kept=None), begin)

@@ -10,6 +10,7 @@ from textual.widgets import Input, Static
 
 from meeting.tui.long_list import LongList
 from meeting.tui.page import Page
+from meeting.usecases import counted
 
 if TYPE_CHECKING:
     from meeting.usecases.logview import LogView
@@ -67,7 +68,7 @@ class LogScreen(Page):
         wanted = {name: self.query_one(f"#{name}", Input).value.strip() for name in ("about", "kind", "who")}
         shown = self._all.narrowed(**wanted)
         self.query_one("#facts", Static).update(
-            _("{count} of {size} entries").format(count=len(shown), size=len(self._all))
+            _("{count} of {entries}").format(count=len(shown), entries=counted.entries(len(self._all)))
         )
 
         def line(at: int) -> str:

@@ -14,6 +14,7 @@ from data.records.conference import Grade, MeetingState
 from meeting.tui.dialogs import Choose
 from meeting.tui.page import Page
 from meeting.tui.releasing import ask_folder, leave, tell_released
+from meeting.usecases import counted
 from meeting.usecases.arranging import latest
 
 if TYPE_CHECKING:
@@ -77,8 +78,11 @@ class MinutesScreen(Page):
         grade = _("for all partners") if self._grade is Grade.ALL_PARTNERS else self.office.agency_name(self._agency)
         state = _("released") if minutes.meeting.state is MeetingState.RELEASED else _("not released yet")
         self.query_one("#facts", Static).update(
-            _("Minutes of {day} · {grade} · {count} substitutions in notes · {state}").format(
-                day=f"{minutes.meeting.on:%d.%m.%Y}", grade=grade, count=len(substitutions), state=state
+            _("Minutes of {day} · {grade} · {substitutions} in notes · {state}").format(
+                day=f"{minutes.meeting.on:%d.%m.%Y}",
+                grade=grade,
+                substitutions=counted.substitutions(len(substitutions)),
+                state=state,
             )
         )
         text = Text()

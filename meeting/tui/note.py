@@ -2,9 +2,10 @@
 
 import threading
 import time
+from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import count
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, cast
 
 from textual import work
 from textual.app import ComposeResult
@@ -14,10 +15,12 @@ from textual.timer import Timer
 from textual.widgets import Static, TextArea
 
 from data.records.conference import Item, NoteKind
+from data.records.draft import DraftOf
 from data.records.text import DisguisedText
 from meeting.tui.beside import Beside, Reader
 from meeting.tui.page import expected, sentence_of
 from meeting.usecases import noting
+from meeting.usecases.held import NOTE
 from meeting.usecases.holding import raw_of
 
 if TYPE_CHECKING:
@@ -36,6 +39,15 @@ class Which:
     item: Item
     kind: NoteKind
     agency: str = ""
+
+    @property
+    def about(self) -> DraftOf:
+        return DraftOf(f"{NOTE} {self.item.id} {self.kind} {self.agency}", self.item.case_id)
+
+    def values(self, raw: str) -> dict[str, str]:
+        """What is held where it cannot be kept: enough to keep it later."""
+        place = {"meeting": self.meeting_id, "item": self.item.id, "kind": self.kind.value, "agency": self.agency}
+        return {**place, "raw": raw}
 
 
 class NotePane(Vertical):
@@ -66,9 +78,13 @@ class NotePane(Vertical):
         return self._beside.area
 
     @property
-    def _unkept(self) -> dict[Any, str]:
+    def _unkept(self) -> dict[DraftOf, Mapping[str, str]]:
         """Words the disk had no room for: shown again when one comes back to their note, and tried again."""
         return cast("MeetingApp", self.app).unkept
+
+    @property
+    def about(self) -> DraftOf | None:
+        return self._which.about if self._which else None
 
     def compose(self) -> ComposeResult:
         yield Static("", id="about", markup=False)
@@ -80,29 +96,29 @@ class NotePane(Vertical):
         self._which = which
         raw = raw_of(office, which.item.id, which.kind, which.agency)
         shown = noting.shown_of(office, which.meeting_id, which.item.id, which.kind, which.agency)
-        text = self._unkept.get(which, raw.text)
+        text = self._unkept.get(which.about, {}).get("raw", raw.text)
         # Decisions of a review, and what may be told, are read anew with each note.
         self._beside.open(text, shown, lambda: noting.being_typed(office, which.meeting_id, which.item))
         self.query_one("#about", Static).update(about)
 
     def flush(self) -> None:
         """What waits to be saved is saved before anything else is shown."""
-        if self._which is not None and (self._typed or self._which in self._unkept):
-            self._typed = False
-            if self._timer is not None:
-                self._timer.stop()
-                self._timer = None
-            self._unkept[self._which] = self.area.text
-        notes = [(which, raw) for which, raw in self._unkept.items() if isinstance(which, Which)]
-        for which, raw in notes:
-            try:
-                shown = self._whole(which, raw)
-                self._keep(which, raw, shown, next(self._numbers))
-            except expected() as problem:
-                self.post_message(self.Wrong(sentence_of(problem)))
-                return
-            if which == self._which:
-                self._beside.show(shown)
+        which = self._which
+        if which is None or not (self._typed or which.about in self._unkept):
+            return
+        self._typed = False
+        if self._timer is not None:
+            self._timer.stop()
+            self._timer = None
+        raw = self.area.text
+        self._unkept[which.about] = which.values(raw)
+        try:
+            shown = self._whole(which, raw)
+            self._keep(which, raw, shown, next(self._numbers))
+        except expected() as problem:
+            self.post_message(self.Wrong(sentence_of(problem)))
+            return
+        self._beside.show(shown)
 
     def on_text_area_changed(self) -> None:
         """Saved right after a key was drawn, so that the next key finds the machine free; or when typing stops."""
@@ -134,8 +150,8 @@ class NotePane(Vertical):
             self.post_message(self.Kept())
             self.app.call_from_thread(self._show_if, which, raw, shown)
         except Exception as problem:
-            if number >= self._kept and (self._stands(which, raw) or which not in self._unkept):
-                self._unkept[which] = raw
+            if number >= self._kept and (self._stands(which, raw) or which.about not in self._unkept):
+                self._unkept[which.about] = which.values(raw)
             self.post_message(self.Wrong(sentence_of(problem)))
 
     def _whole(self, which: Which, raw: str) -> DisguisedText:
@@ -149,7 +165,7 @@ class NotePane(Vertical):
                 self._kept = number
                 office = cast("MeetingApp", self.app).office
                 noting.keep(office, which.meeting_id, which.item, which.kind, which.agency, raw, shown)
-                self._unkept.pop(which, None)
+                self._unkept.pop(which.about, None)
 
     def _stands(self, which: Which, raw: str) -> bool:
         """Whether these words are still what stands in the note."""

@@ -12,6 +12,7 @@ from meeting.tui.forms import Recording
 from meeting.tui.pack_page import new_passphrase, passphrase_form
 from meeting.tui.pack_reports import PackReports
 from meeting.tui.table import Table
+from meeting.usecases import counted
 
 
 class CaseTable(Table):
@@ -106,8 +107,10 @@ class PackScreen(PackReports):
             self.actions.add_row(action.number, action.reference, f"{action.due:%d.%m.%y}", self.state(action))
         self.actions.move_cursor(row=at_action)
         said = sum(desk.of_case(case.id).says_something for case in content.cases)
-        words = _("{mark}\n{said} of {count} cases answered. Enter reads one.")
-        self.query_one("#facts", Static).update(words.format(mark=content.mark, said=said, count=len(content.cases)))
+        words = _("{mark}\n{said} of {cases} answered. Enter reads one.")
+        self.query_one("#facts", Static).update(
+            words.format(mark=content.mark, said=said, cases=counted.cases(len(content.cases)))
+        )
         self._what()
         if self.focused is None:
             (self._cases if content.cases else self.actions).focus()

@@ -14,11 +14,15 @@ from textual.timer import Timer
 from textual.widget import Widget
 from textual.widgets import Footer, Static
 
+from data.records.draft import DraftOf
 from meeting.tui.dialogs import Ask
-from meeting.tui.forms import Field, Fill, needed
+from meeting.tui.fields import Field, needed
+from meeting.tui.forms import Fill
 from meeting.tui.page import Speaking, expected, sentence_of
+from meeting.usecases import counted
 from meeting.usecases.answering import Desk, Sealed, seal
 
+_ANSWERS = DraftOf("answers")
 _KEEP_AFTER = 0.4  # seconds; a killed process loses at most the last second
 
 
@@ -102,11 +106,11 @@ class PackPage(Speaking):
     def _told(self, wrong: str) -> None:
         app = self.meeting_app
         if wrong:
-            app.unkept[self.desk.draft] = wrong
+            app.unkept[_ANSWERS] = {}  # they stand in the desk
             if wrong != self._said:
                 self.say(wrong, wrong=True)
         else:
-            app.unkept.pop(self.desk.draft, None)
+            app.unkept.pop(_ANSWERS, None)
             app.saved_at = datetime.now()
         self._said = wrong
         self.show_bar()
@@ -114,7 +118,7 @@ class PackPage(Speaking):
     def action_seal(self) -> None:
         self.flush()
         field = Field("path", _("File"), str(self._free_name()), check=needed(_("Name a file.")))
-        self.app.push_screen(Fill(_("Seal the answers for the coordinator"), [field], _("Seal")), self._seal)
+        self.app.push_screen(Fill(_("Seal the answers for the coordinator"), [field], _("Seal"), kept=None), self._seal)
 
     def _free_name(self) -> Path:
         whole = self.desk.draft.with_suffix(".sealed")
@@ -136,7 +140,7 @@ def passphrase_form() -> Fill:
         Field("new", _("A new one: five words of your own choice, or more"), secret=True),
         Field("again", _("The new one again"), secret=True),
     ]
-    return Fill(_("Another passphrase for your key file"), fields)
+    return Fill(_("Another passphrase for your key file"), fields, kept=None)
 
 
 def new_passphrase(key_file: Path, values: dict[str, str]) -> None:
@@ -149,14 +153,13 @@ def new_passphrase(key_file: Path, values: dict[str, str]) -> None:
 
 def _tell(sealed: Sealed) -> str:
     lines = [
-        _("Sealed into {path}: {cases} cases, {actions} actions.").format(
-            path=sealed.path, cases=sealed.cases, actions=sealed.actions),
+        _("Sealed into {path}: {cases}, {actions}.").format(
+            path=sealed.path, cases=counted.cases(sealed.cases), actions=counted.actions(sealed.actions)),
         "",
         _("Send this file to the coordinator, by e-mail or as you like: nobody else can open it."),
         _("You may go on and seal again; what is new is added to what they have. When the meeting is over, delete the "
           "pack and the files of answers beside it."),
     ]  # fmt: skip
     if sealed.left:
-        lines.append(_("{count} answers are on what stands in this pack no more, and were left out.").format(
-            count=sealed.left))  # fmt: skip
+        lines.append(_("On what stands in this pack no more, and left out: {count}.").format(count=sealed.left))  # fmt: skip
     return "\n".join(lines)

@@ -8,8 +8,11 @@ from textual.binding import Binding, BindingType
 from textual.widgets import DataTable
 
 from data.records.conference import ActionState
-from meeting.tui.forms import Field, Fill, needed
+from data.records.draft import DraftOf
+from meeting.tui.fields import Field, needed
+from meeting.tui.forms import Fill
 from meeting.tui.pack_page import PackPage
+from meeting.usecases import counted
 from meeting.usecases.answering import Desk
 from meeting.usecases.pack_content import ActionAnswer, PackAction
 
@@ -50,7 +53,7 @@ class PackReports(PackPage):
         if said is not None:
             return f"{_(said.state.value)}: {said.reason}" if said.reason else _(said.state.value)
         late = action.days_overdue(self.today)
-        return _("{days} days overdue").format(days=late) if late else _("open")
+        return _("{days} overdue").format(days=counted.days(late)) if late else _("open")
 
     def action_report(self, state: str) -> None:
         action, wanted = self.action_here(), ActionState(state)
@@ -63,9 +66,8 @@ class PackReports(PackPage):
         check = None if wanted is ActionState.DONE else needed(_("Say why: the meeting will ask."))
         field = Field("reason", _ASKED[wanted](), before.reason if before else "", lines=3, check=check)
         title = f"{action.number} · {action.reference}: {_(wanted.value)}\n{action.what}"
-        self.app.push_screen(
-            Fill(title, [field]), lambda values: self._report(action, wanted, values["reason"]) if values else None
-        )
+        form = Fill(title, [field], kept=DraftOf(f"{wanted.value} {action.id}"))
+        self.app.push_screen(form, lambda values: self._report(action, wanted, values["reason"]) if values else None)
 
     def _report(self, action: PackAction, state: ActionState, reason: str) -> None:
         answer = ActionAnswer(action.id, action.number, state, reason.strip())

@@ -10,10 +10,11 @@ from textual.widgets import DataTable, Static
 
 from data.records.conference import Meeting, MeetingState
 from meeting.tui.dialogs import Ask
-from meeting.tui.forms import Field, Fill, needed
+from meeting.tui.fields import Field, needed
+from meeting.tui.forms import Fill
 from meeting.tui.page import Page
 from meeting.tui.table import Table
-from meeting.usecases import arranging, packs
+from meeting.usecases import arranging, counted, packs
 from meeting.usecases.packs import Brought, Made, Reader
 
 
@@ -88,7 +89,9 @@ class PacksScreen(Page):
         reader, day = self._readers[at], f"{meeting.on:%Y-%m-%d}"
         file = Field("path", _("File"), f"~/meeting-papers/{day}-{reader.user}.pack", check=needed(_("Name a file.")))
         title = _("A pack for {id}, {agency}").format(id=reader.user, agency=reader.agency_name)
-        self.app.push_screen(Fill(title, [file], _("Make it")), lambda values: self._make(meeting.id, reader, values))
+        self.app.push_screen(
+            Fill(title, [file], _("Make it"), kept=None), lambda values: self._make(meeting.id, reader, values)
+        )
 
     def _make(self, meeting_id: str, reader: Reader, values: "dict[str, str] | None") -> None:
         if values is not None:
@@ -101,16 +104,16 @@ class PacksScreen(Page):
         self.saved()
         self.refresh_page()
         told = _(
-            "{cases} cases and {actions} actions sealed into\n{path}\n\nSend it by e-mail or as you like: only this "
+            "{cases} and {actions} sealed into\n{path}\n\nSend it by e-mail or as you like: only this "
             "participant opens it, with 'meeting open' or 'Read a pack' on the first screen, and their key file."
         )
-        text = told.format(cases=made.cases, actions=made.actions, path=made.path)
+        text = told.format(cases=counted.cases(made.cases), actions=counted.actions(made.actions), path=made.path)
         text += "\n\n" + held if (held := packs.held_in_doubt(made)) else ""
         self.app.push_screen(Ask(text, {"ok": _("I have it")}))
 
     def action_take(self) -> None:
         file = Field("path", _("The file of answers"), "~/Downloads/", check=needed(_("Say where the file lies.")))
-        self.app.push_screen(Fill(_("Take a participant's answers"), [file], _("Look at them")), self._look)
+        self.app.push_screen(Fill(_("Take a participant's answers"), [file], _("Look at them"), kept=None), self._look)
 
     def _look(self, values: "dict[str, str] | None") -> None:
         if values is None:
@@ -130,9 +133,9 @@ class PacksScreen(Page):
     def _taken(self, brought: Brought) -> None:
         self.saved()
         self.refresh_page()
-        said = _("Taken: {cases} cases into the notes, {actions} actions.")
+        said = _("Taken: {cases} into the notes, {actions}.")
         settled = sum(not one.settled for one in brought.reported)
-        self.say(said.format(cases=len(brought.said), actions=settled))
+        self.say(said.format(cases=counted.cases(len(brought.said)), actions=counted.actions(settled)))
 
 
 def _words(brought: Brought) -> str:

@@ -15,6 +15,7 @@ from textual.widgets import Footer
 from meeting.tui.bar import Bar
 
 if TYPE_CHECKING:
+    from data.records.draft import DraftOf
     from meeting.tui.app import MeetingApp
     from meeting.usecases.office import Office
 
@@ -27,6 +28,11 @@ class Speaking(Screen[None]):
     @property
     def meeting_app(self) -> "MeetingApp":
         return cast("MeetingApp", self.app)
+
+    @property
+    def typing_now(self) -> "DraftOf | None":
+        """What is being typed on it now, where something is."""
+        return None
 
     def flush(self) -> None:
         """Save what was typed and waits to be saved."""

@@ -9,7 +9,7 @@ from textual.widgets import DataTable, Static
 
 from meeting.tui import people_forms as forms
 from meeting.tui.dialogs import Choose
-from meeting.tui.forms import read_day
+from meeting.tui.fields import read_day
 from meeting.tui.people_keys import PeopleKeys
 from meeting.tui.table import Table
 from meeting.usecases import granting, people
@@ -36,6 +36,15 @@ class PeopleScreen(PeopleKeys):
         Binding("h", "hand_over", _("Hand over"), show=False, tooltip=_("A keeper leaves: a successor in their role")),
         Binding("o", "role", _("Another role"), show=False, tooltip=_("Chair, coordinator or figures only")),
         Binding("p", "passphrase", _("My passphrase")),
+        Binding(
+            "k",
+            "rotate",
+            _("All keys anew"),
+            show=False,
+            tooltip=_(
+                "All shared keys and every case's anew, for the same people: once a year, or when a copy may be about"
+            ),
+        ),
         Binding("escape", "back", _("Back"), show=False),
     ]
 

@@ -4,7 +4,9 @@ from datetime import date
 from gettext import gettext as _
 from typing import TYPE_CHECKING
 
-from meeting.tui.forms import Field, Fill, is_day, needed, read_day
+from data.records.draft import DraftOf
+from meeting.tui.fields import Field, is_day, needed, read_day
+from meeting.tui.forms import Fill
 from meeting.usecases.people import KEEPERS, OPENERS, ROLES, Person
 
 if TYPE_CHECKING:
@@ -23,12 +25,12 @@ def invite_form(office: "Office") -> Fill:
         Field("until", _("Last day of access (may stay empty)"), check=day_or_nothing),
         Field("key_file", _("For a participant: where their key file is written"), KEY_FILE),
     ]
-    return Fill(_("Invite somebody"), fields, _("Invite"))
+    return Fill(_("Invite somebody"), fields, _("Invite"), kept=DraftOf("invite"))
 
 
 def renew_form(person: Person) -> Fill:
     field = Field("key_file", _("For a participant: where the new key file is written"), KEY_FILE)
-    return Fill(_("New keys for {id}").format(id=person.id), [field])
+    return Fill(_("New keys for {id}").format(id=person.id), [field], kept=None)
 
 
 def change_form(person: Person) -> Fill:
@@ -37,7 +39,7 @@ def change_form(person: Person) -> Fill:
         Field("declared", _("Confidentiality declared, until"), _written(person.declared_until), check=day_or_nothing),
         Field("trained", _("Trained, until"), _written(person.trained_until), check=day_or_nothing),
     ]
-    return Fill(person.id, [Field("name", _("Name"), person.name), *days])
+    return Fill(person.id, [Field("name", _("Name"), person.name), *days], kept=DraftOf(f"person {person.id}"))
 
 
 def hand_over_form(person: Person) -> Fill:
@@ -46,12 +48,13 @@ def hand_over_form(person: Person) -> Fill:
         Field("name", _("The successor's name; keepers alone see it")),
     ]
     title = _("{id} leaves: a successor in the same role gets keys, and {id} opens nothing any more")
-    return Fill(title.format(id=person.id), fields, _("Hand over"))
+    return Fill(title.format(id=person.id), fields, _("Hand over"), kept=DraftOf(f"hand over {person.id}"))
 
 
 def role_form(person: Person) -> Fill:
     roles = [(role, ROLES[role]()) for role in OPENERS]
-    return Fill(_("Another role for {id}").format(id=person.id), [Field("role", _("Role"), person.role, choices=roles)])
+    field = Field("role", _("Role"), person.role, choices=roles)
+    return Fill(_("Another role for {id}").format(id=person.id), [field], kept=None)
 
 
 def grant_form(person: Person) -> Fill:
@@ -59,7 +62,7 @@ def grant_form(person: Person) -> Fill:
         Field("reference", _("Reference code of the case"), check=needed(_("Give the case's code."))),
         Field("until", _("Until (or the earlier end of its consent)"), check=is_day),
     ]
-    return Fill(_("Grant one case's identity to {id}").format(id=person.id), fields)
+    return Fill(_("Grant one case's identity to {id}").format(id=person.id), fields, kept=DraftOf(f"grant {person.id}"))
 
 
 def passphrase_form() -> Fill:
@@ -68,7 +71,7 @@ def passphrase_form() -> Fill:
         Field("new", _("A new one, at least 15 characters; empty: five words are made"), secret=True),
         Field("again", _("The new one again"), secret=True),
     ]
-    return Fill(_("My passphrase"), fields)
+    return Fill(_("My passphrase"), fields, kept=None)
 
 
 def is_handed_over(person: Person) -> bool:

@@ -54,6 +54,11 @@ class PeopleKeys(Page):
             question = _("Disable {id}? They open nothing any more. This takes a while in a large area.")
             self._sure(question.format(id=person.id), lambda: people.disable(self.office, person.id))
 
+    def action_rotate(self) -> None:
+        question = _("All keys anew, for the same people? Everybody opens the area as before, with the passphrase they "
+                     "have; an older copy of the keys opens nothing newer. This takes a while in a large area.")  # fmt: skip
+        self._sure(question, lambda: people.rotate(self.office))
+
     def _sure(self, question: str, do: Callable[[], Welcome | None]) -> None:
         def answered(answer: str | None) -> None:
             if answer == "yes":

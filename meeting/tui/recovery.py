@@ -13,7 +13,8 @@ from textual.widgets import Footer, Static
 
 from meeting.tui.dialogs import Ask
 from meeting.tui.doors import sheet_fields, sheets_of
-from meeting.tui.forms import Field, Fill, Recording, needed
+from meeting.tui.fields import Field, needed
+from meeting.tui.forms import Fill, Recording
 from meeting.tui.page import Page
 from meeting.usecases import recovering
 from meeting.usecases.recovering import Printed
@@ -61,7 +62,7 @@ class RecoveryScreen(Page):
         self.app.push_screen(SheetsScreen(sheets), lambda _none: self.refresh_page())
 
     def action_try(self) -> None:
-        form = Fill(_("Try two sheets of one set; nothing is changed"), sheet_fields(), _("Try them"))
+        form = Fill(_("Try two sheets of one set; nothing is changed"), sheet_fields(), _("Try them"), kept=None)
 
         def tried(values: dict[str, str] | None) -> None:
             self.refresh_page()
@@ -103,7 +104,7 @@ class SheetsScreen(ModalScreen[None]):
             "Three files to print, best on a stick. Delete them when they are printed: two of them open the area."
         )
         field = Field("folder", _("Folder"), check=needed(_("Say where the files go.")))
-        self.app.push_screen(Fill(title, [field], _("Write")), self._write)
+        self.app.push_screen(Fill(title, [field], _("Write"), kept=None), self._write)
 
     def _write(self, values: "dict[str, str] | None") -> None:
         if values is None:

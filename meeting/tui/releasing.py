@@ -5,7 +5,8 @@ from gettext import gettext as _
 from typing import TYPE_CHECKING
 
 from meeting.tui.dialogs import Ask
-from meeting.tui.forms import Field, Fill, needed
+from meeting.tui.fields import Field, needed
+from meeting.tui.forms import Fill
 from meeting.tui.page import Page
 
 if TYPE_CHECKING:
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
 def ask_folder(page: Page, title: str, then: "Callable[[dict[str, str] | None], None]", *more: Field) -> None:
     where = Field("folder", _("Folder"), "~/meeting-papers", check=needed(_("Say where the papers go.")))
-    page.app.push_screen(Fill(title, [where, *more], _("Release")), then)
+    page.app.push_screen(Fill(title, [where, *more], _("Release"), kept=None), then)
 
 
 def leave(page: Page, do: "Callable[[bool], Released]", then: "Callable[[Released], None]") -> None:

@@ -12,7 +12,7 @@ from meeting.tui.dialogs import Ask
 from meeting.tui.page import Page
 from meeting.tui.rights import hold_form
 from meeting.tui.table import Table
-from meeting.usecases import keeping
+from meeting.usecases import counted, keeping
 
 
 class RetentionScreen(Page):
@@ -75,7 +75,7 @@ class RetentionScreen(Page):
         if not going:
             self.say(_("Nothing may go: nothing is due, or all of it is held."))
             return
-        question = _("Purge {count} cases as listed? It cannot be undone.").format(count=len(going))
+        question = _("Purge {cases} as listed? It cannot be undone.").format(cases=counted.cases(len(going)))
         self.app.push_screen(Ask(question, {"no": _("Not now"), "yes": _("Purge")}), self._purged)
 
     def _purged(self, answer: str | None) -> None:

@@ -4,8 +4,10 @@ from collections.abc import Callable
 from gettext import gettext as _
 from pathlib import Path
 
+from data.records.draft import DraftOf
 from meeting.tui.dialogs import Ask, Choose
-from meeting.tui.forms import Field, Fill, is_day, needed, read_day
+from meeting.tui.fields import Field, is_day, needed, read_day
+from meeting.tui.forms import Fill, Recording
 from meeting.tui.page import Page
 from meeting.tui.releasing import ask_folder, tell_released
 from meeting.usecases import keeping, rights
@@ -39,15 +41,14 @@ def hold_form(page: Page, case_id: str, then: Callable[[], None]) -> None:
             Field("by", _("Asked for by (agency and role)"), check=needed(_("Say who asked."))),
             Field("until", _("Until (empty: until lifted)"), check=lambda v: is_day(v) if v.strip() else ""),
         ],
+        kept=DraftOf("hold", case_id),
     )
 
-    def done(values: dict[str, str] | None) -> None:
-        if values:
-            until = read_day(values["until"]) if values["until"].strip() else None
-            page.attempt(lambda: keeping.hold(page.office, case_id, values["reason"], values["by"], until))
-            then()
+    def do(values: dict[str, str]) -> None:
+        until = read_day(values["until"]) if values["until"].strip() else None
+        keeping.hold(page.office, case_id, values["reason"], values["by"], until)
 
-    page.app.push_screen(form, done)
+    page.app.push_screen(Recording(form, do), lambda values: then() if values else None)
 
 
 def _people(page: Page, case_id: str) -> list[tuple[str, str]]:
@@ -84,18 +85,13 @@ def _correct(page: Page, case_id: str, then: Callable[[], None]) -> None:
             Field("value", _("As it should be")),
             Field("by", _("Asked by"), _("the person"), check=needed(_("Say who asked."))),
         ],
+        kept=DraftOf("correction", case_id),
     )
 
-    def done(values: dict[str, str] | None) -> None:
-        if values:
-            page.attempt(
-                lambda: rights.correct(
-                    page.office, case_id, values["person"], values["field"], values["value"], values["by"]
-                )
-            )
-            then()
+    def do(values: dict[str, str]) -> None:
+        rights.correct(page.office, case_id, values["person"], values["field"], values["value"], values["by"])
 
-    page.app.push_screen(form, done)
+    page.app.push_screen(Recording(form, do), lambda values: then() if values else None)
 
 
 def _restrict(page: Page, case_id: str, restricted: bool, then: Callable[[], None]) -> None:

@@ -24,12 +24,15 @@ def run(start: str = "", pack: PackGiven | None = None) -> int:
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         print(_("The app needs a terminal; 'meeting --help' lists what works without one."), file=sys.stderr)
         return 2
-    from meeting.tui.app import LOCKED, MeetingApp
+    from meeting.tui.app import MeetingApp
+    from meeting.tui.opened import LOCKED
+    from meeting.usecases.held import passed_on, received
 
-    app = MeetingApp(start, pack)
+    app = MeetingApp(start, pack, received())
     app.run()
     if app.return_code == LOCKED:
         # What was read stays in a process's memory until it ends: locking replaces the process by a new one.
         again = ["open", pack.pack, "--key", pack.key] if pack else []
-        os.execv(sys.executable, [sys.executable, "-m", "meeting.cli", *again])
+        environment = {**os.environ, **passed_on(app.held)}
+        os.execve(sys.executable, [sys.executable, "-m", "meeting.cli", *again], environment)
     return app.return_code or 0

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from gettext import gettext as _
+from gettext import ngettext
 from typing import ClassVar
 
 from rich.text import Text
@@ -89,7 +90,13 @@ class SharingScreen(Page):
         if view.held:
             return f"{view.case.reference} · " + _("OFF EVERY PAPER") + f"\n{view.held[0].sentence} {view.held[0].lift}"
         able = sum(one.case.allowed for one in view.agencies)
-        return view.case.reference + " · " + _("{count} agencies may see this case today").format(count=able)
+        return (
+            view.case.reference
+            + " · "
+            + ngettext(
+                "{count} agency may see this case today", "{count} agencies may see this case today", able
+            ).format(count=able)
+        )
 
     def on_data_table_row_highlighted(self) -> None:
         self._why()
@@ -106,7 +113,7 @@ class SharingScreen(Page):
 
     def action_consent(self) -> None:
         self._ask(
-            consent_form(self.office),
+            consent_form(self.office, self._case_id),
             lambda v: sharing.record_consent(self.office, self._case_id, consent_of(v)),
         )
 
@@ -125,7 +132,7 @@ class SharingScreen(Page):
 
     def action_ground(self) -> None:
         self._ask(
-            ground_form(self.office),
+            ground_form(self.office, self._case_id),
             lambda v: sharing.record_ground(
                 self.office,
                 self._case_id,
@@ -151,7 +158,7 @@ class SharingScreen(Page):
 
     def _sign(self, number: str) -> None:
         self._ask(
-            countersign_form(self.office),
+            countersign_form(self.office, self._case_id, number),
             lambda v: sharing.countersign_ground(self.office, self._case_id, int(number), v["by"]),
         )
 

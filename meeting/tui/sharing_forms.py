@@ -4,9 +4,11 @@ from datetime import date
 from gettext import gettext as _
 from typing import TYPE_CHECKING
 
+from data.records.draft import DraftOf
 from data.records.sharing import ALL, About, Consent, ConsentState, GivenBy, Statistics
 from data.records.text import RawText
-from meeting.tui.forms import Field, Fill, is_day, needed, read_day
+from meeting.tui.fields import Field, is_day, needed, read_day
+from meeting.tui.forms import Fill
 from meeting.tui.ticks import ALL_OF_THEM
 
 if TYPE_CHECKING:
@@ -43,7 +45,7 @@ def _categories(office: "Office") -> Field:
                  check=needed(_("Tick at least one category, or all.")))  # fmt: skip
 
 
-def consent_form(office: "Office") -> Fill:
+def consent_form(office: "Office", case_id: str) -> Fill:
     today = office.today
     until = _later(today, office.profile.sharing.consent_months)
     states = [s for s in ConsentState if s is not ConsentState.WITHDRAWN]
@@ -64,6 +66,7 @@ def consent_form(office: "Office") -> Fill:
             Field("statistics", _("Asked apart: anonymous statistics"), "not asked",
                   choices=[(s.value, _(s.value)) for s in Statistics]),
         ],
+        kept=DraftOf("consent", case_id),
     )  # fmt: skip
 
 
@@ -83,7 +86,7 @@ def consent_of(values: Values) -> Consent:
     )
 
 
-def ground_form(office: "Office") -> Fill:
+def ground_form(office: "Office", case_id: str) -> Fill:
     kinds = [(ground.code, ground.name) for ground in office.profile.grounds]
     return Fill(
         _("Ground for sharing without consent"),
@@ -98,34 +101,37 @@ def ground_form(office: "Office") -> Fill:
             Field("why", _("If not: why not"), hint=_("for example: it would raise the risk")),
             Field("ends", _("Until (may stay empty)"), check=_day_or_nothing),
         ],
+        kept=DraftOf("ground", case_id),
     )  # fmt: skip
 
 
-def countersign_form(office: "Office") -> Fill:
+def countersign_form(office: "Office", case_id: str, number: str) -> Fill:
     roles = ", ".join(office.profile.sharing.countersigners)
     label = _("Countersigned by, a second person (agency and role)")
     return Fill(
         _("Countersign the ground"),
         [Field("by", label, hint=roles, check=needed(_("Say who countersigns, by role.")))],
         _("Countersign"),
+        kept=DraftOf(f"countersign {number}", case_id),
     )
 
 
-def agency_form(office: "Office", title: str, *more: Field) -> Fill:
+def agency_form(office: "Office", title: str, kept: DraftOf | None, *more: Field) -> Fill:
     choices = [(agency.code, agency.name) for agency in office.agencies()]
-    return Fill(title, [Field("agency", _("Agency"), choices=choices), *more])
+    return Fill(title, [Field("agency", _("Agency"), choices=choices), *more], kept=kept)
 
 
-def conflict_form(office: "Office") -> Fill:
+def conflict_form(office: "Office", case_id: str) -> Fill:
     return agency_form(
         office,
         _("Conflict of interest: out of this case"),
+        DraftOf("conflict", case_id),
         Field("person", _("One person of it by name (empty: the whole agency)")),
         Field("reason", _("What the conflict is"), check=needed(_("Say what the conflict of interest is."))),
     )
 
 
-def fact_form(office: "Office") -> Fill:
+def fact_form(office: "Office", case_id: str) -> Fill:
     facts = [(fact.code, fact.name) for fact in office.profile.withheld]
     return Fill(
         _("Tell one fact that is withheld by default"),
@@ -136,10 +142,11 @@ def fact_form(office: "Office") -> Fill:
             _agencies(office, _("To whom (space ticks)")),
             Field("ends", _("Until (may stay empty)"), check=_day_or_nothing),
         ],
+        kept=DraftOf("fact told", case_id),
     )
 
 
-def caution_form() -> Fill:
+def caution_form(case_id: str) -> Fill:
     yes_no = [("no", _("no")), ("yes", _("yes"))]
     return Fill(
         _("How careful a notice must be"),
@@ -149,10 +156,11 @@ def caution_form() -> Fill:
             Field("by", _("Decided by (agency and role)"), check=needed(_("Say who decided, by role."))),
             Field("reasons", _("Reasons"), lines=2, check=needed(_("Give the reasons."))),
         ],
+        kept=DraftOf("caution", case_id),
     )
 
 
-def notice_form(title: str, language: str) -> Fill:
+def notice_form(title: str, language: str, case_id: str) -> Fill:
     return Fill(
         title,
         [
@@ -163,14 +171,19 @@ def notice_form(title: str, language: str) -> Fill:
             Field("by", _("By whom (agency and role)")),
             Field("why_not", _("If not: why not")),
         ],
+        kept=DraftOf("notice", case_id),
     )
 
 
 def agreement_form(office: "Office", agency: str) -> Fill:
+    """``agency`` is ticked; what several signed is recorded for all of them at once."""
     today = office.today
+    known = [(one.code, one.name) for one in office.agencies()]
     return Fill(
-        _("Sharing agreement of {agency}").format(agency=office.agency_name(agency)),
+        _("A sharing agreement"),
         [
+            Field("agencies", _("Of which agencies (space ticks)"), agency, choices=known, many=True,
+                  check=needed(_("Tick at least one agency."))),
             Field("kind", _("Kind"), choices=[("protocol", _("protocol")), ("memorandum of understanding", _("memorandum of understanding"))]),
             Field("signed", _("Signed on"), f"{today:%d.%m.%Y}", check=_day_or_nothing),
             Field("starts", _("In force from"), f"{today:%d.%m.%Y}", check=is_day),
@@ -179,6 +192,7 @@ def agreement_form(office: "Office", agency: str) -> Fill:
             _categories(office),
             Field("confidence", _("How it keeps what it is told in confidence"), check=needed(_("Say how it keeps it."))),
         ],
+        kept=DraftOf("agreement"),
     )  # fmt: skip
 
 

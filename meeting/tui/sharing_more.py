@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from data.records.sharing import Told
-from meeting.tui.forms import Recording, read_day
+from meeting.tui.fields import read_day
+from meeting.tui.forms import Recording
 from meeting.tui.sharing_forms import (
     agency_form,
     caution_form,
@@ -30,17 +31,17 @@ def _ask(page: "SharingScreen", form, do: Callable[[Values], object]) -> None:  
 
 
 def _involve(page: "SharingScreen") -> None:
-    form = agency_form(page.office, _("An agency helps in this case from today on"))
+    form = agency_form(page.office, _("An agency helps in this case from today on"), None)
     _ask(page, form, lambda v: sharing.involve(page.office, page.case_id, v["agency"]))
 
 
 def _end_involvement(page: "SharingScreen") -> None:
-    form = agency_form(page.office, _("An agency helps no more: it sees nothing of the case from today on"))
+    form = agency_form(page.office, _("An agency helps no more: it sees nothing of the case from today on"), None)
     _ask(page, form, lambda v: sharing.end_involvement(page.office, page.case_id, v["agency"]))
 
 
 def _conflict(page: "SharingScreen") -> None:
-    form = conflict_form(page.office)
+    form = conflict_form(page.office, page.case_id)
     _ask(
         page, form, lambda v: sharing.record_conflict(page.office, page.case_id, v["agency"], v["reason"], v["person"])
     )
@@ -55,7 +56,7 @@ def _end_conflict(page: "SharingScreen") -> None:
 
 
 def _tell(page: "SharingScreen") -> None:
-    _ask(page, fact_form(page.office), lambda v: sharing.tell_fact(
+    _ask(page, fact_form(page.office, page.case_id), lambda v: sharing.tell_fact(
         page.office, page.case_id, v["fact"], v["reasons"], v["by"], codes_of(v["agencies"]), day_or_none(v["ends"])))  # fmt: skip
 
 
@@ -74,13 +75,13 @@ def _end_ground(page: "SharingScreen") -> None:
 
 
 def _caution(page: "SharingScreen") -> None:
-    _ask(page, caution_form(), lambda v: notices.record_caution(
+    _ask(page, caution_form(page.case_id), lambda v: notices.record_caution(
         page.office, page.case_id, perpetrator_may_be_told=v["perpetrator"] == "yes",
         safe_wording=v["safe_wording"] == "yes", decided_by=v["by"], reasons=v["reasons"]))  # fmt: skip
 
 
 def _notice(page: "SharingScreen") -> None:
-    form = notice_form(_("The notice: given, or why not"), _language(page))
+    form = notice_form(_("The notice: given, or why not"), _language(page), page.case_id)
     _ask(page, form, lambda v: notices.record_notice(
         page.office, page.case_id, given=v["given"] == "yes", on=read_day(v["on"]), by=v["by"], why_not=v["why_not"],
         to=Told(v["to"]), language=v["language"]))  # fmt: skip

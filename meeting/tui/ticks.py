@@ -5,6 +5,7 @@ from typing import ClassVar
 
 from rich.text import Text
 from textual.binding import Binding, BindingType
+from textual.message import Message
 from textual.widgets import OptionList
 
 ALL_OF_THEM = "all"
@@ -14,6 +15,9 @@ class Ticks(OptionList):
     """``value`` is the ticked keys with commas between them, in the order of the list. A tick is a letter, no colour."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("space", "select", _("Tick"), show=False)]
+
+    class Changed(Message):
+        """Something was ticked, or not any more."""
 
     def __init__(self, choices: list[tuple[str, str]], ticked: str, *, id: str) -> None:
         self._choices = choices
@@ -38,6 +42,7 @@ class Ticks(OptionList):
         else:
             kept = {other for other in self._ticked if (other == ALL_OF_THEM) == (key == ALL_OF_THEM)} | {key}
         self.value = ",".join(kept)
+        self.post_message(self.Changed())
 
     def _line(self, key: str, label: str) -> Text:
         return Text(f"[{'x' if key in self._ticked else ' '}] {label}")

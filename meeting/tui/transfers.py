@@ -9,7 +9,8 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from meeting.tui.dialogs import Ask
-from meeting.tui.forms import Field, Fill, Recording, needed
+from meeting.tui.fields import Field, needed
+from meeting.tui.forms import Fill, Recording
 from meeting.tui.page import Page
 from meeting.usecases import transferring
 from meeting.usecases.cases import case_id_of
@@ -49,7 +50,7 @@ class TransfersScreen(Page):
                          "way the card goes:\n\n    {fingerprint}")  # fmt: skip
                 self.app.push_screen(Ask(told.format(path=path, fingerprint=fingerprint), {"ok": _("I have it")}))
 
-        self.app.push_screen(Fill(_("This area's card"), [field], _("Write")), write)
+        self.app.push_screen(Fill(_("This area's card"), [field], _("Write"), kept=None), write)
 
     def action_send(self) -> None:
         fields = [
@@ -62,7 +63,7 @@ class TransfersScreen(Page):
             self._card = Path(values["card"].strip()).expanduser()
             self._name = transferring.card_of(self._card).name
 
-        form = Fill(_("Send a case to another area"), fields, _("Go on"))
+        form = Fill(_("Send a case to another area"), fields, _("Go on"), kept=None)
         self.app.push_screen(Recording(form, look), lambda values: self._send() if values else None)
 
     def _send(self) -> None:
@@ -85,7 +86,7 @@ class TransfersScreen(Page):
                          "fingerprint (c, our card) to them when they take it.").format(path=done[0].path)  # fmt: skip
                 self.app.push_screen(Ask(text, {"ok": _("I have it")}))
 
-        self.app.push_screen(Recording(Fill(title, fields, _("Seal and close it here")), seal), told)
+        self.app.push_screen(Recording(Fill(title, fields, _("Seal and close it here"), kept=None), seal), told)
 
     def action_take(self) -> None:
         field = Field("path", _("The sealed case (a file they sent)"), check=needed(_("Say where the file lies.")))
@@ -95,7 +96,7 @@ class TransfersScreen(Page):
             self._sealed = Path(values["path"].strip()).expanduser()
             found.append(transferring.look(self.office, self._sealed))
 
-        form = Recording(Fill(_("Take a case from another area"), [field], _("Go on")), look)
+        form = Recording(Fill(_("Take a case from another area"), [field], _("Go on"), kept=None), look)
         self.app.push_screen(form, lambda values: self._take(found[-1]) if values else None)
 
     def _take(self, came: Came) -> None:
@@ -111,7 +112,7 @@ class TransfersScreen(Page):
                 text = said.format(reference=came.reference, name=came.sender)
                 self.app.push_screen(Ask(text, {"ok": _("I have read it")}))
 
-        form = Fill(title, [field], _("Take it"))
+        form = Fill(title, [field], _("Take it"), kept=None)
         self.app.push_screen(
             Recording(form, lambda v: transferring.take(self.office, self._sealed, v["fingerprint"])), told
         )

@@ -7,24 +7,28 @@ from textual.binding import Binding, BindingType
 from textual.widget import Widget
 from textual.widgets import Static
 
+from data.records.draft import DraftOf
 from data.records.text import DisguisedText
 from meeting.tui.beside import Beside
 from meeting.tui.dialogs import Ask
+from meeting.tui.keeper import Keeper, Keeping, Values
 from meeting.tui.page import Page
 from meeting.usecases import rights
 from meeting.usecases.writing import writing
 
+_TEXT = "narrative"
 
-class WritingScreen(Page):
+
+class WritingScreen(Keeping, Page):
     SHOWS_NAMES = True
-    SAVED_LATER: ClassVar[bool] = True
     HERE = "1"
     HELP: ClassVar[str] = _(
         "Left: what happened, in your own words, names and all. Right: what others will read of it, renewed as you type."
-        "\nctrl+s keeps it; what stood there before is kept too, sealed. Locking the screen keeps it as well."
+        "\nctrl+s puts it into the record; what stood there before is kept too, sealed. Until then it is kept as you type, "
+        "and offered when you come back."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+s", "keep", _("Keep it"), priority=True, tooltip=_("Keep what is written")),
+        Binding("ctrl+s", "keep", _("Keep it"), priority=True, tooltip=_("Put what is written into the record")),
         Binding("escape", "back", _("Back"), priority=True),
     ]
 
@@ -32,6 +36,11 @@ class WritingScreen(Page):
         super().__init__()
         self._case_id, self._before = case_id, ""
         self._beside = Beside()
+        self._keeper = Keeper(self, DraftOf(_TEXT, case_id), self._written, self._told)
+
+    @property
+    def keeper(self) -> Keeper:
+        return self._keeper
 
     def body(self) -> list[Widget]:
         return [Static("", id="facts", markup=False), self._beside]
@@ -42,22 +51,33 @@ class WritingScreen(Page):
         self.query_one("#facts", Static).update(
             _("{code} · what happened: as you write it, and as others will read it").format(code=file.case.reference)
         )
-        read = writing(self.office, self._case_id)
-        text = self.meeting_app.unkept.get(self._case_id, self._before)
-        self._beside.open(text, read(text) if text else DisguisedText(""), lambda: read)
+        self._open(self._before)
         self._beside.area.focus()
+        self._keeper.begin()
+        self._keeper.offer(lambda kept: self._open(kept[_TEXT]), self.app.pop_screen)
+
+    def _open(self, text: str) -> None:
+        read = writing(self.office, self._case_id)
+        self._beside.open(text, read(text) if text else DisguisedText(""), lambda: read)
 
     def refresh_page(self) -> None:
         """What is being written stays."""
 
+    def on_text_area_changed(self) -> None:
+        self._keeper.typed()
+
+    def _written(self) -> Values:
+        return {_TEXT: self._beside.area.text}
+
+    def _told(self, wrong: str) -> None:
+        if wrong:
+            self.say(wrong, wrong=True)
+        else:
+            self.saved()
+
     @property
     def _changed(self) -> bool:
         return self._beside.area.text != self._before
-
-    def flush(self) -> None:
-        """What cannot be kept is shown again when one comes back to the case."""
-        if self._changed and not self._keep():
-            self.meeting_app.unkept[self._case_id] = self._beside.area.text
 
     def _keep(self) -> bool:
         text = self._beside.area.text
@@ -68,8 +88,7 @@ class WritingScreen(Page):
 
         if not self.attempt(rewrite):
             return False
-        self._before = text
-        self.meeting_app.unkept.pop(self._case_id, None)
+        self._keeper.done()
         self.saved()
         return True
 
@@ -81,13 +100,16 @@ class WritingScreen(Page):
         if not self._changed:
             self.app.pop_screen()
             return
-        answers = {"keep": _("Keep what I wrote"), "stay": _("Write on"), "drop": _("Leave it as it was")}
-        self.app.push_screen(Ask(_("What you wrote is not kept yet."), answers), self._left)
+        answers = {"keep": _("Into the record"), "later": _("Keep it for later"), "stay": _("Write on"),
+                   "drop": _("Discard it")}  # fmt: skip
+        self.app.push_screen(Ask(_("What you wrote is not in the record yet."), answers), self._left)
 
     def _left(self, answer: str | None) -> None:
         if answer == "keep":
             self.action_keep()
+        elif answer == "later":
+            self._keeper.flush()
+            self.app.pop_screen()
         elif answer == "drop":
-            self._beside.area.load_text(self._before)
-            self.meeting_app.unkept.pop(self._case_id, None)
+            self._keeper.done()
             self.app.pop_screen()

@@ -47,17 +47,21 @@ def nothing_shared(office: Office) -> str:
     )
 
 
-def record_agreement(office: Office, agreement: Agreement) -> None:
-    """Raises NotPossible for days out of order, or codes nobody knows."""
-    if agreement.agency not in {agency.code for agency in office.agencies()}:
-        raise NotPossible(_("Choose one of the registered agencies."))
+def record_agreement(office: Office, agreement: Agreement, also: Sequence[str] = ()) -> None:
+    """For its agency, and the same for others: all of them or none. Raises NotPossible for days out of order, or codes
+    nobody knows."""
+    agencies = tuple(dict.fromkeys((agreement.agency, *also)))
+    known = {agency.code for agency in office.agencies()}
+    if not known.issuperset(agencies):
+        raise NotPossible(_("Choose among the registered agencies: {codes}.").format(codes=", ".join(sorted(known))))
     if agreement.ends is not None and agreement.ends < agreement.starts:
         raise NotPossible(_("An agreement ends on the day it begins, or later."))
     if agreement.signed_on is not None and agreement.signed_on > office.today:
         raise NotPossible(_("An agreement is signed today or was before."))
     _check_categories(office, agreement.categories)
     with office.area.work() as record:
-        record.add_agreement(agreement)
+        for agency in agencies:
+            record.add_agreement(replace(agreement, agency=agency))
     office.forget()
 
 

@@ -7,15 +7,18 @@ import hashlib
 import threading
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, datetime
 from gettext import gettext as _
 from pathlib import Path
 
 from data.records.conference import ActionState
+from data.records.draft import Draft, DraftOf
 from data.vault.packs import OpenedPack, make_answers, open_draft, open_pack, seal_draft
 from data.vault.problems import NoKey, WrongKeyFile
 from data.vault.seed import Keys
 from data.vault.users_file import write
+from meeting.usecases.drafts import Values
+from meeting.usecases.held import Held
 from meeting.usecases.key_files import open_key_file
 from meeting.usecases.logbook import read_file, write_new
 from meeting.usecases.pack_content import (
@@ -23,10 +26,12 @@ from meeting.usecases.pack_content import (
     Answers,
     CaseAnswer,
     PackContent,
+    SoFar,
     code_or_none,
-    read_answers,
     read_pack_content,
+    read_so_far,
     write_answers,
+    write_so_far,
 )
 from meeting.usecases.places import NotPossible
 
@@ -66,7 +71,8 @@ class Sealed:
 class Desk:
     """An opened pack and the answers so far. ``draft`` is where they are kept, sealed to the participant's own key.
 
-    What is typed counts at once (``answers``) and is kept with ``keep``, which any thread may call.
+    What is typed counts at once (``answers``, and ``forms`` that are not recorded) and is kept with ``keep``, which any
+    thread may call.
     """
 
     view: PackView
@@ -74,12 +80,34 @@ class Desk:
     answers: Answers
     key_file: Path | None = None
     _kept: bytes | None = field(default=None, repr=False)  # hash of the draft as this program left it
-    _written: Answers | None = field(default=None, repr=False)
+    _written: SoFar | None = field(default=None, repr=False)
+    forms: tuple[Draft, ...] = field(default=(), repr=False)
     _saving: threading.Lock = field(default_factory=threading.Lock, repr=False)
 
     @property
     def is_kept(self) -> bool:
-        return self.answers == self._written
+        return self._so_far == self._written
+
+    @property
+    def _so_far(self) -> SoFar:
+        return SoFar(self.answers, self.forms)
+
+    @property
+    def drafts(self) -> "DeskDrafts":
+        return DeskDrafts(self)
+
+    def to_hold(self) -> Held:
+        """What the disk has no room for, sealed."""
+        written = seal_draft(self.view.pack, self.view.keys, write_so_far(self._so_far))
+        return Held(str(self.draft), self.view.pack.user, written)
+
+    def take_held(self, held: Held) -> bool:
+        """Go on with it; False where it is another's."""
+        if (held.place, held.user) != (str(self.draft), self.view.pack.user):
+            return False
+        so_far = read_so_far(open_draft(self.view.pack, self.view.keys, held.sealed))
+        self.answers, self.forms = so_far.answers, so_far.forms
+        return True
 
     def of_case(self, item: str) -> CaseAnswer:
         return next((a for a in self.answers.cases if a.item == item), CaseAnswer(item))
@@ -106,20 +134,44 @@ class Desk:
     def keep(self) -> None:
         """Write what is typed so far. Raises NotPossible; then it stands in this window alone."""
         with self._saving:
-            if self.answers == self._written:
+            if self.is_kept:
                 return
             if self.draft.exists() and _hash(read_file(self.draft)) != self._kept:
                 raise NotPossible(_("This pack is answered in another window too: close one of them. What you type "
                                     "here is not kept."))  # fmt: skip
-            answers = self.answers
-            written = seal_draft(self.view.pack, self.view.keys, write_answers(answers))
+            so_far = self._so_far
+            written = seal_draft(self.view.pack, self.view.keys, write_so_far(so_far))
             try:
                 write(self.draft, written)
             except OSError:
                 raise NotPossible(
                     _("What you type cannot be kept beside the pack; make room, or copy the pack to another folder.")
                 ) from None
-            self._kept, self._written = _hash(written), answers
+            self._kept, self._written = _hash(written), so_far
+
+
+@dataclass(frozen=True, slots=True)
+class DeskDrafts:
+    """Forms that are being typed at a participant's: kept in the file beside the pack, with the answers."""
+
+    desk: Desk
+
+    def kept_at(self, about: DraftOf) -> datetime | None:
+        return next((form.at for form in self.desk.forms if form.about == about), None)
+
+    def keep(self, about: DraftOf, values: Values) -> None:
+        self._put(about, Draft(about, datetime.now(), dict(values)))
+
+    def take_up(self, about: DraftOf) -> Values:
+        return next((form.values for form in self.desk.forms if form.about == about), {})
+
+    def drop(self, about: DraftOf) -> None:
+        if self.kept_at(about):
+            self._put(about)
+
+    def _put(self, about: DraftOf, *now: Draft) -> None:
+        self.desk.forms = (*(form for form in self.desk.forms if form.about != about), *now)
+        self.desk.keep()
 
 
 def read_pack(path: Path, key_file: Path, passphrase: str) -> PackView:
@@ -136,19 +188,19 @@ def open_desk(path: Path, key_file: Path, passphrase: str) -> Desk:
     draft = path.parent / f"answers-{content.day}-{view.pack.user}.draft"
     empty = Answers(meeting=content.meeting)
     if not draft.exists():
-        return Desk(view, draft, empty, key_file, None, empty)
+        return Desk(view, draft, empty, key_file, None, SoFar(empty))
     written = read_file(draft)
     try:
-        answers = read_answers(open_draft(view.pack, view.keys, written))
+        so_far = read_so_far(open_draft(view.pack, view.keys, written))
     except (WrongKeyFile, NoKey):
         raise NotPossible(
             _("Your earlier answers in {name}, beside the pack, do not open: they were damaged, or typed with keys you "
               "had before. Move that file away to begin anew.").format(name=draft.name)) from None  # fmt: skip
-    if answers.meeting != content.meeting:
+    if so_far.answers.meeting != content.meeting:
         raise NotPossible(
             _("The answers in {name}, beside the pack, are on another meeting of the same day: move one of the two "
               "to a folder of its own.").format(name=draft.name))  # fmt: skip
-    return Desk(view, draft, answers, key_file, _hash(written), answers)
+    return Desk(view, draft, so_far.answers, key_file, _hash(written), so_far, so_far.forms)
 
 
 def seal(view: PackView, answers: Answers, path: Path) -> Sealed:

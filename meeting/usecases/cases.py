@@ -16,6 +16,7 @@ from data.records.profile import Profile
 from data.records.reference import parse_reference
 from data.records.sharing import Ground
 from data.records.text import RawText
+from meeting.usecases import counted
 from meeting.usecases.office import Office
 from meeting.usecases.permitting import matters
 from redaction.disguise import Disguised
@@ -115,7 +116,7 @@ def risk_words(case: Case) -> str:
         return _("not assessed")
     parts = []
     if latest.count is not None:
-        parts.append(_("{count} ticks").format(count=latest.count))
+        parts.append(counted.ticks(latest.count))
     if latest.judgement:
         parts.append(_(latest.judgement.value))
     return " · ".join(parts) or _("not assessed")

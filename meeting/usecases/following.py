@@ -1,13 +1,13 @@
 """After the meeting: what is open, overdue, done or not, and why (R17, R19)."""
 
 import json
-from collections.abc import Collection
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from gettext import gettext as _
 
 from data.records.case_details import CaseState
-from data.records.conference import Action, ActionState, Meeting
+from data.records.conference import Action, ActionState, Meeting, PutOff
 from data.records.text import DisguisedText, RawText
 from meeting.usecases import holding, noting, preparing
 from meeting.usecases.office import Office
@@ -53,10 +53,10 @@ def actions(office: Office, today: date | None = None, *, only_open: bool = Fals
     return tuple(sorted(rows, key=lambda row: (row.action.state is not ActionState.OPEN, row.action.due)))
 
 
-def close(office: Office, meeting_id: str, *, put_off: Collection[str] = ()) -> Meeting:
+def close(office: Office, meeting_id: str, *, put_off: Mapping[str, PutOff] | None = None) -> Meeting:
     """End a meeting: no note lags behind its words, open actions of earlier ones are carried on, lapses are noted.
 
-    ``put_off``: ids of items nobody came to (see ``holding.end``).
+    ``put_off``: the ids of items nobody came to, each with its reason (see ``holding.end``).
     """
     noting.settle(office, meeting_id)
     lapses = preparing.agenda_of(office, meeting_id).lapses

@@ -1,7 +1,7 @@
 """The meeting: attendance, the declaration, item by item, notes and actions, saved as they are typed."""
 
 import uuid
-from collections.abc import Collection
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from gettext import gettext as _
@@ -16,8 +16,10 @@ from data.records.conference import (
     Note,
     NoteKind,
     Presence,
+    PutOff,
 )
 from data.records.text import DisguisedText, RawText
+from meeting.usecases.course import begun
 from meeting.usecases.office import Office
 from meeting.usecases.permitting import matters_of
 from meeting.usecases.places import NotPossible
@@ -47,6 +49,7 @@ def start(office: Office, meeting_id: str) -> Meeting:
         if meeting.state in (MeetingState.ENDED, MeetingState.RELEASED):
             raise NotPossible(_("This meeting has ended; its minutes can be looked at and released."))
         if meeting.started_at is None:
+            record.save_mapping(begun(meeting_id), {"state": meeting.state.value})
             meeting = replace(meeting, state=MeetingState.RUNNING, started_at=office.clock())
             record.save_meeting(meeting)
     return meeting
@@ -174,26 +177,22 @@ def agree_action(office: Office, meeting_id: str, item_id: str, agency: str, wha
     return action
 
 
-def untouched(office: Office, meeting_id: str) -> tuple[Item, ...]:
-    """Items with neither a note nor an action: perhaps nobody came to them."""
-    with office.area.look() as record:
-        items = record.items(meeting_id)
-        noted = {note.item_id for note in record.notes(meeting_id)}
-        acting = {action.case_id for action in record.actions() if action.meeting_id == meeting_id}
-    return tuple(item for item in items if item.id not in noted and item.case_id not in acting)
-
-
-def end(office: Office, meeting_id: str, *, put_off: Collection[str] = ()) -> Meeting:
+def end(office: Office, meeting_id: str, *, put_off: Mapping[str, PutOff] | None = None) -> Meeting:
     """Close the meeting: its cases are heard, and minutes can be released.
 
-    Items whose ids are in ``put_off`` were not: they leave the meeting, and their cases stay due.
+    Items whose ids are in ``put_off`` were not: they leave the meeting, and their cases stay due; each leaves an entry
+    in the log with its reason.
     """
+    reasons = put_off or {}
     with office.area.work() as record:
         meeting = replace(record.meeting(meeting_id), state=MeetingState.ENDED, ended_at=office.clock())
         record.save_meeting(meeting)
         items = record.items(meeting_id)
-        heard = [item for item in items if item.id not in put_off]
+        heard = [item for item in items if item.id not in reasons]
         if len(heard) < len(items):
+            record.log_entries(
+                [(f"case put off: {reasons[i.id].value}", i.reference) for i in items if i.id in reasons]
+            )
             record.save_items(meeting_id, heard)
         record.mark_heard([item.case_id for item in heard], meeting.on)
     return meeting

@@ -12,6 +12,7 @@ from data.intake.headings import folded
 from data.intake.layouts import signature
 from data.intake.read import Progress, Said, Taken, Understood, no_progress, read
 from data.records.case_details import CaseFile, Person, Role
+from meeting.usecases import counted
 from meeting.usecases.office import Office
 from meeting.usecases.places import NotPossible
 
@@ -128,8 +129,8 @@ def take(
         raise NotPossible(_("There is no case in this file to take."))
     if understood.rejected and not only_good:
         raise NotPossible(
-            _("{count} rows cannot be taken. Mend them, or take the good rows alone.").format(
-                count=len(understood.rejected)
+            _("{rows} cannot be taken. Mend them, or take the good rows alone.").format(
+                rows=counted.rows(len(understood.rejected))
             )
         )
     known = tuple(taken.known for taken in understood.cases if taken.known)

@@ -8,6 +8,7 @@ from datetime import date
 from gettext import gettext as _
 
 from data.records.conference import ActionState
+from data.records.draft import Draft
 from data.store.facts import Unreadable, dump, parse
 from data.vault.problems import WrongKeyFile
 
@@ -115,6 +116,14 @@ class Answers:
     references: tuple[tuple[str, str], ...] = ()  # item and reference, so that both ends speak of the same
 
 
+@dataclass(frozen=True, slots=True)
+class SoFar:
+    """What a draft holds: the answers, and forms that were typed in and not recorded. Never leaves the participant."""
+
+    answers: Answers
+    forms: tuple[Draft, ...] = field(default=(), repr=False)
+
+
 def write_pack(content: PackContent) -> bytes:
     return dump(PackContent, content)
 
@@ -147,6 +156,21 @@ def read_answers(written: bytes) -> Answers:
         return Answers(meeting=read["meeting"], cases=cases, references=references)
     except (Unreadable, ValueError, KeyError, TypeError):
         raise WrongKeyFile(_("These answers were made by a newer program; bring yours up to date.")) from None
+
+
+def write_so_far(so_far: SoFar) -> bytes:
+    """Where no form is open, as the answers alone, which earlier programs read."""
+    return dump(SoFar, so_far) if so_far.forms else write_answers(so_far.answers)
+
+
+def read_so_far(written: bytes) -> SoFar:
+    """Raises WrongKeyFile."""
+    try:
+        if "forms" in json.loads(written):
+            return parse(SoFar, written)  # type: ignore[no-any-return]
+    except (Unreadable, ValueError, TypeError):
+        raise WrongKeyFile(_("These answers were made by a newer program; bring yours up to date.")) from None
+    return SoFar(read_answers(written))
 
 
 def code_or_none(given: str) -> str:

@@ -105,7 +105,7 @@ def renew(office: Office, user_id: str, key_file: Path | None = None, cost: str 
 
 
 def disable(office: Office, user_id: str) -> None:
-    """From now on the user opens nothing, also with all they ever held; their grants end."""
+    """From now on the user opens nothing, also with all they ever held; their grants end, their drafts go."""
     _change(office, changing.disable(office.area.ring, user_id), "user disabled", user_id)
 
 
@@ -206,6 +206,9 @@ def _fresh_passphrase() -> str:
 
 def _change(office: Office, ring: Keyring, entry: str, user_id: str) -> None:
     office.area.change_users(ring, entry, user_id)
+    if not ring.directory.user(user_id).active:
+        with office.area.work() as record:
+            record.drop_drafts_of(user_id)
     office.forget()
 
 

@@ -16,7 +16,8 @@ from textual.widgets import Input, Static, TextArea
 
 from data.records.conference import ActionState, NoteKind
 from data.vault.slot import TRIAL
-from meeting.tui.app import LOCKED, MeetingApp
+from meeting.tui.app import MeetingApp
+from meeting.tui.opened import LOCKED
 from meeting.tui.pack_given import PackGiven
 from meeting.usecases import arranging, following, holding, people
 from meeting.usecases.answering import open_desk
@@ -114,7 +115,7 @@ async def test_a_participant_answers_and_a_keeper_takes_it(given: Given, monkeyp
         await pilot.press("tab")
         await until(pilot, lambda: getattr(app.focused, "id", "") == "actions")
         await pilot.press("x")
-        await until(pilot, on(app, "Fill"))
+        await until(pilot, on(app, "Fill", "Recording"))
         await pilot.press("ctrl+s")
         await pilot.pause()
         assert "Say why" in str(app.screen.query_one("#wrong", Static).render())
@@ -122,7 +123,7 @@ async def test_a_participant_answers_and_a_keeper_takes_it(given: Given, monkeyp
         await pilot.press("ctrl+s")
         await until(pilot, lambda: "not done: Moved [/away]" in shown(app))
         await pilot.press("f10")
-        await until(pilot, on(app, "Fill"))
+        await until(pilot, on(app, "Fill", "Recording"))
         sealed = Path(app.screen.query_one("#field-path", Input).value)
         await pilot.press("ctrl+s")
         await until(pilot, on(app, "Ask"))
@@ -150,7 +151,7 @@ async def keeper_takes(given: Given, sealed: Path, monkeypatch: pytest.MonkeyPat
         await until(pilot, on(app, "PacksScreen"))
         await until(pilot, lambda: "reader" in shown(app))
         await pilot.press("t")
-        await until(pilot, on(app, "Fill"))
+        await until(pilot, on(app, "Fill", "Recording"))
         app.screen.query_one("#field-path", Input).value = str(sealed)
         await pilot.press("ctrl+s")
         await until(pilot, on(app, "Ask"))
@@ -159,7 +160,7 @@ async def keeper_takes(given: Given, sealed: Path, monkeypatch: pytest.MonkeyPat
         await pilot.press("right", "enter")
         await until(pilot, lambda: "2 cases into the notes" in shown(app))
         await pilot.press("m")
-        await until(pilot, on(app, "Fill"))
+        await until(pilot, on(app, "Fill", "Recording"))
         app.screen.query_one("#field-path", Input).value = str(given.folder / "second.pack")
         await pilot.press("ctrl+s")
         await until(pilot, on(app, "Ask"))
@@ -225,13 +226,13 @@ async def test_a_wrong_passphrase_and_a_full_folder_are_told(given: Given) -> No
     app = MeetingApp()
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("r")
-        await until(pilot, on(app, "Fill"))
+        await until(pilot, on(app, "Fill", "Recording"))
         for field, value in (("pack", given.pack), ("key", given.key), ("passphrase", "some other words here")):
             app.screen.query_one(f"#field-{field}", Input).value = str(value)
         await pilot.press("ctrl+s")
         await until(pilot, lambda: "passphrase" in str(app.screen.query_one("#doing", Static).render()).lower())
         await pilot.press("r")
-        await until(pilot, on(app, "Fill"))
+        await until(pilot, on(app, "Fill", "Recording"))
         assert app.screen.query_one("#field-pack", Input).value == str(given.pack), "paths need not be typed again"
     desk = desk_of(given)
     (given.folder / desk.draft.with_suffix(".new").name).mkdir()  # so that nothing can be written there

@@ -65,7 +65,7 @@ async def test_a_place_is_handed_over_and_a_role_changed() -> None:
         app.push_screen(PeopleScreen())
         await until(pilot, on(app, "PeopleScreen"))
         await pilot.press("h")
-        await until(pilot, on(app, "Fill"))
+        await until(pilot, on(app, "Fill", "Recording"))
         app.screen.query_one("#field-id", Input).value = "chair-2"
         await pilot.press("ctrl+s")
         await until(pilot, on(app, "Ask"))
@@ -74,13 +74,19 @@ async def test_a_place_is_handed_over_and_a_role_changed() -> None:
         await until(pilot, on(app, "PeopleScreen"))
         assert {p.id: p.active for p in people.people(app.office)}["chair"] is False
         await pilot.press("home", "o")
-        await until(pilot, on(app, "Fill"))
+        await until(pilot, on(app, "Fill", "Recording"))
         app.screen.query_one("#field-role", Select).value = "figures"
         await pilot.press("ctrl+s")
         await until(pilot, lambda: {p.id: p.role for p in people.people(app.office)}["chair-2"] == "figures")
         await until(pilot, on(app, "PeopleScreen"))
         await pilot.press("u")
         await until(pilot, lambda: "Nothing is granted" in shown(app))
+        before = app.office.area.ring.generation
+        await pilot.press("k")
+        await until(pilot, on(app, "Ask"))
+        await pilot.press("right", "enter")
+        await until(pilot, lambda: app.office.area.ring.generation > before)
+        await until(pilot, on(app, "PeopleScreen"))
         await pilot.press("down", "h")
         await pilot.pause()
         assert on(app, "PeopleScreen")(), "one's own place is not handed over in one step"

@@ -55,3 +55,13 @@ async def opened(pilot: Pilot[None], app: MeetingApp, passphrase: str, **more: s
     await pilot.press("enter")
     await fill(pilot, app, passphrase=passphrase, **more)
     await until(pilot, on(app, "CasesScreen"))
+
+
+async def begun(pilot: Pilot[None], app: MeetingApp) -> None:
+    """The practice meeting, which is planned for tomorrow: that is asked."""
+    await pilot.press("3")
+    await until(pilot, on(app, "HoldingScreen"))
+    await pilot.press("enter")
+    await until(pilot, on(app, "Ask"))
+    await pilot.press("right", "enter")
+    await until(pilot, lambda: on(app, "HoldingScreen")() and bool(app.screen.query_one("#attendance").display))

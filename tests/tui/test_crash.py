@@ -13,7 +13,8 @@ import asyncio, sys
 from meeting.tui.app import MeetingApp
 
 if sys.argv[2:] == ["as the library does"]:
-    del MeetingApp._handle_exception, MeetingApp._fatal_error, MeetingApp.panic
+    from meeting.tui.crash import Crash
+    del Crash._handle_exception, Crash._fatal_error, Crash.panic
 
 async def main():
     app = MeetingApp("practice")
@@ -30,8 +31,9 @@ async def main():
             app.screen.action_open = broken
             app.screen.call_later(broken)
         elif sys.argv[1] == "validator":
-            from meeting.tui.forms import Field, Fill
-            app.push_screen(Fill("A form", [Field("one", "One", secret, check=broken)]))
+            from meeting.tui.fields import Field
+            from meeting.tui.forms import Fill
+            app.push_screen(Fill("A form", [Field("one", "One", secret, check=broken)], kept=None))
             await pilot.pause(0.3)
             await pilot.press("ctrl+s")
         elif sys.argv[1] == "worker":

@@ -4,7 +4,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from keyboard import on, until
+from keyboard import begun, until
 from textual.widgets import TextArea
 
 from data.store.problems import DiskFull
@@ -25,10 +25,7 @@ async def test_what_is_typed_stays_until_there_is_room(
         raise DiskFull("The disk is full: what was saved before is safe.")
 
     async def story(pilot, app: MeetingApp) -> None:  # type: ignore[no-untyped-def]
-        await pilot.press("3")
-        await until(pilot, on(app, "HoldingScreen"))
-        await pilot.press("enter")
-        await until(pilot, lambda: app.screen.query_one("#attendance").display)
+        await begun(pilot, app)
         await pilot.press("f9")
         await until(pilot, lambda: bool(app.screen.query_one("#note").region.width))
         app.screen.query_one("#note", TextArea).focus()

@@ -13,13 +13,15 @@ from pathlib import Path
 import pytest
 
 from data.records.conference import NoteKind
+from data.records.draft import DraftOf
 from meeting.usecases import preparing
 from meeting.usecases.areas import open_practice
+from meeting.usecases.drafts import AreaDrafts
 from meeting.usecases.holding import raw_of
 
 fcntl = pytest.importorskip("fcntl")
 termios = pytest.importorskip("termios")
-F9 = b"\x1b[20~"
+F6, F9 = b"\x1b[17~", b"\x1b[20~"
 
 
 class Terminal:
@@ -70,6 +72,8 @@ def test_a_killed_process_loses_at_most_the_last_second(
         terminal.press(b"3")
         terminal.until(b"Begin")
         terminal.press(b"\r")
+        terminal.until(b"planned for")
+        terminal.press(b"\x1b[C\r")
         terminal.until(b"To be read out")
         terminal.press(F9)
         terminal.until(b"What others will read")
@@ -90,3 +94,39 @@ def test_a_killed_process_loses_at_most_the_last_second(
         office.close()
     assert kept.startswith(early)
     assert meeting.started_at is not None
+
+
+def test_a_killed_process_loses_no_form(
+    tmp_path: Path, practice_home: Path, monkeypatch: pytest.MonkeyPatch, copied: Callable[[Path, Path], Path]
+) -> None:
+    """An action that was being typed a second and a half before the kill is offered again, to the letter."""
+    home = copied(practice_home, tmp_path / "home")
+    terminal = Terminal(home)
+    try:
+        terminal.until(b"Import")
+        terminal.press(b"3")
+        terminal.until(b"Begin")
+        terminal.press(b"\r")
+        terminal.until(b"planned for")
+        terminal.press(b"\x1b[C\r")
+        terminal.until(b"To be read out")
+        terminal.press(F9)
+        terminal.until(b"What others will read")
+        terminal.press(F6)
+        terminal.until(b"What exactly")
+        early = "Ask her sister to take the keys, "
+        terminal.type(early, 0.02)
+        ends = time.monotonic() + 1.5
+        while time.monotonic() < ends:
+            terminal.type("x", 0.05)
+    finally:
+        terminal.kill()
+    assert not [path for path in home.rglob("*") if path.is_file() and early.encode() in path.read_bytes()]
+    monkeypatch.setenv("MEETING_HOME", str(home))
+    office = open_practice()
+    try:
+        item = preparing.agenda_of(office, preparing.meetings(office)[0].id).items[0]
+        kept = AreaDrafts(office).take_up(DraftOf(f"action {item.id}", item.case_id))
+    finally:
+        office.close()
+    assert kept["what"].startswith(early)

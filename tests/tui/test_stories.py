@@ -8,16 +8,17 @@ from threading import Event
 from typing import Any, TypeVar
 
 import pytest
-from keyboard import on, shown, until
+from keyboard import begun, on, shown, until
 from textual.pilot import Pilot
 from textual.widgets import DataTable, Input, Static, TextArea
 
 from data.intake.read import Progress
 from data.records.conference import ActionState, MeetingState
-from meeting.tui.app import LOCKED, MeetingApp
+from meeting.tui.app import MeetingApp
+from meeting.tui.opened import LOCKED
 from meeting.tui.sharing import SharingScreen
 from meeting.tui.ticks import Ticks
-from meeting.usecases import following, holding, importing, preparing, reviewing, sharing
+from meeting.usecases import course, following, holding, importing, preparing, reviewing, sharing
 from meeting.usecases.cases import list_cases
 from meeting.usecases.releasing import release_actions
 
@@ -55,7 +56,7 @@ async def test_first_start_makes_an_area_and_opens_it_again(home: Path) -> None:
     app = MeetingApp()
     async with app.run_test(size=SIZE) as pilot:
         await pilot.press("n")
-        await until(pilot, on(app, "Fill"))
+        await until(pilot, on(app, "Fill", "Recording"))
         for field, value in (("name", "riverton"), ("passphrase", "short"), ("again", "short")):
             app.screen.query_one(f"#field-{field}", Input).value = value
         await pilot.press("ctrl+s")
@@ -81,7 +82,7 @@ async def test_first_start_makes_an_area_and_opens_it_again(home: Path) -> None:
     async with app.run_test(size=SIZE) as pilot:
         await until(pilot, on(app, "FirstScreen"))
         await pilot.press("enter")
-        await until(pilot, on(app, "Fill"))
+        await until(pilot, on(app, "Fill", "Recording"))
         app.screen.query_one("#field-passphrase", Input).value = "not the right words"
         await pilot.press("ctrl+s")
         await until(
@@ -93,7 +94,7 @@ async def test_first_start_makes_an_area_and_opens_it_again(home: Path) -> None:
             ),
         )
         await pilot.press("enter")
-        await until(pilot, on(app, "Fill"))
+        await until(pilot, on(app, "Fill", "Recording"))
         app.screen.query_one("#field-passphrase", Input).value = phrase
         await pilot.press("ctrl+s")
         await until(pilot, on(app, "CasesScreen"))
@@ -200,8 +201,14 @@ async def test_agreements_are_listed_and_ended() -> None:
         await pilot.press("tab", "enter")
         await until(pilot, on(app, "AgreementsScreen"))
         await until(pilot, lambda: "11 of 12" in shown(app))
+        await pilot.press("down", "x")
+        await until(pilot, on(app, "Ask"))
+        await pilot.press("tab", "enter")
+        await until(pilot, lambda: on(app, "AgreementsScreen")() and "10 of 12" in shown(app))
         await pilot.press("n")
         await until(pilot, on(app, "Recording"))
+        assert app.screen.query_one("#field-agencies", Ticks).value.count(",") == 0, "the one under the cursor"
+        await pilot.press("home", "space")  # the first one signed the same
         app.screen.query_one("#field-confidence", Input).value = "Locked away."
         await pilot.press("ctrl+s")
         await until(pilot, on(app, "AgreementsScreen"))
@@ -277,9 +284,7 @@ async def test_agenda_moves_drops_adds_and_doubts_are_decided() -> None:
 
 async def test_a_meeting_is_held_and_its_minutes_leave(home: Path) -> None:
     async def story(pilot: Pilot[None], app: MeetingApp) -> None:
-        await pilot.press("3")
-        await until(pilot, on(app, "HoldingScreen"))
-        await pilot.press("enter")
+        await begun(pilot, app)
         await until(pilot, lambda: "left" in shown(app))
         await pilot.press("p", "p", "o", "a")
         await pilot.pause()
@@ -302,17 +307,17 @@ async def test_a_meeting_is_held_and_its_minutes_leave(home: Path) -> None:
         await until(pilot, lambda: "was seen" in str(app.screen.query_one("#shown", Static).render()))
         assert victim.first not in str(app.screen.query_one("#shown", Static).render())
         await pilot.press("f6")
-        await until(pilot, on(app, "Fill"))
+        await until(pilot, on(app, "Fill", "Recording"))
         app.screen.query_one("#field-what", Input).value = f"Visit {victim.first} and fit a lock"
         await pilot.press("ctrl+s")
         await until(pilot, on(app, "HoldingScreen"))
         assert any("fit a lock" in row.action.what.text for row in following.actions(app.office))
         await pilot.press("f10")
-        await until(pilot, on(app, "Ask"))
-        left = holding.untouched(app.office, meeting.id)
+        await until(pilot, on(app, "Ending"))
+        left = [one.item for one in course.untouched(app.office, meeting.id)]
         assert item.id not in {one.id for one in left}
         assert left[0].reference in shown(app), "who ends early is told which cases have nothing"
-        await pilot.press("tab", "enter")
+        await pilot.press("ctrl+s")
         await until(pilot, on(app, "MinutesScreen"))
         assert preparing.meetings(app.office)[0].state is MeetingState.ENDED
         assert [i.id for i in preparing.agenda_of(app.office, meeting.id).items] == [item.id]
@@ -322,7 +327,7 @@ async def test_a_meeting_is_held_and_its_minutes_leave(home: Path) -> None:
         carried = [row.action.carried for row in following.actions(app.office) if row.action.meeting_id != meeting.id]
         assert 1 in carried, "open actions of earlier meetings are carried on"
         await pilot.press("r")
-        await until(pilot, on(app, "Fill"))
+        await until(pilot, on(app, "Fill", "Recording"))
         app.screen.query_one("#field-folder", Input).value = str(home / "papers")
         await pilot.press("ctrl+s")
         await until(pilot, on(app, "Ask"))
@@ -331,7 +336,7 @@ async def test_a_meeting_is_held_and_its_minutes_leave(home: Path) -> None:
         await pilot.press("5")
         await until(pilot, on(app, "ActionsScreen"))
         await pilot.press("x")
-        await until(pilot, on(app, "Fill"))
+        await until(pilot, on(app, "Fill", "Recording"))
         await pilot.press("ctrl+s")
         await pilot.pause()
         assert "Say why" in shown(app)
@@ -399,10 +404,7 @@ async def test_a_projector_shows_disguised_text_alone() -> None:
         await pilot.pause()
         assert on(app, "CasesScreen")()
         await until(pilot, lambda: "shows names" in shown(app))
-        await pilot.press("3")
-        await until(pilot, on(app, "HoldingScreen"))
-        await pilot.press("enter")
-        await until(pilot, lambda: app.screen.query_one("#attendance").display)
+        await begun(pilot, app)
         await pilot.press("f9")
         await until(pilot, lambda: app.screen.query_one("#item").display)
         assert not app.screen.query_one("#note").display
@@ -418,13 +420,13 @@ async def test_a_projector_shows_disguised_text_alone() -> None:
 async def test_agencies_are_added_and_renamed() -> None:
     async def story(pilot: Pilot[None], app: MeetingApp) -> None:
         await pilot.press("g", "n")
-        await until(pilot, on(app, "Fill"))
+        await until(pilot, on(app, "Fill", "Recording"))
         app.screen.query_one("#field-name", Input).value = "Fire and rescue"
         await pilot.press("ctrl+s")
         await until(pilot, on(app, "AgenciesScreen"))
         assert "Fire and rescue" in [agency.name for agency in app.office.agencies()]
         await pilot.press("ctrl+end", "e")
-        await until(pilot, on(app, "Fill"))
+        await until(pilot, on(app, "Fill", "Recording"))
         app.screen.query_one("#field-name", Input).value = "Police"
         await pilot.press("ctrl+s")
         await until(pilot, lambda: "of this name" in shown(app))
@@ -499,9 +501,7 @@ async def test_a_conflict_of_interest_is_said_before_the_case_is_opened() -> Non
             items = record.items(meeting.id)
         sharing.record_conflict(office, items[0].case_id, "police", "His brother.", "Ann Other")
         sharing.record_conflict(office, items[1].case_id, "police", "Their own staff.")
-        await pilot.press("3")
-        await until(pilot, on(app, "HoldingScreen"))
-        await pilot.press("enter")
+        await begun(pilot, app)
         await until(pilot, lambda: "To be read out" in shown(app))
         table = app.screen.query_one("#attendance", DataTable)
         row = next(at for at, line in enumerate(table._lines) if line.agency == "police")

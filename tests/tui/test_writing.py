@@ -4,17 +4,17 @@ import shutil
 from pathlib import Path
 
 import pytest
-from keyboard import on, until
+from keyboard import begun, on, until
 from textual.widgets import Input, Static, TextArea
 
+from data.records.draft import DraftOf
 from data.records.text import DisguisedText, RawText
-from data.store.problems import DiskFull
 from meeting.tui.app import MeetingApp
 from meeting.tui.case import CaseScreen
-from meeting.tui.forms import Field, Fill
-from meeting.tui.pages import show_page
+from meeting.tui.fields import Field
+from meeting.tui.forms import Fill
 from meeting.tui.writing import WritingScreen
-from meeting.usecases import logview, preparing, rights
+from meeting.usecases import logview, preparing
 from meeting.usecases.opening import OPENED
 
 
@@ -61,14 +61,11 @@ async def test_an_action_is_shown_as_others_will_read_it_and_its_placeholder_ope
         meeting = preparing.meetings(app.office)[0]
         item = preparing.agenda_of(app.office, meeting.id).items[0]
         victim = app.office.file_of(item.case_id).people[0]
-        await pilot.press("3")
-        await until(pilot, on(app, "HoldingScreen"))
-        await pilot.press("enter")
-        await until(pilot, lambda: app.screen.query_one("#attendance").display)
+        await begun(pilot, app)
         await pilot.press("f9")
         await until(pilot, lambda: app.screen.query_one("#item").display)
         await pilot.press("f6")
-        await until(pilot, on(app, "Fill"))
+        await until(pilot, on(app, "Recording"))
         app.screen.query_one("#field-what", Input).value = f"Visit {victim.full_name} at home"
         await until(pilot, lambda: "Others read" in said(app, "#shown-what"))
         assert victim.first not in said(app, "#shown-what")
@@ -87,37 +84,6 @@ async def test_an_action_is_shown_as_others_will_read_it_and_its_placeholder_ope
         assert sum(line.kind == OPENED for line in logview.view_of(app.office)) == 1
 
 
-async def test_a_narrative_that_the_disk_has_no_room_for_is_shown_again(monkeypatch: pytest.MonkeyPatch) -> None:
-    app, rewrite = MeetingApp("practice"), rights.rewrite
-
-    def full(*_words: object) -> None:
-        raise DiskFull("The disk is full: what was saved before is safe.")
-
-    async with app.run_test(size=(80, 24)) as pilot:
-        await until(pilot, on(app, "CasesScreen"))
-        case_id = preparing.agenda_of(app.office, preparing.meetings(app.office)[0].id).items[0].case_id
-        app.push_screen(WritingScreen(case_id))
-        await until(pilot, on(app, "WritingScreen"))
-        monkeypatch.setattr(rights, "rewrite", full)
-        app.screen.query_one("#note", TextArea).insert(" zzyx")
-        await pilot.press("ctrl+q")
-        await pilot.pause(0.2)
-        assert app.is_running, "leaving waits until one gives it up"
-        show_page(app, "5")
-        await until(pilot, on(app, "ActionsScreen"))
-        show_page(app, "3")
-        await until(pilot, on(app, "HoldingScreen"))
-        app.flush()
-        app.push_screen(WritingScreen(case_id))
-        await until(pilot, on(app, "WritingScreen"))
-        assert app.screen.query_one("#note", TextArea).text.endswith("zzyx")
-        monkeypatch.setattr(rights, "rewrite", rewrite)
-        show_page(app, "1")
-        await until(pilot, on(app, "CasesScreen"))
-        assert app.office.file_of(case_id).narrative.text.endswith("zzyx"), "another page keeps what is written"
-        assert not app.unkept
-
-
 async def test_words_that_cannot_be_disguised_are_never_shown_and_stay_typed(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
@@ -131,7 +97,7 @@ async def test_words_that_cannot_be_disguised_are_never_shown_and_stay_typed(
     app = MeetingApp("practice")
     async with app.run_test(size=(80, 24)) as pilot:
         await until(pilot, on(app, "CasesScreen"))
-        app.push_screen(Fill("A form", [Field("one", "One", shown=broken)]))
+        app.push_screen(Fill("A form", [Field("one", "One", shown=broken)], kept=None))
         await until(pilot, on(app, "Fill"))
         app.screen.query_one("#field-one", Input).value = "before"
         await until(pilot, lambda: "older" in said(app, "#shown-one"))
@@ -158,14 +124,14 @@ async def test_what_a_crash_says_of_typed_words_is_true() -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await until(pilot, on(app, "CasesScreen"))
         assert saved in app._farewell()
-        case_id = preparing.agenda_of(app.office, preparing.meetings(app.office)[0].id).items[0].case_id
-        for screen in (Fill("A form", [Field("one", "One")]), WritingScreen(case_id)):
-            app.push_screen(screen)
-            await until(pilot, on(app, type(screen).__name__))
-            assert saved not in app._farewell()
-            assert "may not be saved" in app._farewell()
-            await pilot.press("escape")
-            await until(pilot, on(app, "CasesScreen"))
-        app.unkept["a note"] = "words"
+        app.push_screen(Fill("A form", [Field("one", "One")], kept=None))
+        await until(pilot, on(app, "Fill"))
+        assert saved in app._farewell()
+        await pilot.press("z")
+        assert saved not in app._farewell(), "this one is not kept"
+        assert "may not be saved" in app._farewell()
+        await pilot.press("escape")
+        await until(pilot, on(app, "CasesScreen"))
+        app.unkept[DraftOf("a note")] = {"raw": "words"}
         assert saved not in app._farewell()
         app.unkept.clear()

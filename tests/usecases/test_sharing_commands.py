@@ -46,6 +46,13 @@ def test_the_commands_in_a_row(run, home: Path, tmp_path: Path) -> None:  # type
     status, told = run("agreements", "add", "--agency", "all", "--signed", "2026-01-05", "--review", "2099-01-01")
     assert told == "Recorded: Police\n"
     assert run("agreements", "add", "--agency", "no", "--signed", "2026-01-05", "--review", "2099-01-01")[0] == 1
+    for agency in ("police", "idva"):
+        assert run("agreements", "end", "--agency", agency)[0] == 0
+    status, told = run("agreements", "add", "--agency", "police,no", "--signed", "2026-01-05", "--review", "2099-01-01")
+    assert (status, "Recorded" in told) == (1, False), "all of them or none"
+    told = run("agreements", "add", "--agency", "police, idva", "--signed", "2026-01-05", "--review", "2099-01-01")[1]
+    assert told.count("Recorded") == 2
+    assert run("agreements")[1].count("in force") == 12
     assert run("profile", "copy", "uk")[0] == 0
     assert run("profile", "copy", "uk")[0] == 1, "a changed profile is never written over"
     assert run("profile", "check", "uk")[0] == 0

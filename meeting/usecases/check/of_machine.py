@@ -67,7 +67,7 @@ def swap(machine: Machine) -> Point:
     open_ones = [place for place in used if not _swap_is_safe(place, machine)]
     if not open_ones:
         return Point("swap", Stage.BEFORE, State.IN_ORDER, title, _("It is encrypted, or in memory."), why)
-    found = _("{count} swap spaces are not encrypted.").format(count=len(open_ones))
+    found = _("Swap spaces not encrypted: {count}.").format(count=len(open_ones))
     return Point("swap", Stage.BEFORE, State.TO_MEND, title, found, why, mend)
 
 

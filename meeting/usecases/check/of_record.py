@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 from datetime import date
 from gettext import gettext as _
+from gettext import ngettext
 
+from meeting.usecases import counted
 from meeting.usecases.check.points import Point, Stage, State
 
 SOON_DAYS = 30
@@ -97,8 +99,8 @@ def agreements(facts: Facts) -> Point:
     days = [day for p in facts.promises if p.in_force for day in (p.ends, p.review_on) if day]
     state = State.TO_MEND if lacking or not facts.promises else _dated(days, facts.today)
     due = sum((day - facts.today).days <= SOON_DAYS for day in days)
-    found = _("{count} agencies; {lacking} without one in force; {due} due.").format(
-        count=len(facts.promises), lacking=lacking, due=due)  # fmt: skip
+    found = _("{agencies}; {lacking} without one in force; {due} due.").format(
+        agencies=counted.agencies(len(facts.promises)), lacking=lacking, due=due)  # fmt: skip
     mend = "" if state is State.IN_ORDER else _("Have them signed or reviewed, and record it: Agreements.")
     return Point("agreements", Stage.BEFORE, state, title, found, why, mend)
 
@@ -115,8 +117,8 @@ def people(facts: Facts) -> Point:
     days = [day for m in facts.members for day in (m.declared_until, m.trained_until) if day]
     state = State.TO_MEND if missing else _dated(days, facts.today)
     passed = sum(day < facts.today for day in days)
-    found = _("{count} people; {missing} without a record; {passed} expired.").format(
-        count=len(facts.members), missing=missing, passed=passed)  # fmt: skip
+    found = _("{people}; {missing} without a record; {passed} expired.").format(
+        people=counted.people(len(facts.members)), missing=missing, passed=passed)  # fmt: skip
     mend = "" if state is State.IN_ORDER else _("Renew them, and record the new days: Users.")
     return Point("people", Stage.BEFORE, state, title, found, why, mend)
 
@@ -130,8 +132,8 @@ def access(facts: Facts) -> Point:
         found = _("Ended, and not yet disabled: {users}. They are refused.").format(users=", ".join(ended))
         mend = _("A keeper opens the area once: the keys they held are replaced then.")
         return Point("access", Stage.DURING, State.TO_MEND, title, found, why, mend)
-    found = _("{count} people have a last day; {near} within {days} days.").format(
-        count=len(days), near=near, days=SOON_DAYS)  # fmt: skip
+    found = _("With a last day: {people}; {near} within {days}.").format(
+        people=counted.people(len(days)), near=near, days=counted.days(SOON_DAYS))  # fmt: skip
     mend = _("Record a later day for those who stay: Users.") if near else ""
     return Point("access", Stage.DURING, State.SOON if near else State.IN_ORDER, title, found, why, mend)
 
@@ -143,14 +145,14 @@ def sheets(facts: Facts) -> Point:
     mend = _("meeting recovery make, and give each sheet to another agency; or in the app: Recovery sheets.")
     if not facts.sheets_made:
         alone = facts.keepers == 1
-        found = _("None, and one keeper alone.") if alone else _("None; {count} keepers.").format(count=facts.keepers)
+        found = _("None, and one keeper alone.") if alone else _("None. Keepers: {count}.").format(count=facts.keepers)
         return Point("sheets", Stage.BEFORE, State.TO_MEND if alone else State.SOON, title, found, why, mend)
     mend = _("meeting recovery try, with two of them.")
     if facts.sheets_tried_on is None:
         return Point("sheets", Stage.BEFORE, State.SOON, title, _("Made, and never tried."), why, mend)
     days = (facts.today - facts.sheets_tried_on).days
     late = days > SHEETS_DAYS
-    found = _("Tried {days} days ago.").format(days=days)
+    found = _("Tried {days} ago.").format(days=counted.days(days))
     return Point(
         "sheets", Stage.BEFORE, State.SOON if late else State.IN_ORDER, title, found, why, mend if late else ""
     )
@@ -164,9 +166,9 @@ def backup(facts: Facts) -> Point:
     if facts.backup_on is None:
         return Point("backup", Stage.DURING, State.TO_MEND, title, _("There is none."), why, mend)
     days = (facts.today - facts.backup_on).days
-    found = _("The newest that was read again is {days} days old.").format(days=days)
+    found = _("The newest that was read again is {days} old.").format(days=counted.days(days))
     if facts.backups_failed:
-        found += " " + _("{count} later ones were not finished.").format(count=facts.backups_failed)
+        found += " " + _("Not finished since then: {count}.").format(count=facts.backups_failed)
     late = days > BACKUP_DAYS or facts.backups_failed > 0
     return Point(
         "backup", Stage.DURING, State.TO_MEND if late else State.IN_ORDER, title, found, why, mend if late else ""
@@ -182,7 +184,7 @@ def restoring(facts: Facts) -> Point:
         return Point("restoring", Stage.BEFORE, State.TO_MEND, title, _("Never."), why, mend)
     days = (facts.today - facts.tried_on).days
     late = days > TRIED_DAYS
-    found = _("{days} days ago.").format(days=days)
+    found = _("{days} ago.").format(days=counted.days(days))
     return Point(
         "restoring", Stage.BEFORE, State.SOON if late else State.IN_ORDER, title, found, why, mend if late else ""
     )
@@ -207,7 +209,7 @@ def consents(facts: Facts) -> Point:
         return Point("consents", Stage.DURING, State.CANNOT_TELL, title, found, why, _("Look at each case."))
     near = sum(0 <= (day - facts.today).days <= SOON_DAYS for day in facts.consents_ending)
     state = State.SOON if near else State.IN_ORDER
-    found = _("{count} end within {days} days.").format(count=near, days=SOON_DAYS)
+    found = _("Ending within {days} days: {count}.").format(count=near, days=SOON_DAYS)
     return Point("consents", Stage.DURING, state, title, found, why, _("Ask the person again in time.") if near else "")
 
 
@@ -230,7 +232,9 @@ def clock(facts: Facts) -> Point:
         found = _("Practice was made with days of its own.")
         return Point("clock", Stage.DURING, State.IN_ORDER, title, found, why)
     if facts.log_set_back:
-        found = _("It was set back {count} times.").format(count=facts.log_set_back)
+        found = ngettext("It was set back once.", "It was set back {count} times.", facts.log_set_back).format(
+            count=facts.log_set_back
+        )
         mend = _("Find out who did it and why; let the system set the clock.")
         return Point("clock", Stage.DURING, State.TO_MEND, title, found, why, mend)
     return Point("clock", Stage.DURING, State.IN_ORDER, title, _("It was never set back."), why)
@@ -246,7 +250,9 @@ def outside(facts: Facts) -> Point:
         return Point("outside", Stage.DURING, State.TO_MEND, title, _("None was taken out."), why, mend)
     days = (facts.today - facts.outside_on).days
     late = days > OUTSIDE_DAYS
-    found = _("The newest is {days} days and {count} entries behind.").format(days=days, count=facts.outside_behind)
+    found = _("The newest is {days} and {entries} behind.").format(
+        days=counted.days(days), entries=counted.entries(facts.outside_behind)
+    )
     return Point(
         "outside", Stage.DURING, State.TO_MEND if late else State.IN_ORDER, title, found, why, mend if late else ""
     )

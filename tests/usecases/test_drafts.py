@@ -1,0 +1,92 @@
+"""What is being typed: sealed, its user's own, gone with its case; found again after keys changed."""
+
+from collections.abc import Iterator
+from datetime import date, datetime
+from pathlib import Path
+
+import pytest
+from sqlmodel import select
+
+from data.profiles.load import load
+from data.records.case_details import Case, CaseFile
+from data.records.draft import DraftOf
+from data.records.reference import new_reference
+from data.records.text import RawText
+from data.store.rows import DraftRow
+from data.vault.problems import VaultProblem
+from data.vault.slot import TRIAL
+from meeting.area import Area
+from meeting.usecases import keeping, people
+from meeting.usecases.areas import open_area
+from meeting.usecases.drafts import AreaDrafts
+from meeting.usecases.logview import view_of
+from meeting.usecases.office import Office
+
+PHRASE, WORDS = "five made up words here", {"reasons": "Zzyxmarker said so", "by": "chair"}
+OF_CASE, OF_NONE = DraftOf("ground", "c1"), DraftOf("invite")
+
+
+@pytest.fixture
+def office(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Office]:
+    monkeypatch.setenv("MEETING_HOME", str(tmp_path / "home"))
+    area = Area.create(tmp_path / "home" / "riverton", PHRASE, profile="uk", memory_kib=64)
+    case = Case(id="c1", reference=new_reference(), referred_on=date(2026, 11, 24), referring_agency="police")
+    with area.work() as record:
+        record.add_case(CaseFile(case=case, people=(), narrative=RawText("It was late.")))
+    office = Office(area, load("uk"), lambda: datetime(2026, 11, 24, 14, 5))
+    for about in (OF_CASE, OF_NONE):
+        AreaDrafts(office).keep(about, WORDS)
+    yield office
+    office.close()
+
+
+def rows(office: Office) -> list[DraftRow]:
+    with office.area.look() as record:
+        return list(record.session.exec(select(DraftRow)).all())
+
+
+def test_it_is_kept_sealed_and_found_by_who_typed_it(office: Office) -> None:
+    drafts = AreaDrafts(office)
+    assert all(b"Zzyxmarker" not in row.words and "Zzyxmarker" not in row.form for row in rows(office))
+    for about in (OF_CASE, OF_NONE):
+        assert drafts.kept_at(about) == datetime(2026, 11, 24, 14, 5)
+        assert drafts.take_up(about) == WORDS
+    assert [line.kind for line in view_of(office)].count("draft opened") == 2, "each look leaves an entry"
+    drafts.keep(OF_CASE, {"reasons": "newer"})
+    assert drafts.take_up(OF_CASE) == {"reasons": "newer"}
+    drafts.drop(OF_CASE)
+    assert drafts.kept_at(OF_CASE) is None
+    assert drafts.take_up(OF_CASE) == {}
+    assert drafts.kept_at(OF_NONE), "another form is left"
+
+
+def test_nobody_else_is_offered_it_nor_opens_it(office: Office) -> None:
+    welcome = people.invite(office, "chair", "chair", cost=TRIAL)
+    office.close()
+    other = open_area("riverton", welcome.passphrase, user="chair")
+    assert AreaDrafts(other).kept_at(OF_CASE) is None
+    row = next(row for row in rows(other) if row.form == "invite")
+    with other.area.look() as record, pytest.raises(VaultProblem):
+        record.vault.open_own("drafts", "coordinator invite", "words", row.words)
+    people.disable(other, "coordinator")
+    assert rows(other) == [], "of one who left, nothing stays"
+    other.close()
+
+
+def test_it_is_found_again_after_all_keys_were_made_anew(office: Office) -> None:
+    before = {row.form: row.words for row in rows(office)}
+    people.rotate(office)
+    assert {row.form for row in rows(office) if row.words != before[row.form]} == {"ground"}
+    for about in (OF_CASE, OF_NONE):
+        assert AreaDrafts(office).take_up(about) == WORDS
+
+
+def test_it_goes_with_its_case(office: Office) -> None:
+    keeping.erase(office, "c1")
+    assert [row.form for row in rows(office)] == ["invite"]
+
+
+def test_it_goes_with_the_words_of_its_case(office: Office) -> None:
+    with office.area.work() as record:
+        record.purge_words("c1")
+    assert [row.form for row in rows(office)] == ["invite"]
