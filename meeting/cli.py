@@ -31,6 +31,11 @@ def main(argv: list[str] | None = None) -> int:
         return 130
     except BrokenPipeError:
         return 0
+    except EOFError:
+        told = _("This asks for something, and there is no terminal: give the passphrase with --passphrase-fd, "
+                 "all else as options ('--help' lists them).")  # fmt: skip
+        print(told, file=sys.stderr)
+        return 2
     except Exception as problem:
         # A traceback could quote a record; the kind of problem is all that is safe to print.
         sentence = str(problem) if _is_ours(problem) else type(problem).__name__

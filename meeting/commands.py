@@ -9,6 +9,7 @@ from gettext import gettext as _
 from pathlib import Path
 
 from data.records.text import RawText
+from meeting.usecases import counted
 
 
 def disguise_lines(path: Path | None) -> int:
@@ -61,7 +62,7 @@ def show_actions(area: str, descriptor: int | None, user: str | None) -> int:
 
     office = open_office(area, descriptor, user=user)
     for row in actions(office):
-        late = _("overdue {days} days").format(days=row.overdue) if row.overdue else ""
+        late = _("overdue {days}").format(days=counted.days(row.overdue)) if row.overdue else ""
         action = row.action
         print(f"{action.number}  {action.reference}  {row.agency}  {action.due}  {_(action.state.value)}  {late}")
         print(f"      {action.what.text}")
@@ -84,12 +85,30 @@ def open_office(  # type: ignore[no-untyped-def]
 
 
 def read_passphrase(descriptor: int | None) -> str:
-    from getpass import getpass
-
     if descriptor is None:
-        return getpass(_("Passphrase: "))
+        return ask_unseen(_("Passphrase: "))
     with os.fdopen(descriptor, encoding="utf-8") as stream:
         return stream.readline().rstrip("\n")
+
+
+def ask_unseen(prompt: str) -> str:
+    """Typed without being seen; without a terminal, a line of standard input. Raises EOFError where there is none."""
+    from getpass import getpass
+
+    if sys.stdin.isatty() or _has_terminal():
+        return getpass(prompt)
+    line = sys.stdin.readline()
+    if not line:
+        raise EOFError
+    return line.rstrip("\n")
+
+
+def _has_terminal() -> bool:
+    try:
+        os.close(os.open("/dev/tty", os.O_RDWR | getattr(os, "O_NOCTTY", 0)))
+    except OSError:
+        return False
+    return True
 
 
 def _lines(path: Path | None) -> Iterator[str]:

@@ -2,6 +2,8 @@
 
 import os
 import re
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
@@ -294,3 +296,15 @@ def test_the_whole_path_on_the_command_line(office: Office, capsys: pytest.Captu
     assert NAME not in said
     status, said = run(capsys, phrase, "recovery", "make")
     assert said.count("RECOVERY SHEET") == 3
+
+
+def test_without_a_terminal_a_passphrase_is_no_riddle(office: Office, tmp_path: Path) -> None:
+    """A clear sentence and exit status 2 where nothing can be asked; a line of standard input is read."""
+    command = [sys.executable, "-m", "meeting.cli", "actions", "--area", "riverton"]
+    office.close()
+    done = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, text=True, start_new_session=True)
+    assert done.returncode == 2
+    assert "--passphrase-fd" in done.stderr
+    assert "Traceback" not in done.stderr + done.stdout
+    done = subprocess.run(command, input=PHRASE + "\n", capture_output=True, text=True, start_new_session=True)
+    assert (done.returncode, done.stderr) == (0, "")

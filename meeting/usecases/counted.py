@@ -1,0 +1,51 @@
+"""How many of what, in words: one of a thing is never 'one things'."""
+
+from gettext import ngettext
+
+
+def cases(count: int) -> str:
+    return ngettext("{count} case", "{count} cases", count).format(count=count)
+
+
+def actions(count: int) -> str:
+    return ngettext("{count} action", "{count} actions", count).format(count=count)
+
+
+def rows(count: int) -> str:
+    return ngettext("{count} row", "{count} rows", count).format(count=count)
+
+
+def days(count: int) -> str:
+    return ngettext("{count} day", "{count} days", count).format(count=count)
+
+
+def entries(count: int) -> str:
+    return ngettext("{count} entry", "{count} entries", count).format(count=count)
+
+
+def people(count: int) -> str:
+    return ngettext("{count} person", "{count} people", count).format(count=count)
+
+
+def agencies(count: int) -> str:
+    return ngettext("{count} agency", "{count} agencies", count).format(count=count)
+
+
+def meetings(count: int) -> str:
+    return ngettext("{count} meeting", "{count} meetings", count).format(count=count)
+
+
+def letters(count: int) -> str:
+    return ngettext("{count} letter", "{count} letters", count).format(count=count)
+
+
+def minutes(count: int) -> str:
+    return ngettext("{count} minute", "{count} minutes", count).format(count=count)
+
+
+def substitutions(count: int) -> str:
+    return ngettext("{count} substitution", "{count} substitutions", count).format(count=count)
+
+
+def ticks(count: int) -> str:
+    return ngettext("{count} tick", "{count} ticks", count).format(count=count)
