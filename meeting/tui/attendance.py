@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from gettext import gettext as _
+from gettext import ngettext
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual.binding import Binding, BindingType
@@ -65,9 +66,16 @@ class AttendanceTable(Table):
             self.add_row(name, _(line.presence.value), agreed, out, line.role, key=line.id)
         self.move_cursor(row=row)
 
-    def not_declared(self) -> int:
-        """How many are in the room and have not agreed to the declaration."""
-        return sum(line.presence in THERE and not line.declared for line in self._lines)
+    def not_declared(self) -> str:
+        """What to ask where some are in the room and have not agreed to the declaration; empty where all have."""
+        missing = sum(line.presence in THERE and not line.declared for line in self._lines)
+        if not missing:
+            return ""
+        return ngettext(
+            "{count} in the room has not agreed to the declaration. Nothing is shown before they do.",
+            "{count} in the room have not agreed to the declaration. Nothing is shown before they do.",
+            missing,
+        ).format(count=missing)
 
     def must_leave(self, position: int) -> str:
         """Who in the room is out of the case at ``position``, as agency and role; empty when nobody is."""

@@ -34,11 +34,11 @@ class Ending(ModalScreen[Mapping[str, PutOff] | None]):
         self._put_off = {one.item.id: PutOff.TIME for one in left if not one.opened}
 
     def compose(self) -> ComposeResult:
-        with Vertical(classes="dialog"):
+        with Vertical(classes="dialog form"):
             yield Static(self._question(), markup=False)
             if self._left:
                 yield OptionList(*(Text(self._line(one), no_wrap=True) for one in self._left), id="left")
-                keys = _("space: heard or not · r: another reason · Esc: go on with the meeting")
+                keys = _("space: heard or not · r: another reason")
                 yield Static(keys, classes="keys", markup=False)
             with Horizontal(classes="buttons"):
                 yield Button(_("Go on with it"), id="on", variant="primary")
@@ -57,7 +57,7 @@ class Ending(ModalScreen[Mapping[str, PutOff] | None]):
 
     def _line(self, one: Untouched) -> str:
         reason = self._put_off.get(one.item.id)
-        opened = _("was opened") if one.opened else _("never opened")
+        opened = (_("was opened") if one.opened else _("never opened")).ljust(14)
         state = _("put off: {reason}").format(reason=PUT_OFF[reason]()) if reason else _("heard")
         return f"[{' ' if reason else 'x'}] {one.item.reference}  {opened}  {state}"
 

@@ -129,16 +129,11 @@ class HoldingScreen(Span):
 
     def action_next(self) -> None:
         self.flush()
-        if self._position < 0 and (missing := self._people.not_declared()):
-            question = _("In the room and not agreed to the declaration: {count}. Nothing is shown before they do.")
+        if self._position < 0 and (question := self._people.not_declared()):
             answers = {"no": _("Back to attendance"), "yes": _("They left: go on")}
-            self.app.push_screen(Ask(question.format(count=missing), answers), self._go_on)
+            self.app.push_screen(Ask(question, answers), lambda answer: self._go(0) if answer == "yes" else None)
         else:
             self._go(self._position + 1)
-
-    def _go_on(self, answer: str | None) -> None:
-        if answer == "yes":
-            self._go(0)
 
     def action_previous(self) -> None:
         self.flush()

@@ -9,8 +9,8 @@ from meeting.usecases.places import NotPossible
 
 PUT_OFF = {
     PutOff.TIME: lambda: _("time ran out"),
-    PutOff.ABSENT: lambda: _("who was needed was absent"),
-    PutOff.INFORMATION: lambda: _("information is missing"),
+    PutOff.ABSENT: lambda: _("someone was absent"),
+    PutOff.INFORMATION: lambda: _("information missing"),
     PutOff.OTHER: lambda: _("another reason"),
 }
 

@@ -68,7 +68,7 @@ async def test_a_meeting_is_ended_case_by_case() -> None:
         assert items[0].reference not in shown(app), "it has a note"
         # The second of those that were opened was not heard either, for want of information.
         await pilot.press("down", "space", "r", "r")
-        assert "information is missing" in shown(app)
+        assert "information missing" in shown(app)
         await pilot.press("ctrl+s")
         await until(pilot, on(app, "MinutesScreen"))
         kept = [item.id for item in preparing.agenda_of(app.office, meeting.id).items]

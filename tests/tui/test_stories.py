@@ -8,7 +8,7 @@ from threading import Event
 from typing import Any, TypeVar
 
 import pytest
-from keyboard import begun, on, shown, until
+from keyboard import begun, on, shown, until, words
 from textual.pilot import Pilot
 from textual.widgets import DataTable, Input, Static, TextArea
 
@@ -230,7 +230,7 @@ async def test_import_shows_takes_and_undoes() -> None:
         assert len(list_cases(app.office)) == 24  # not all rows can be taken, so none is
         await pilot.press("g")
         await until(pilot, lambda: len(list_cases(app.office)) == 31)
-        await until(pilot, lambda: "were taken" in shown(app))
+        await until(pilot, lambda: "Taken: 7 cases" in shown(app))
         await pilot.press("u")
         await until(pilot, lambda: len(list_cases(app.office)) == 24)
 
@@ -380,10 +380,10 @@ async def test_help_names_the_keys_of_every_page() -> None:
 async def test_an_area_nobody_touches_locks(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     async def story(pilot: Pilot[None], app: MeetingApp) -> None:
         monkeypatch.setattr(type(app._watch), "idle", property(lambda self: True))
-        app._lock_when_left()
+        app._every_few_seconds()
         assert app.return_code is None, "practice stays open"
         monkeypatch.setattr(MeetingApp, "practice", property(lambda self: False))
-        app._lock_when_left()
+        app._every_few_seconds()
         await pilot.pause()
         assert app.return_code == LOCKED
 
@@ -429,7 +429,7 @@ async def test_agencies_are_added_and_renamed() -> None:
         await until(pilot, on(app, "Fill", "Recording"))
         app.screen.query_one("#field-name", Input).value = "Police"
         await pilot.press("ctrl+s")
-        await until(pilot, lambda: "of this name" in shown(app))
+        await until(pilot, lambda: "of this name" in words(app))
 
     await in_practice(story)
 
