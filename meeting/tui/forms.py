@@ -36,7 +36,8 @@ class Fill(Keeping, ModalScreen["dict[str, str] | None"]):
         self._title, self._fields, self._save = title, fields, save or _("Save")
         self._renewal: Timer | None = None
         self._about, self._first = kept, first or fields[0].name
-        self._keeper = Keeper(self, kept, self._typed, self._wrong)
+        self._keeper = Keeper(self, kept, self._typed, self._told)
+        self._unkept = ""  # the sentence that says so
 
     def compose(self) -> ComposeResult:
         # What is wrong and how to save stay in sight below fields that scroll.
@@ -92,7 +93,7 @@ class Fill(Keeping, ModalScreen["dict[str, str] | None"]):
         self._renewal = None
         for field in self._fields:
             if field.shown:
-                told = _told(field.shown, self._value(field))
+                told = _read(field.shown, self._value(field))
                 self.query_one(f"#shown-{field.name}", Static).update(told)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
@@ -129,6 +130,12 @@ class Fill(Keeping, ModalScreen["dict[str, str] | None"]):
         if self.is_mounted:
             self.query_one("#wrong", Static).update(sentence)
 
+    def _told(self, wrong: str) -> None:
+        """By the keeper; what else is said to be wrong stays in sight."""
+        if wrong or self._unkept:
+            self._wrong(wrong)
+        self._unkept = wrong
+
     def _typed(self) -> Values:
         return {field.name: self._value(field) for field in self._fields if not field.secret}
 
@@ -136,7 +143,7 @@ class Fill(Keeping, ModalScreen["dict[str, str] | None"]):
         return field.read(self.query_one(f"#field-{field.name}"))
 
 
-def _told(shown: Callable[[str], DisguisedText], value: str) -> str:
+def _read(shown: Callable[[str], DisguisedText], value: str) -> str:
     """Never what was typed, whatever breaks; and the form stays open."""
     try:
         return _("Others read: {text}").format(text=shown(value).text) if value.strip() else ""

@@ -72,6 +72,13 @@ class Keeper:
         at = None if about in held else drafts.kept_at(about)
         if about not in held and at is None:
             return
+        if self._app.projector:
+            said = _(
+                "What was typed here is kept; it may name someone, and the screen is on a projector: press F11 first."
+            )
+            self._app.notify(said, severity="warning", markup=False)
+            leave()
+            return
         when = _("Kept from {time}").format(time=_said(at)) if at else _("Held, since the disk had no room")
         question = when + ": " + _("what was typed here and not recorded.")
 

@@ -73,9 +73,10 @@ class Opened(Crash):
 
         self._office = office
         self._keys_came()
-        if self.held is not None and (mine := opened(office, self.held)) is not None:
-            self.unkept, self.held = dict(mine), None
-            self.keep_held()
+        with suppress(*expected()):  # what does not open with these keys is held on
+            if self.held is not None and (mine := opened(office, self.held)) is not None:
+                self.unkept, self.held = dict(mine), None
+                self.keep_held()
         self.switch_screen(CasesScreen())
         self.call_later(self._say_at_opening)
 
@@ -85,10 +86,10 @@ class Opened(Crash):
 
         self._desk = desk
         self._keys_came()
-        if self.held is not None and desk.take_held(self.held):
-            self.held = None
-            with suppress(*expected()):  # the page says so, and tries again
-                desk.keep()
+        with suppress(*expected()):
+            if self.held is not None and desk.take_held(self.held):
+                self.held = None
+                desk.keep()  # where it cannot, the page says so, and tries again
         self.switch_screen(PackScreen(desk, date.today()))
 
     def _keys_came(self) -> None:

@@ -34,7 +34,7 @@ class WritingScreen(Keeping, Page):
 
     def __init__(self, case_id: str) -> None:
         super().__init__()
-        self._case_id, self._before = case_id, ""
+        self._case_id, self._before, self._facts = case_id, "", ""
         self._beside = Beside()
         self._keeper = Keeper(self, DraftOf(_TEXT, case_id), self._written, self._told)
 
@@ -48,9 +48,9 @@ class WritingScreen(Keeping, Page):
     def on_mount(self) -> None:
         file = self.office.file_of(self._case_id)
         self._before = file.narrative.text
-        self.query_one("#facts", Static).update(
-            _("{code} · what happened: as you write it, and as others will read it").format(code=file.case.reference)
-        )
+        said = _("{code} · what happened: as you write it, and as others will read it")
+        self._facts = said.format(code=file.case.reference)
+        self.query_one("#facts", Static).update(self._facts)
         self._open(self._before)
         self._beside.area.focus()
         self._keeper.begin()
@@ -72,8 +72,9 @@ class WritingScreen(Keeping, Page):
     def _told(self, wrong: str) -> None:
         if wrong:
             self.say(wrong, wrong=True)
-        else:
-            self.saved()
+        elif self._changed:
+            kept = _("kept {time}, not in the record yet").format(time=f"{self.office.clock():%H:%M:%S}")
+            self.query_one("#facts", Static).update(f"{self._facts} · {kept}")
 
     @property
     def _changed(self) -> bool:
