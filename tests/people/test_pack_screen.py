@@ -15,13 +15,15 @@ from textual.pilot import Pilot
 from textual.widgets import Input, Static, TextArea
 
 from data.records.conference import ActionState, NoteKind
+from data.records.draft import DraftOf
 from data.vault.slot import TRIAL
 from meeting.tui.app import MeetingApp
 from meeting.tui.opened import LOCKED
 from meeting.tui.pack_given import PackGiven
 from meeting.usecases import arranging, following, holding, people
-from meeting.usecases.answering import open_desk
+from meeting.usecases.answering import open_desk, seal
 from meeting.usecases.areas import open_practice
+from meeting.usecases.pack_content import CaseAnswer
 from meeting.usecases.packs import pack_for
 from meeting.usecases.places import NotPossible
 
@@ -127,7 +129,7 @@ async def test_a_participant_answers_and_a_keeper_takes_it(given: Given, monkeyp
         sealed = Path(app.screen.query_one("#field-path", Input).value)
         await pilot.press("ctrl+s")
         await until(pilot, on(app, "Ask"))
-        await until(pilot, lambda: "2 cases, 1 actions" in words(app))
+        await until(pilot, lambda: "2 cases, 1 action." in words(app))
     assert not any(MARKER.encode() in path.read_bytes() for path in given.folder.iterdir())
     assert not (given.folder.parent / "no area here").exists(), "a participant needs no area"
     await keeper_takes(given, sealed, monkeypatch)
@@ -173,8 +175,7 @@ async def test_what_is_typed_stands_again_after_a_kill_and_in_a_newer_pack(given
         await pilot.press("enter")
         await until(pilot, on(app, "PackCaseScreen"))
         await pilot.press("tab", *"Half a"[:4])
-        await until(pilot, lambda: desk_of(given).answers.cases != ())
-        assert desk_of(given).answers.cases[0].fact == "Half"
+        await until(pilot, lambda: [said.fact for said in desk_of(given).answers.cases] == ["Half"])
         app._exit = True  # as if killed: nothing more is written
     (draft,) = given.folder.glob("*.draft")
     assert b"Half" not in draft.read_bytes()
@@ -217,7 +218,7 @@ async def test_nothing_is_shown_before_the_declaration_is_agreed_to(given: Given
         await pilot.press("enter")
         await until(pilot, lambda: content.cases[0].reference in shown(app))
         app._watch._idle = -1.0  # nobody at the keys for too long
-        app._lock_when_left()
+        app._every_few_seconds()
         await pilot.pause()
     assert app.return_code == LOCKED
 
@@ -265,3 +266,24 @@ def test_a_damaged_draft_is_left_as_it_is(given: Given) -> None:
         assert desk.draft.read_bytes() == changed
     desk.draft.unlink()
     assert desk_of(given).answers.cases == ()
+
+
+def test_a_form_that_is_typed_in_is_kept_beside_the_pack_and_never_sent(given: Given) -> None:
+    """With the answers so far, sealed to the participant; over a lock on a full disk too."""
+    desk, about = desk_of(given), DraftOf("not done a1")
+    desk.drafts.keep(about, {"reason": MARKER})
+    assert MARKER.encode() not in desk.draft.read_bytes()
+    again = desk_of(given)
+    assert again.drafts.take_up(about) == {"reason": MARKER}
+    again.say(CaseAnswer(again.view.content.cases[0].id, fact="Two calls"))
+    held = again.to_hold()
+    assert MARKER.encode() not in held.sealed
+    other = desk_of(given)
+    assert other.answers.cases == ()
+    assert other.take_held(held)
+    assert other.of_case(again.view.content.cases[0].id).fact == "Two calls"
+    assert not other.take_held(replace(held, user="somebody-else"))
+    seal(other.view, other.answers, given.folder / "out.sealed")
+    other.drafts.drop(about)
+    assert desk_of(given).drafts.kept_at(about) is None
+    assert desk_of(given).answers == other.answers
