@@ -4,7 +4,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from keyboard import begun, until
+from keyboard import begun, on, until
 from textual.widgets import TextArea
 
 from data.store.problems import DiskFull
