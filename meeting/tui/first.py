@@ -52,7 +52,8 @@ class FirstScreen(Screen[None]):
             yield Static(
                 _("Agendas, disguised summaries, actions and minutes\nfor responding together to domestic violence.")
             )
-            yield Static(_held(cast("MeetingApp", self.app).held), id="held", markup=False)
+            if held := cast("MeetingApp", self.app).held:
+                yield Static(_held(held), id="held", markup=False)
             yield OptionList(*options, id="doors", markup=False)
             yield Static("", id="doing", markup=False)
         yield Footer(compact=True, show_command_palette=False)
@@ -99,11 +100,9 @@ class FirstScreen(Screen[None]):
         self.query_one("#doing", Static).update(sentence)
 
 
-def _held(held: "Held | None") -> str:
+def _held(held: "Held") -> str:
     """What the one who locked must know, in sight until it is open again."""
-    if held is None:
-        return ""
     return _(
-        "What was typed last could not be kept: the disk has no room. It is held in this window, sealed. Make room, then "
+        "What {user} typed last could not be kept: the disk has no room. It is held in this window, sealed. Make room, then "
         "open it again HERE; closing this window loses it."
-    )
+    ).format(user=held.user)

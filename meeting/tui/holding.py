@@ -98,8 +98,7 @@ class HoldingScreen(Span):
             self.query_one("#empty", Static).update(self.waits())
         elif self._position < 0:
             self._show_only("#clock", "#declaration", "#attendance")
-            read = _("To be read out: {words}").format(words=self.office.profile.declaration)
-            self.query_one("#declaration", Static).update(read)
+            self.query_one("#declaration", Static).update(self.to_read_out())
             self._people.show(meeting.id)
             self._people.focus()
         else:

@@ -25,7 +25,8 @@ class Span(Page):
             "t",
             "take_back",
             _("Not begun"),
-            tooltip=_("Begun by mistake: it waits again, as long as nothing is recorded"),
+            show=False,
+            tooltip=_("Begun by mistake: it waits again, as long as nothing is recorded in it"),
         ),
     ]
 
@@ -48,6 +49,12 @@ class Span(Page):
             return _("No meeting waits.\n\nPress 2 and prepare an agenda first.")
         waits = _("The meeting of {day} waits.\n\nPress Enter to begin: its clock starts then.")
         return waits.format(day=f"{self._meeting.on:%d.%m.%Y}")
+
+    def to_read_out(self) -> str:
+        """The declaration; and how a meeting begun by mistake is taken back, where it still can be."""
+        read = _("To be read out: {words}").format(words=self.office.profile.declaration)
+        back = _("(Begun by mistake? t takes it back, while nothing is recorded in it.)")
+        return f"{read}\n{back}" if self._is_empty else read
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action == "begin":
