@@ -6,13 +6,16 @@ from redaction.languages.lists import KEEP, ORG, PLACE, STREET
 from redaction.marks import Mark
 from redaction.reading import SPACE, Reading
 
-_LONGEST = 7
+_LONGEST, _SHORT = 7, 4
+_AT = frozenset(["te", "tek", "prane", "ne"])
 
 
 def full_names(reading: Reading, tags: Sequence[str], marks: list[Mark | None]) -> None:
     """Mark what belongs to a name of which a part has to go, or which stands in quotes."""
     links, schools = reading.language.lists.of("links"), reading.language.lists.of("schools")
     for index, fact in enumerate(reading.facts):
+        if links and fact.low in _AT and reading.gaps[index + 1] == ' "' and not tags[index]:
+            _at_quoted(reading, marks, index + 1)
         if not fact.bits & (ORG | PLACE) or tags[index]:
             continue
         kind = "ORG" if fact.bits & ORG else "PLACE"
@@ -31,6 +34,13 @@ def full_names(reading: Reading, tags: Sequence[str], marks: list[Mark | None]) 
             continue
         if at < len(reading.facts) and reading.kinds[at] == SPACE and _goes(tags, marks, at):
             _hide(marks, index, at - 1, kind)
+
+
+def _at_quoted(reading: Reading, marks: list[Mark | None], first: int) -> None:
+    """'Te “Guaska e Bardhë”'."""
+    last = _quoted(reading, first)
+    if last and reading.facts[first].shape == "Xx" and last - first < _SHORT:
+        _hide(marks, first, last, "ORG")
 
 
 def _opens(reading: Reading, index: int) -> int:

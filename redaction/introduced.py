@@ -9,6 +9,22 @@ from redaction.recorded.numbers import numeric_words
 from redaction.spans import Find
 
 _MOST_SIGNERS, _MOST_LETTERS = 3, 4
+_PLATFORMS = frozenset(
+    [
+        "instagram",
+        "insta",
+        "ig",
+        "snapchat",
+        "snap",
+        "tiktok",
+        "telegram",
+        "facebook",
+        "fb",
+        "messenger",
+        "skype",
+        "discord",
+    ]
+)
 _SPOKEN_DIGITS = 7
 _LINE_WORDS = 6
 _HELD = ROLE | RANK | ORG | KIN
@@ -31,6 +47,7 @@ def find_introduced(reading: Reading, tags: Sequence[str]) -> Iterator[Find]:
     yield from _before_a_surname(reading, tags)
     yield from _after_a_title(reading, tags)
     yield from _in_quotes(reading)
+    yield from _before_a_relation(reading, tags)
 
 
 def _find(reading: Reading, first: int, last: int, kind: str, reason: str, doubt: float = 0.1) -> Find:
@@ -187,6 +204,16 @@ def _after_a_title(reading: Reading, tags: Sequence[str]) -> Iterator[Find]:
             yield _find(reading, at, at, "NAME", "an initial after a title")
 
 
+def _before_a_relation(reading: Reading, tags: Sequence[str]) -> Iterator[Find]:
+    """One capital before a relation in brackets: 'Gazi (dajë)'."""
+    facts, gaps = reading.facts, reading.gaps
+    for at in range(len(facts) - 1):
+        if facts[at].shape == "Xx" and gaps[at + 1] == " (" and facts[at + 1].bits & KIN and not tags[at]:
+            closed = gaps[at + 2].startswith(")")
+            if closed and facts[at].bits & (NAME | SURNAME) and not facts[at].bits & (KEEP | KIN | ROLE):
+                yield _find(reading, at, at, "NAME", "a relation follows")
+
+
 def _in_quotes(reading: Reading) -> Iterator[Find]:
     """Up to four words in quotes soon after a word that names: 'i thonë “Korbi i Malit”'."""
     gaps, size = reading.gaps, len(reading.words)
@@ -209,6 +236,13 @@ def _account(reading: Reading) -> Iterator[Find]:
         if strange and len(name) > 2:
             start = match.start("name")
             yield Find(start, start + len(name), "HANDLE", "cue", "an account's name", doubt=0.1)
+    gaps, size = reading.gaps, len(reading.words)
+    for first in [at + 1 for at, word in enumerate(reading.lows[:-1]) if word in _PLATFORMS and gaps[at + 1] == ": "]:
+        last = first
+        while last + 1 < size and gaps[last + 1] in (".", "-", "_"):
+            last += 1
+        if last > first or not reading.facts[first].bits & (ORDINARY | KEEP):
+            yield _find(reading, first, last, "HANDLE", "an account's name")
 
 
 def _spoken(reading: Reading) -> Iterator[Find]:

@@ -74,9 +74,17 @@ def _links(reading: Reading, tags: Sequence[str], marks: Sequence[Mark | None], 
         return _is_head(reading, other)
     if not (_hides(tags, marks, other) and facts[other].capital and not tags[other]):
         return False
+    if facts[at].low == "e" and _two_people(reading, marks, index, other):
+        return False
     if facts[at].low not in _BETWEEN or (facts[index].bits & facts[other].bits & ORDINARY):
         return True
     return not (_is_person(marks, index) or _is_person(marks, other))
+
+
+def _two_people(reading: Reading, marks: Sequence[Mark | None], one: int, other: int) -> bool:
+    """'Ana e Eda': 'e' is 'and', unless the name behind it is in the genitive."""
+    last = reading.lows[max(one, other)]
+    return _is_person(marks, one) and _is_person(marks, other) and not last.endswith(("s", "t", "se", "ve"))
 
 
 def _is_person(marks: Sequence[Mark | None], at: int) -> bool:

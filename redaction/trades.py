@@ -29,6 +29,8 @@ def livelihoods(reading: Reading, tags: Sequence[str], marks: list[Mark | None])
             _hide(reading, tags, marks, index, _reach(reading, tags, at))
         elif fact.bits & WORK and fact.low in lists.of("works"):
             _works(reading, tags, marks, at)
+        if low in lists.of("studies"):
+            _studies(reading, tags, marks, index)
         if _job(reading, tags, index) and _told(reading, tags, marks, index):
             _hide(reading, tags, marks, index, _reach(reading, tags, index))
 
@@ -69,9 +71,20 @@ def _works(reading: Reading, tags: Sequence[str], marks: list[Mark | None], at: 
         _hide(reading, tags, marks, first, _reach(reading, tags, at))
 
 
+def _studies(reading: Reading, tags: Sequence[str], marks: list[Mark | None], index: int) -> None:
+    """'Studion për mami': what somebody studies."""
+    at = index + 2
+    if at < len(reading.lows) and reading.lows[index + 1] == "per" and reading.kinds[index + 1] == SPACE:
+        fact = reading.facts[at]
+        if reading.kinds[at] == SPACE and not fact.bits & (COMMON | STOP | DIGIT) and not fact.capital:
+            _hide(reading, tags, marks, index, at)
+
+
 def _place(reading: Reading, tags: Sequence[str], at: int) -> bool:
     fact = reading.facts[at]
-    if reading.kinds[at] != SPACE or tags[at] or fact.bits & (COMMON | STOP | KIN | DIGIT | KEEP):
+    if reading.kinds[at] != SPACE or tags[at] or fact.bits & (COMMON | STOP | KIN | DIGIT):
+        return False
+    if fact.bits & KEEP and fact.low not in reading.language.lists.of("offices"):
         return False
     return len(fact.low) > 3 and not fact.capital and fact.low not in reading.language.lists.of("not_workplaces")
 
@@ -81,7 +94,7 @@ def _job(reading: Reading, tags: Sequence[str], index: int) -> bool:
     fact = reading.facts[index]
     if tags[index] or (fact.capital and reading.case[index] == "x") or len(fact.low) < 4:
         return False
-    if fact.bits & (JOB | ROLE):
+    if fact.bits & (JOB | ROLE) or fact.low in reading.language.lists.of("professions"):
         return True
     if fact.bits & (COMMON | STOP | KIN | KEEP | DIGIT | WORK | NAMING):
         return False
@@ -97,7 +110,8 @@ def _told(reading: Reading, tags: Sequence[str], marks: Sequence[Mark | None], i
     if not index:
         return False
     lists, gap, before = reading.language.lists, reading.gaps[index], index - 1
-    own = not reading.facts[index].bits & ROLE or _relation(reading, index) or _of_things(reading, index)
+    role = reading.facts[index].bits & ROLE or reading.lows[index] in lists.of("professions")
+    own = not role or _relation(reading, index) or _of_things(reading, index)
     if gap == "-" and reading.lows[before] == "ish":
         return own
     if gap == " " and reading.lows[before] in lists.of("as") and before:

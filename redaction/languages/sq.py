@@ -241,7 +241,7 @@ ALBANIAN = Language(
     generals=_LISTS.generals(),
     hides_unknown_lower_case=False,
     limits={
-        "ordinary": 0.1,
+        "ordinary": 0.12,
         "small": 0.25,
         "lower": 0.03,
         "begins": 0.02,
@@ -250,6 +250,7 @@ ALBANIAN = Language(
         "clear": 0.001,
         "number": 0.12,
         "job": 0.005,
+        "peaks": {"JOB": 0.2, "OTHER": 0.4, "ORG": 0.3, "PLACE": 0.5, "DEMOGRAPHIC": 0.5, "PERSON": 0.2},
     },
     senses=_stem,
     same_name=same_name,

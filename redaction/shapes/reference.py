@@ -15,6 +15,15 @@ _YEAR = re.compile(r"[a-z]{1,5} (?:19|20)\d\d")
 _MEASURE = re.compile(r"\d{3,5}(?:mg|mcg|ml|g|kg|cm|mm|m|km|kcal|lb|p|x|k)")
 # What stands before an amount.
 _SMALL = "of|to|in|is|by|was|at|for|and|the|from|than|over|with|owes|owed|paid|me|te|ne|nga|per|dhe|mbi|rreth|prej|deri"
+_PRESSURE = re.compile(r"(?:\bta|\bbp|tension\w*|presion\w*)[ :,]{1,2}$")
+
+
+def _of_blood(match: re.Match[str]) -> bool:
+    """'TA 170/100'."""
+    before = match.string[max(0, match.start() - 12) : match.start()]
+    return bool(re.fullmatch(r"\d{2,3}/\d{2,3}", match.group()) and _PRESSURE.search(before))
+
+
 PREFIXED = Shape(
     "ID",
     "a reference",
@@ -33,7 +42,11 @@ REFERENCE = Shape(
             r"(?<=collar )\w{2,8}\b|(?<=warrant )\d{2,8}\b|(?<=badge )\w{2,8}\b|(?<=ref )[\w/-]{3,20}|(?<=ref: )[\w/-]{3,20}|(?<=number )\d{3,12}\b"
         ),
         re.compile(r"(?<!\w)[a-z]{2} ?\d{3} ?\d{3} ?\d{3} ?[a-z]{2}(?!\w)"),  # a registered letter
-        re.compile(r"(?<![\w.])(?:[a-z]{1,3}\.)?nr\.? ?\d{2,6}/\d{2,4}(?!\w)|(?<=\bnumer )\d{2,6}/\d{2,4}(?!\w)"),
+        re.compile(r"(?<![\w.])(?:[a-z]{1,4}\.){1,3}nr\.? ?\d{1,6}/\d{2,4}(?!\w)|(?<=\bnumer )\d{2,6}/\d{2,4}(?!\w)"),
+        re.compile(r"(?:(?<=\bnr )|(?<=\bnr\. )|(?<=\bnr\.))\d{2,6}/\d{2,4}(?!\w)"),
+        re.compile(
+            r"(?:(?<=raporti )|(?<=raportin )|(?<=dosja )|(?<=dosjen )|(?<=aktin )|(?<=akti )|(?<=vendimi )|(?<=vendimin )|(?<=lenda )|(?<=kartela ))\d{1,6}/\d{2,4}(?![\w/])"
+        ),
         re.compile(
             rf"(?<=\blog )\d{{1,5}} of (?:\d{{1,2}}[/.]\d{{1,2}}(?:[/.]\d{{2,4}})?|(?:the )?\d{{1,2}}(?:st|nd|rd|th)? {MONTH})(?!\w)"
         ),
@@ -41,7 +54,9 @@ REFERENCE = Shape(
         re.compile(rf"(?<![\w'])(?!(?:{_SMALL}) )[a-z]{{2,4}} \d{{5,8}}(?![\w,.]\d|\w)"),
         re.compile(r"\b(?:pc|ps|ds|dc|di|pcso|sgt|wpc) \d{2,6}\b"),
     ),
-    lambda match: not (_YEAR.fullmatch(match.group()) or _MEASURE.fullmatch(match.group()) or of_law(match)),
+    lambda match: (
+        not (_of_blood(match) or _YEAR.fullmatch(match.group()) or _MEASURE.fullmatch(match.group()) or of_law(match))
+    ),
 )
 
 
