@@ -10,7 +10,7 @@ from redaction.languages.lists import DIGIT, ORDINARY, RANK
 from redaction.languages.words import Language
 from redaction.normal import Normal, normalise
 
-_LONGEST = 120
+_LONGEST, _MESSAGE = 120, 3
 _MOST = 20_000
 # A lower-case clitic before a capital is a word of its own: n'Kukës, t'Agimit.
 _CUT = re.compile(r"((?<![^\W_])[a-z](?='[A-Z])|[^\W_]+(?:'[^\W_]+)*)")
@@ -157,6 +157,18 @@ def _ends_with_point(before: Facts, first: bool) -> bool:
     return not before.bits & RANK or before.low in _TITLES_TOO or (bool(before.bits & ORDINARY) and len(before.low) > 4)
 
 
+def _small(reading: Reading, first: int, last: int) -> bool:
+    """A whole sentence in small letters among others: a message that is quoted as it was typed."""
+    if (
+        last - first < _MESSAGE
+        or reading.facts[first].shape != "x"
+        or any(f.capital for f in reading.facts[first:last])
+    ):
+        return False
+    gap = reading.gaps[first]
+    return not first or any(c in gap for c in '.!?\n"') or (gap == " " and reading.lows[first - 1].isdecimal())
+
+
 def _sentences(reading: Reading, *, none: bool) -> None:
     begins = reading.begins
     if not begins:
@@ -165,6 +177,7 @@ def _sentences(reading: Reading, *, none: bool) -> None:
     wide = [at for at in bounds[:-1] if not at or ":" not in reading.gaps[at] or "\n" in reading.gaps[at]]
     for first, last in zip(wide, [*wide[1:], len(begins)], strict=True):
         reading.segments += [(at, min(at + _LONGEST, last)) for at in range(first, last, _LONGEST)]
+    chatty = bool(reading.language.lists.of("links"))
     for first, last in pairwise(bounds):
         reading.sentences.append((first, last))
         letters = [f for f in reading.facts[first:last] if f.shape[0] in "xX" and len(f.low) > 1]
@@ -172,5 +185,5 @@ def _sentences(reading: Reading, *, none: bool) -> None:
         long = any(f.shape == "XX" and len(f.low) > 3 for f in letters)
         if shouted > 1 and long and shouted * 10 >= len(letters) * 6:
             reading.case[first:last] = "C" * (last - first)
-        elif none:
+        elif none or (chatty and _small(reading, first, last)):
             reading.case[first:last] = "n" * (last - first)

@@ -14,12 +14,31 @@ def uncapped(reading: Reading, tags: Sequence[str], marks: list[Mark | None]) ->
     """Mark the words of ``weak_names`` and ``word_names`` where a name would stand."""
     lists = reading.language.lists
     weak, strong = lists.of("weak_names"), lists.of("word_names")
-    if not weak or not {"n", "C"}.intersection(reading.case):
+    if not weak:
         return
     for index, low in enumerate(reading.lows):
-        named = low in weak or low in strong
-        if named and reading.case[index] != "x" and not tags[index] and _called(reading, tags, marks, index):
+        if not (low in weak or low in strong) or tags[index] or not _may_be(reading, index):
+            continue
+        if _called(reading, tags, marks, index):
             marks[index] = Mark("PERSON", "cue", _REASON, 0.2)
+    if "n" in reading.case:
+        _initials(reading, tags, marks)
+
+
+def _may_be(reading: Reading, at: int) -> bool:
+    """Whether a capital, or its absence, says nothing here."""
+    return reading.case[at] != "x" or (reading.begins[at] and reading.facts[at].shape == "Xx")
+
+
+def _initials(reading: Reading, tags: Sequence[str], marks: list[Mark | None]) -> None:
+    """'dh. zaka': a small letter with a point before a name."""
+    digraphs = reading.language.lists.of("digraphs")
+    for at, low in enumerate(reading.lows[:-1]):
+        letter = (len(low) == 1 and low.isalpha()) or low in digraphs
+        if not letter or reading.case[at] != "n" or tags[at] or reading.gaps[at + 1] not in (".", ". "):
+            continue
+        if is_name(tags, marks, at + 1):
+            marks[at] = marks[at] or Mark("PERSON", "cue", "an initial", 0.2)
 
 
 def _called(reading: Reading, tags: Sequence[str], marks: Sequence[Mark | None], at: int) -> bool:
