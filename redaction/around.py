@@ -30,6 +30,10 @@ _LAWS = frozenset(
 )
 
 
+# Before a letter that stands for somebody.
+_WITH = frozenset(["me", "te", "tek", "nga", "per", "pa", "ndaj", "dhe", "edhe", "je", "jam", "se"])
+
+
 def counts(reading: Reading, index: int) -> bool:
     """A bare year, a law's number, a measure, a time of day: no detail of a person by itself."""
     fact = reading.facts[index]
@@ -156,9 +160,9 @@ def _pointed(reading: Reading, index: int) -> bool:
     other = next((at for at, gap in ((after, after), (index - 1, index)) if _is_letter(reading, at, gap)), -1)
     if other >= 0:
         return reading.case[index] != "C" and _letters(reading, index) not in lists.of("no_initials")
-    if after == len(words) or reading.facts[after].shape != "x":
-        return False
-    return words[after] in lists.of("acts_of") if reading.begins[index] else gaps[after] in (". ", "., ", ".) ")
+    if index and not reading.begins[index] and reading.lows[index - 1] in _WITH and reading.case[index] != "C":
+        return True
+    return after < len(words) and reading.facts[after].shape == "x" and gaps[after] in (". ", "., ", ".) ")
 
 
 def _letters(reading: Reading, index: int) -> str:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from redaction.languages.lists import DIGIT, KEEP, KIN, NAME, ORDINARY, ORG, PHRASE, RANK, ROLE, STREET, SURNAME
+from redaction.languages.lists import COMMON, DIGIT, KEEP, KIN, NAME, ORDINARY, ORG, PHRASE, RANK, ROLE, STREET, SURNAME
 from redaction.reading import END, Reading
 from redaction.recorded.numbers import numeric_words
 from redaction.spans import Find
@@ -205,13 +205,27 @@ def _after_a_title(reading: Reading, tags: Sequence[str]) -> Iterator[Find]:
 
 
 def _before_a_relation(reading: Reading, tags: Sequence[str]) -> Iterator[Find]:
-    """One capital before a relation in brackets: 'Gazi (dajë)'."""
-    facts, gaps = reading.facts, reading.gaps
-    for at in range(len(facts) - 1):
-        if facts[at].shape == "Xx" and gaps[at + 1] == " (" and facts[at + 1].bits & KIN and not tags[at]:
-            closed = gaps[at + 2].startswith(")")
-            if closed and facts[at].bits & (NAME | SURNAME) and not facts[at].bits & (KEEP | KIN | ROLE):
-                yield _find(reading, at, at, "NAME", "a relation follows")
+    """One capital before a relation: 'Gazi (dajë)', 'Paqja (vajza 15 vjeç)', 'Ferri, shoku i tij;'."""
+    facts, gaps, lists = reading.facts, reading.gaps, reading.language.lists
+    for at in [at for at, gap in enumerate(gaps[1:-1]) if gap in (" (", ", ")] if lists.of("links") else ():
+        fact, kin = facts[at], at + 1
+        if (
+            fact.shape != "Xx"
+            or not facts[kin].bits & KIN
+            or tags[at]
+            or fact.bits & (KEEP | KIN | ROLE | RANK | COMMON)
+        ):
+            continue
+        named, end = bool(fact.bits & (NAME | SURNAME)), gaps[kin + 1]
+        if gaps[kin] == " (":
+            told = (named and end.startswith(")")) or (kin + 1 < len(facts) and bool(facts[kin + 1].bits & DIGIT))
+        else:
+            owned = kin + 2 < len(facts) and reading.lows[kin + 1] in lists.of("links")
+            told = (
+                owned and reading.lows[kin + 2] in lists.of("own") and (named or gaps[kin + 3][:1] in (",", ";", "."))
+            )
+        if told:
+            yield _find(reading, at, at, "NAME", "a relation follows")
 
 
 def _in_quotes(reading: Reading) -> Iterator[Find]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from redaction.languages.lists import KIN
+from redaction.languages.lists import COMMON, KIN, NAME, NOT_NAME
 from redaction.marks import Mark, is_name
 from redaction.reading import MARK, SPACE, Reading
 
@@ -34,11 +34,24 @@ def _initials(reading: Reading, tags: Sequence[str], marks: list[Mark | None]) -
     """'dh. zaka': a small letter with a point before a name."""
     digraphs = reading.language.lists.of("digraphs")
     for at, low in enumerate(reading.lows[:-1]):
+        if at > 1 and reading.gaps[at - 1] == ":" and reading.facts[at].bits & NAME and _sends(reading, tags, at):
+            marks[at] = marks[at] or Mark("PERSON", "cue", "who sends a message", 0.3)
         letter = (len(low) == 1 and low.isalpha()) or low in digraphs
         if not letter or reading.case[at] != "n" or tags[at] or reading.gaps[at + 1] not in (".", ". "):
             continue
         if is_name(tags, marks, at + 1):
             marks[at] = marks[at] or Mark("PERSON", "cue", "an initial", 0.2)
+
+
+def _sends(reading: Reading, tags: Sequence[str], at: int) -> bool:
+    """'17:03 dona jo ende': who writes, after the time."""
+    return (
+        reading.case[at] == "n"
+        and reading.begins[at]
+        and not tags[at]
+        and reading.lows[at - 1].isdecimal()
+        and not reading.facts[at].bits & (KIN | COMMON | NOT_NAME)
+    )
 
 
 def _called(reading: Reading, tags: Sequence[str], marks: Sequence[Mark | None], at: int) -> bool:
@@ -51,6 +64,8 @@ def _called(reading: Reading, tags: Sequence[str], marks: Sequence[Mark | None],
     if kinds[at] != SPACE:
         return False
     if before in lists.of("calls") or reading.facts[at - 1].bits & KIN or (before == "se" and acts):
+        return True
+    if before == "me" and lows[at].endswith("n") and (after == len(lows) or lows[after] not in lists.of("links")):
         return True
     return _of_a_relation(reading, at) or _beside_a_name(reading, tags, marks, at) or _told_to(reading, at)
 

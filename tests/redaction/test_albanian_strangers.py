@@ -21,10 +21,21 @@ HIDDEN = (
     "[[Besnik Hoxha]] u kthye. [[Hoxha]] thotë se s'e ka prekur.",
     # initials
     "Sot u soll [[D. Ç.]], e shoqëruar nga kunati.", "Erdhi [[K.]] me djalin.", "Dëshmitare: [[A.]] e [[Xhemalit]].", "Na shkroi [[A.B.C.]] dje.",
+    "Takim me [[F.]] Sot heshti gjatë.", "kjo eshte e vertete. mbaj pergjegjesi. [[dh. zaka]]",
+    # messages quoted as they were typed, in a note that has capitals
+    "Mesazhi u lexua. Tha: “mos u trego. [[gezimi]] eshte me [[driten]] te dyqani.” U ruajt.", "Biseda u lexua.\n17:03 [[dona]] jo ende, mos hajde",
+    # told by a relation
+    "Kontakte: [[Gazi]] (dajë), numër i fiksuar.", "Më ndjekin dy: [[Ferri]], shoku i tij; dhe një tjetër.", "Pika 4: [[Paqja]] (vajza [[15 vjeç]]) flet.",
     # what somebody is called
     "Profili tjetër, \"[[princi i nates]]\", i shkruan.", "numri i saj [[o69 555 73 02]]",
 )  # fmt: skip
+DETAILS = (
+    "Vajza [[studion për mami]] në qytet.", "Kushërira që [[ka lavanderi]] e mori.", "Është kameriere te “[[Guaska e Bardhë]]” çdo verë.",
+    "I vëllai, [[Tedi]], [[pedagog]], u kthye.", "Nr. kontakti: [[+383 (0)44 555 331]].", "Instagram: [[aneta.rk]].", "Sipas raportit [[PP.II.nr.214/2023]].",
+    "Unë kam [[një sy prej xhami]] qysh herët.", "Ajo është [[verbër nga njëri sy]].",
+)  # fmt: skip
 STANDS = (
+    "TA 170/100, temperatura 38,2.",
     "Sipas nenit 130/a dhe kërkesës së palës, gjykata vendosi.", "Ai e quan “e çekuilibruar” para fëmijëve.", "Vitamina D. u dha, hepatiti C. jo.",
 )  # fmt: skip
 ONE = (
@@ -40,7 +51,7 @@ ONE = (
 TWO = ("ardit ardita", "arta artan", "arbenin arbena", "besa besari", "mira mirela", "florin flori")
 
 
-@pytest.mark.parametrize("marked", HIDDEN)
+@pytest.mark.parametrize("marked", [*HIDDEN, *DETAILS])
 def test_strangers_are_hidden(marked: str) -> None:
     """Every letter of a marked place lies inside a span."""
     text, places = parted(marked)
@@ -69,6 +80,12 @@ def test_names_of_two_people(pair: str) -> None:
     one, other = pair.split()
     assert not same_name(one, other)
     assert not same_name(other, one)
+
+
+def test_two_names_are_two_people() -> None:
+    """'e' between two names in the nominative is 'and'."""
+    shown = disguise(RawText("Erdhën Anila e Edlira."), Known.of([RECORD]), language="sq").text.text
+    assert shown == "Erdhën ⟨emri A⟩ e ⟨emri B⟩."
 
 
 def test_a_stranger_keeps_the_letter() -> None:
