@@ -65,7 +65,7 @@ def _called(reading: Reading, tags: Sequence[str], marks: Sequence[Mark | None],
         return False
     if before in lists.of("calls") or reading.facts[at - 1].bits & KIN or (before == "se" and acts):
         return True
-    if before == "me" and lows[at].endswith("n") and (after == len(lows) or lows[after] not in lists.of("links")):
+    if before == "me" and lows[at].endswith("n") and (after == len(lows) or lows[after] not in ("e", "i", "se")):
         return True
     return _of_a_relation(reading, at) or _beside_a_name(reading, tags, marks, at) or _told_to(reading, at)
 
