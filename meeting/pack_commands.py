@@ -103,12 +103,18 @@ def _asked(reference: str) -> tuple[str, str, str, str]:
 
 def _take(options: argparse.Namespace) -> int:
     from meeting.usecases.packs import take_answers
+    from meeting.usecases.said import Standing, told_of
 
     with opened(options) as office:
         taken = take_answers(office, options.file)
     said = _("Answers of {id} ({agency}) on {references} stand in the notes.") if taken.references else _(
         "{id} ({agency}) wrote of no case.")  # fmt: skip
     print(said.format(id=taken.user, agency=taken.agency, references=", ".join(taken.references)))
+    for answer in taken.said:
+        if answer.standing is not Standing.NEW:
+            print(f"{answer.reference}  {told_of(answer.standing)}")
+    if taken.unsaid:
+        print(_("Answered before and not now, so what was said stands: {cases}").format(cases=", ".join(taken.unsaid)))
     for one in taken.reported:
         said = _("was settled here before, and is left so") if one.settled else _(one.state.value)
         print(f"{one.number}  {one.reference}  {said}")

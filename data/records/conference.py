@@ -104,6 +104,15 @@ class Note:
     disguised: DisguisedText = DisguisedText("")
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TakenAnswer:
+    """What a participant answered on a case, as it was taken at a moment; a later one takes its place in the notes."""
+
+    user: str
+    at: datetime
+    said: RawText = RawText("")
+
+
 class ActionState(StrEnum):
     OPEN = "open"
     DONE = "done"

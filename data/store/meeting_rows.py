@@ -2,13 +2,14 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import replace
+from datetime import datetime
 
 from sqlmodel import col, delete, func, select
 
-from data.records.conference import Action, ActionState, Attendance, Item, Meeting, Note, NoteKind
+from data.records.conference import Action, ActionState, Attendance, Item, Meeting, Note, NoteKind, TakenAnswer
 from data.records.text import DisguisedText, RawText
 from data.store.facts import dump, parse
-from data.store.rows import ActionRow, AttendanceRow, ItemRow, MeetingRow, NoteRow
+from data.store.rows import ActionRow, AnswerRow, AttendanceRow, ItemRow, MeetingRow, NoteRow
 from data.store.work import NoSuchMeeting, Work
 
 
@@ -98,6 +99,44 @@ class MeetingRecords(Work):
         self.session.add(row)
         if known is None:
             self.log_entry(f"note on {note.kind.value}", note.item_id, agency=note.agency)
+
+    def add_answer(self, case_id: str, item_id: str, user: str, at: datetime, said: RawText) -> None:
+        """A version of what a participant answered; the earlier ones stay."""
+        number = len(self._answers(item_id, user))
+        row = f"{item_id} {user} {number}"
+        sealed = self.seal_i(case_id, "answers", row, "said", said.text.encode())
+        self.session.add(
+            AnswerRow(
+                area_id=self.area,
+                item_id=item_id,
+                user_id=user,
+                number=number,
+                case_id=case_id,
+                at=at.isoformat(),
+                said=sealed,
+            )
+        )
+
+    def answers(self, item_id: str, user: str = "") -> tuple[TakenAnswer, ...]:
+        """All versions, of one participant or of each, the oldest first."""
+        return tuple(
+            TakenAnswer(
+                user=row.user_id,
+                at=datetime.fromisoformat(row.at),
+                said=RawText(self.open_i(row.case_id, "answers", self._answer_row(row), "said", row.said).decode()),
+            )
+            for row in self._answers(item_id, user)
+        )
+
+    @staticmethod
+    def _answer_row(row: AnswerRow) -> str:
+        return f"{row.item_id} {row.user_id} {row.number}"
+
+    def _answers(self, item_id: str, user: str) -> Sequence[AnswerRow]:
+        query = select(AnswerRow).where(AnswerRow.area_id == self.area, AnswerRow.item_id == item_id)
+        if user:
+            query = query.where(AnswerRow.user_id == user)
+        return self.session.exec(query.order_by(col(AnswerRow.user_id), col(AnswerRow.number))).all()
 
     def notes(self, meeting_id: str) -> tuple[Note, ...]:
         """Disguised alone; ``raw_note`` opens what was typed."""

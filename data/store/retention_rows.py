@@ -20,6 +20,7 @@ from data.store.facts import dump, parse
 from data.store.key_rows import KeyRecords
 from data.store.rows import (
     ActionRow,
+    AnswerRow,
     CaseRow,
     ContactRow,
     CorrectionRow,
@@ -161,6 +162,7 @@ class RetentionRecords(CaseRecords, KeyRecords):
         for note in self._rows(NoteRow, case_id):
             note.raw = self.seal_i(case_id, "notes", note.id, "raw", b"")
             note.disguised = self.seal_c(case_id, "notes", note.id, "disguised", b"")
+        self._drop((AnswerRow,), case_id)
         for item in self._rows(ItemRow, case_id):
             item.summary = self.seal_c(case_id, "items", item.id, "summary", b"")
         for action in self._rows(ActionRow, case_id):

@@ -157,6 +157,19 @@ class NoteRow(SQLModel, table=True):
     disguised: bytes
 
 
+class AnswerRow(SQLModel, table=True):
+    """One version of what a participant answered on one case, as it was taken."""
+
+    __tablename__ = "answers"
+    area_id: str = Field(primary_key=True)
+    item_id: str = Field(primary_key=True)
+    user_id: str = Field(primary_key=True)
+    number: int = Field(primary_key=True)
+    case_id: str
+    at: str  # ISO, as the clock of who took it showed
+    said: bytes
+
+
 class ActionRow(SQLModel, table=True):
     __tablename__ = "actions"
     __table_args__ = (

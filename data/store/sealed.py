@@ -11,6 +11,7 @@ from sqlmodel import SQLModel
 
 from data.store.rows import (
     ActionRow,
+    AnswerRow,
     CaseRow,
     ContactRow,
     CorrectionRow,
@@ -46,6 +47,7 @@ SEALED = (
     Sealed(SharingRow, "case_id", "{kind} {number}", {"words": "I"}),
     Sealed(ItemRow, "case_id", "{id}", {"summary": "C"}),
     Sealed(NoteRow, "case_id", "{id}", {"raw": "I", "disguised": "C"}),
+    Sealed(AnswerRow, "case_id", "{item_id} {user_id} {number}", {"said": "I"}),
     Sealed(ActionRow, "case_id", "{id}", {"what": "C", "reason": "C"}),
     Sealed(ReviewRow, "case_id", "{case_id}", {"words": "I"}),
     Sealed(HoldRow, "case_id", "{number}", {"reason": "I"}),

@@ -16,6 +16,7 @@ from meeting.tui.page import Page
 from meeting.tui.table import Table
 from meeting.usecases import arranging, counted, packs
 from meeting.usecases.packs import Brought, Made, Reader
+from meeting.usecases.said import Said, Standing, history, told_of
 
 
 class PacksScreen(Page):
@@ -29,6 +30,7 @@ class PacksScreen(Page):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("m", "make", _("Make the pack"), tooltip=_("Seal to this participant what their agency may read")),
         Binding("t", "take", _("Take answers"), tooltip=_("Look at a file of answers, and take it into the notes")),
+        Binding("s", "said", _("What they said"), tooltip=_("Every answer that was taken, also the earlier ones")),
         Binding("escape", "back", _("Back")),
     ]
 
@@ -52,7 +54,7 @@ class PacksScreen(Page):
         table.focus()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        return bool(self._readers and self._meeting) if action == "make" else True
+        return bool(self._readers and self._meeting) if action in ("make", "said") else True
 
     def refresh_page(self) -> None:
         states = (MeetingState.RUNNING, MeetingState.PUBLISHED, MeetingState.PLANNED)
@@ -64,6 +66,8 @@ class PacksScreen(Page):
         table.clear()
         for reader in self._readers:
             days = [f"{day:%d.%m.%Y}" if day else "-" for day in (reader.made_on, reader.answered_on)]
+            if reader.revised_on:
+                days[1] = _("{day}, revised").format(day=days[1])
             table.add_row(reader.user, reader.agency_name[:28], *days, key=reader.user)
         table.move_cursor(row=at)
         said = _("Meeting of {day}").format(day=f"{meeting.on:%d.%m.%Y}, {meeting.starts}") if meeting else ""
@@ -135,7 +139,19 @@ class PacksScreen(Page):
         self.refresh_page()
         said = _("Taken: {cases} into the notes, {actions}.")
         settled = sum(not one.settled for one in brought.reported)
-        self.say(said.format(cases=counted.cases(len(brought.said)), actions=counted.actions(settled)))
+        taken = sum(one.taken for one in brought.said)
+        self.say(said.format(cases=counted.cases(taken), actions=counted.actions(settled)))
+
+    def action_said(self) -> None:
+        """Each version of what the participant under the cursor answered."""
+        at, meeting = self.query_one(DataTable).cursor_row, self._meeting
+        if meeting is None or not 0 <= at < len(self._readers):
+            return
+        versions = history(self.office, meeting.id, self._readers[at].user)
+        lines = [line for reference, one in versions
+                 for line in (f"{reference} · {one.at:%d.%m.%Y %H:%M}", one.said.text, "")]  # fmt: skip
+        text = "\n".join(lines) or _("Nothing was taken of this participant for this meeting.")
+        self.app.push_screen(Ask(text, {"ok": _("Close")}))
 
 
 def _words(brought: Brought) -> str:
@@ -144,10 +160,19 @@ def _words(brought: Brought) -> str:
     if brought.declared_on:
         lines.append(_("Agreed to the declaration on {day}").format(day=f"{brought.declared_on:%d.%m.%Y}"))
     for said in brought.said:
-        there = "  " + _("(stands in the notes already)") if said.there else ""
-        lines += ["", said.reference + there, said.text]
+        lines += ["", said.reference + _stands(said), said.text]
     for one in brought.reported:
         left = "  " + _("(settled here before: left as it is)") if one.settled else ""
         lines += ["", f"{one.number} · {one.reference}: {_(one.state.value)}{left}"]
         lines += [one.reason] if one.reason else []
+    if brought.unsaid:
+        left = _("Answered before and not in this file, so what was said stands: {cases}")
+        lines += ["", left.format(cases=", ".join(brought.unsaid))]
     return "\n".join(lines)
+
+
+def _stands(said: Said) -> str:
+    if said.standing is Standing.NEW:
+        return ""
+    when = f", {said.before.at:%d.%m.%Y %H:%M}" if said.before else ""
+    return f"  ({told_of(said.standing)}{when})"

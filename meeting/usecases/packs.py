@@ -35,6 +35,7 @@ from meeting.usecases.pack_content import (
 from meeting.usecases.permitting import disclose, matters_of
 from meeting.usecases.places import NotPossible
 from meeting.usecases.releasing import agenda_paper
+from meeting.usecases.said import Said, Standing, note_with, read_said, unsaid_of
 from meeting.usecases.telling import Telling, leave_new
 
 _DOUBT = "person may be in conflict"
@@ -57,16 +58,7 @@ class Reader:
     agency_name: str
     made_on: date | None
     answered_on: date | None
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """What an agency says on one case, as it will stand in the notes; ``there``: it stands there already."""
-
-    item: str
-    reference: str
-    text: str = field(repr=False)
-    there: bool = False
+    revised_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +83,7 @@ class Brought:
     declared_on: date | None
     said: tuple[Said, ...]
     reported: tuple[Reported, ...]
+    unsaid: tuple[str, ...] = ()  # references of cases answered before and not in this file: that answer stands
 
     @property
     def references(self) -> tuple[str, ...]:
@@ -115,7 +108,9 @@ def readers(office: Office, meeting_id: str) -> tuple[Reader, ...]:
     users = [user for user in office.area.ring.directory.users if user.role is Role.PARTICIPANT and user.active]
     name = office.agency_name
     found = [
-        Reader(user.id, user.agency, name(user.agency), _day(days, "made", user), _day(days, "came", user))
+        Reader(
+            user.id, user.agency, name(user.agency), *(_day(days, what, user) for what in ("made", "came", "revised"))
+        )
         for user in users
     ]
     return tuple(sorted(found, key=lambda reader: (reader.agency_name, reader.user)))
@@ -163,35 +158,39 @@ def look_at_answers(office: Office, path: Path) -> Brought:
         if given.item not in items:
             raise NotPossible(_("{reference} is not on this agency's agenda any more; nothing of it was taken.").format(
                 reference=code_or_none(references.get(given.item, ""))))  # fmt: skip
-        text = given.written()
-        there = text in holding.raw_of(office, given.item, NoteKind.INFORMATION, user.agency).text
-        said.append(Said(given.item, items[given.item].reference, text, there))
-    return Brought(user_id, user.agency, answers.meeting, answers.declared_on, tuple(said),
-                   tuple(_reported(office, user, given) for given in answers.actions))  # fmt: skip
+        said.append(read_said(office, user, items[given.item], given.written()))
+    reported = tuple(_reported(office, user, given) for given in answers.actions)
+    unsaid = unsaid_of(office, user, items.values(), {given.item for given in answers.cases})
+    return Brought(user_id, user.agency, answers.meeting, answers.declared_on, tuple(said), reported, unsaid)
 
 
 def take_answers(office: Office, path: Path) -> Brought:
     """Into the notes of the meeting, as that agency's information, and what became of its actions.
 
-    Taken twice, it stands there once. What the record already says of an action is left.
+    Taken twice, it stands there once; a revised answer takes the place of the earlier one, which is kept. What the
+    record already says of an action is left.
     """
     brought = look_at_answers(office, path)
+    user = office.area.ring.directory.user(brought.user)
     for said in brought.said:
-        if not said.there:
-            before = holding.raw_of(office, said.item, NoteKind.INFORMATION, brought.agency).text
-            whole = f"{before}\n{said.text}".strip()
+        if said.taken:
+            whole = note_with(office, user, said)
             holding.type_note(office, brought.meeting, said.item, NoteKind.INFORMATION, whole, brought.agency)
     for reported in brought.reported:
         if not reported.settled:
             following.set_action(office, reported.action, reported.state, reported.reason)
     _information_came(office, brought)
+    revised = [said.reference for said in brought.said if said.standing is Standing.REVISED]
     told = [Done(f"answers taken of {brought.user}", reference, brought.agency) for reference in brought.references]
+    told += [Done(f"answer revised by {brought.user}", reference, brought.agency) for reference in revised]
     told += [Done(f"action reported by {brought.user}", one.number, brought.agency) for one in brought.reported]
     if brought.declared_on:
         told.append(Done(f"declaration agreed to by {brought.user}", brought.meeting, brought.agency))
     with office.area.work() as record:
         record.log_done(told)
         _note_day(office, record, brought.meeting, "came", brought.user)
+        if revised:
+            _note_day(office, record, brought.meeting, "revised", brought.user)
     return brought
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from data.log.entry import Entry
 from data.records.conference import ActionState, MeetingState, NoteKind
 from data.store.problems import DiskFull
 from data.vault.keyring import assemble
@@ -31,6 +32,7 @@ from meeting.usecases.pack_content import (
 )
 from meeting.usecases.packs import pack_for, take_answers
 from meeting.usecases.places import NotPossible
+from meeting.usecases.said import history
 
 
 @pytest.fixture(scope="module")
@@ -271,3 +273,57 @@ def test_the_way_of_a_pack_on_the_command_line(
     os.close(write)
     assert main(["open", str(pack), "--plain", "--key", str(welcome.key_file), "--passphrase-fd", str(read)]) == 0
     assert view_of(pack, welcome).items[0][1] in capsys.readouterr().out
+
+
+def test_a_revised_answer_takes_the_place_of_the_earlier_one_which_is_kept(
+    office: Office, meeting_id: str, agency: str, pack: Path, welcome: people.Welcome, tmp_path: Path
+) -> None:
+    """Also where it is shorter, and the keeper wrote beside it; sent again or late, an older one changes nothing."""
+    view = view_of(pack, welcome)
+    item, reference = view.items[2]
+    other, other_reference = view.items[3]
+
+    def noted() -> str:
+        return holding.raw_of(office, item, NoteKind.INFORMATION, agency).text
+
+    first = sealed(view, tmp_path / "1", CaseAnswer(item, "Seen twice.", "Worried."), CaseAnswer(other, "Quiet."))
+    take_answers(office, first)
+    holding.type_note(office, meeting_id, item, NoteKind.INFORMATION, f"{noted()}\nRang on Monday.", agency)
+    second = sealed(view, tmp_path / "2", CaseAnswer(item, "Seen twice."))
+    shown = packs.look_at_answers(office, second)
+    assert [(s.standing, s.before.said.text) for s in shown.said if s.before] == [
+        ("revised", "Fact: Seen twice.\nOpinion: Worried.")
+    ]
+    assert other_reference in shown.unsaid
+    take_answers(office, second)
+    assert noted().endswith("Fact: Seen twice.\nRang on Monday.")
+    assert "Worried" not in noted()
+    assert "Quiet." in holding.raw_of(office, other, NoteKind.INFORMATION, agency).text
+    for file, standing in ((second, "there"), (first, "older")):
+        before = noted()
+        assert [s.standing for s in take_answers(office, file).said if s.item == item] == [standing]
+        assert noted() == before
+    kept = [(r, one.said.text) for r, one in history(office, meeting_id, "participant") if r == reference]
+    assert [text for _r, text in kept] == ["Fact: Seen twice.\nOpinion: Worried.", "Fact: Seen twice."]
+    assert next(one.at for r, one in history(office, meeting_id, "participant") if r == reference)
+    assert {r.user: bool(r.revised_on) for r in packs.readers(office, meeting_id)}["participant"]
+    with office.area.look() as record:
+        kinds = [Entry.from_bytes(text).kind for text in record.log_texts()]
+    assert "answer revised by participant" in kinds
+
+
+def test_a_crash_between_the_version_and_the_note_is_made_good_by_taking_it_again(
+    office: Office, agency: str, pack: Path, welcome: people.Welcome, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    view = view_of(pack, welcome)
+    item, reference = view.items[2]
+    file = sealed(view, tmp_path / "1", CaseAnswer(item, "Seen three times."))
+    with monkeypatch.context() as patch:
+        patch.setattr(holding, "type_note", lambda *_args: (_ for _ in ()).throw(DiskFull("made up")))
+        with pytest.raises(DiskFull):
+            take_answers(office, file)
+    take_answers(office, file)
+    assert holding.raw_of(office, item, NoteKind.INFORMATION, agency).text.count("Seen three times.") == 1
+    meeting = preparing.meetings(office)[0].id
+    texts = [one.said.text for r, one in history(office, meeting, "participant") if r == reference]
+    assert texts.count("Fact: Seen three times.") == 1
