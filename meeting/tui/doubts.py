@@ -1,6 +1,5 @@
 """Doubts: what was hidden without certainty, the most doubtful first; then what tells a case apart all together."""
 
-from collections.abc import Callable
 from gettext import gettext as _
 from typing import ClassVar
 
@@ -10,12 +9,12 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from meeting.tui import doubts_view
-from meeting.tui.page import Page
+from meeting.tui.doubt_keys import DoubtKeys
 from meeting.usecases import reviewing
-from meeting.usecases.reviewing import Doubt, Seen, Sitting, Stop
+from meeting.usecases.reviewing import Seen, Sitting
 
 
-class DoubtsScreen(Page):
+class DoubtsScreen(DoubtKeys):
     SHOWS_NAMES = True
     HERE = "2"
     HELP: ClassVar[str] = _(
@@ -37,14 +36,6 @@ class DoubtsScreen(Page):
         Binding("escape", "back", _("Back"), show=False),
     ]  # fmt: skip
 
-    def __init__(self, *, meeting_id: str = "", case_id: str = "") -> None:
-        super().__init__()
-        self._meeting, self._case = meeting_id, case_id
-        self._seen: tuple[Seen, ...] | None = None  # None until they are read
-        self._stops: tuple[Stop, ...] = ()
-        self._at = 0
-        self._sitting: Sitting | None = None
-
     def body(self) -> list[Widget]:
         return [
             Static("", id="facts"),
@@ -60,7 +51,7 @@ class DoubtsScreen(Page):
     def on_mount(self) -> None:
         office, meeting_id, case_id = self.office, self._meeting, self._case
         self._sitting = Sitting(office)
-        self._go_to("")
+        self.go_to("")
         reads = _("Reading the cases…")
         self.in_background(lambda: reviewing.read(office, meeting_id, case_id), self._looked, reads)
 
@@ -70,9 +61,9 @@ class DoubtsScreen(Page):
     def _looked(self, seen: tuple[Seen, ...]) -> None:
         self._seen = seen
         if self.is_attached:
-            self._go_to("")
+            self.go_to("")
 
-    def _go_to(self, case_id: str) -> None:
+    def go_to(self, case_id: str) -> None:
         """Stay with the case in hand while something of it is left; else with the place."""
         doubted = self._doubt is not None
         self._stops = reviewing.stops(self._seen or ())
@@ -82,14 +73,6 @@ class DoubtsScreen(Page):
         self._at = max(0, min(self._at, len(self._stops) - 1)) if here is None else here
         self._show()
 
-    @property
-    def _stop(self) -> Stop | None:
-        return self._stops[self._at] if self._stops else None
-
-    @property
-    def _doubt(self) -> Doubt | None:
-        return self._stop.doubt if self._stop else None
-
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Only what can be done now has a key."""
         if action in ("keep", "show", "harmless"):
@@ -98,7 +81,7 @@ class DoubtsScreen(Page):
             return self._stop is not None and self._doubt is None
         if action == "done":
             return self._stop is not None
-        return (self._sitting is not None and self._sitting.decided) if action == "undo" else True
+        return self.may_undo if action == "undo" else True
 
     def _show(self) -> None:
         empty = self.query_one("#empty", Static)
@@ -125,62 +108,3 @@ class DoubtsScreen(Page):
         if self._stops:
             self._at = (self._at + by) % len(self._stops)
             self._show()
-
-    def action_keep(self) -> None:
-        self._decide(lambda doubt: reviewing.keep_hidden(self.office, doubt.case_id, [doubt.words]))
-
-    def action_show(self) -> None:
-        self._decide(lambda doubt: reviewing.show(self.office, doubt.case_id, doubt.words))
-
-    def action_harmless(self) -> None:
-        self._decide(lambda doubt: reviewing.harmless(self.office, doubt.case_id, doubt.words))
-
-    def action_done(self) -> None:
-        if self._stop is not None:
-            case_id = self._stop.case.case_id
-            words = [doubt.words for doubt in self._stop.case.doubts]
-            if words:
-                self._change(case_id, lambda: reviewing.keep_hidden(self.office, case_id, words))
-            else:
-                self._change(case_id, lambda: reviewing.leave_alone(self.office, case_id))
-
-    def action_widely(self) -> None:
-        if self._stop is None:
-            return
-        case_id, found = self._stop.case.case_id, self._stop.case.alike
-        if found.singled_out and found.fact:
-            self._change(case_id, lambda: reviewing.tell_widely(self.office, case_id, found.fact, found.told))
-        else:
-            self.say(_("There is no fact of this case that would help by being told more widely."))
-
-    def _decide(self, decide: Callable[[Doubt], None]) -> None:
-        doubt = self._doubt
-        if doubt is not None:
-            self._change(doubt.case_id, lambda: decide(doubt))
-
-    def _change(self, case_id: str, do: Callable[[], None]) -> None:
-        sitting, seen = self._sitting, self._seen or ()
-        now = self.attempt(lambda: sitting.decide(seen, case_id, do)) if sitting else None
-        if now is not None:
-            self._decided(case_id, now)
-
-    def action_undo(self) -> None:
-        if self._sitting is not None and self._sitting.decided:
-            self._decided(*self._sitting.undo(self._seen or ()))
-
-    def _decided(self, case_id: str, seen: tuple[Seen, ...]) -> None:
-        self._seen = seen
-        self.saved()
-        self._go_to(case_id)
-
-    def action_more(self) -> None:
-        case_id = self._stop.case.case_id if self._stop else self._case
-        if not case_id:
-            self.say(_("Open the case first: press 1, choose it, and press d there."), wrong=True)
-            return
-
-        def hide(values: "dict[str, str] | None") -> None:
-            if values is not None:
-                self._change(case_id, lambda: reviewing.hide_more(self.office, case_id, values["words"].strip()))
-
-        self.app.push_screen(doubts_view.hide_form(case_id), hide)

@@ -180,9 +180,9 @@ def agreement_form(office: "Office", agency: str) -> Fill:
     today = office.today
     known = [(one.code, one.name) for one in office.agencies()]
     return Fill(
-        _("A sharing agreement"),
+        _("The sharing agreement of the agencies ticked (space ticks)"),
         [
-            Field("agencies", _("Of which agencies (space ticks)"), agency, choices=known, many=True,
+            Field("agencies", _("Agencies"), agency, choices=known, many=True,
                   check=needed(_("Tick at least one agency."))),
             Field("kind", _("Kind"), choices=[("protocol", _("protocol")), ("memorandum of understanding", _("memorandum of understanding"))]),
             Field("signed", _("Signed on"), f"{today:%d.%m.%Y}", check=_day_or_nothing),

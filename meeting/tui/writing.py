@@ -101,9 +101,8 @@ class WritingScreen(Keeping, Page):
         if not self._changed:
             self.app.pop_screen()
             return
-        answers = {"keep": _("Into the record"), "later": _("Keep it for later"), "stay": _("Write on"),
-                   "drop": _("Discard it")}  # fmt: skip
-        self.app.push_screen(Ask(_("What you wrote is not in the record yet."), answers), self._left)
+        answers = {"keep": _("Into the record"), "later": _("Keep for later"), "drop": _("Discard it")}
+        self.app.push_screen(Ask(_("What you wrote is not in the record yet. Esc: write on."), answers), self._left)
 
     def _left(self, answer: str | None) -> None:
         if answer == "keep":

@@ -67,6 +67,7 @@ class Office:
     people: People | None = field(default=None, repr=False)  # for finding repeats; read when first asked for
     harmless: Harmless | None = field(default=None, repr=False)  # words; read when first asked for
     alike: "list[dict[str, str]] | None" = field(default=None, repr=False)  # what cases have in common
+    decided: list[tuple[str, Review]] = field(default_factory=list, repr=False)  # in reviews: what stood before each
     _withheld: dict[tuple[str, date], tuple[WithheldFact, ...]] = field(default_factory=dict, repr=False)
 
     def __post_init__(self) -> None:
@@ -162,6 +163,7 @@ class Office:
             self._known.pop(case_id, None)
         else:
             self._known.clear()
+            self.decided.clear()  # words of a case that was purged must not come back
             self._agencies = None
             self.people = None
 

@@ -122,15 +122,15 @@ def _doubts(case_id: str, reference: str, text: RawText, disguised: Disguised) -
 
 
 class Sitting:
-    """A review under way: what was decided in it can be taken back, the last first."""
+    """A review under way: what was decided while the area is open can be taken back, the last first, in any review
+    that shows its case."""
 
     def __init__(self, office: Office) -> None:
-        self._office = office
-        self._before: list[tuple[str, Review]] = []
+        self._office, self._before = office, office.decided
 
-    @property
-    def decided(self) -> bool:
-        return bool(self._before)
+    def decided(self, seen: Sequence[Seen]) -> bool:
+        """Whether something was decided of these cases."""
+        return self._last(seen) is not None
 
     def decide(self, seen: Sequence[Seen], case_id: str, do: Callable[[], None]) -> tuple[Seen, ...]:
         """The cases as they are afterwards. Raises what ``do`` raises; nothing is decided then."""
@@ -141,10 +141,17 @@ class Sitting:
 
     def undo(self, seen: Sequence[Seen]) -> tuple[str, tuple[Seen, ...]]:
         """The case whose last decision was taken back, and the cases as they are now."""
-        case_id, before = self._before.pop()
+        at = self._last(seen)
+        if at is None:
+            raise NotPossible(_("There is nothing to undo."))
+        case_id, before = self._before.pop(at)
         now = _review_of(self._office, case_id)
         restore(self._office, case_id, before)
         return case_id, self._again(seen, case_id, now)
+
+    def _last(self, seen: Sequence[Seen]) -> int | None:
+        shown = {one.case_id for one in seen}
+        return next((at for at in reversed(range(len(self._before))) if self._before[at][0] in shown), None)
 
     def _again(self, seen: Sequence[Seen], case_id: str, other: Review) -> tuple[Seen, ...]:
         """All cases are read again where the decision was about the whole area."""
