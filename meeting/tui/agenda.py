@@ -105,7 +105,9 @@ class AgendaScreen(Page):
             Field("venue", _("Where")),
             Field("chair", _("Chair (agency)"), choices=agencies),
         ]
-        self.app.push_screen(Fill(_("Prepare an agenda"), fields, _("Prepare"), kept=DraftOf("agenda")), self._prepare)
+        self.app.push_screen(
+            Fill(_("Prepare an agenda"), fields, _("Prepare"), kept=DraftOf("agenda"), slow=True), self._prepare
+        )
 
     def _prepare(self, values: "dict[str, str] | None") -> None:
         if values:
@@ -114,6 +116,7 @@ class AgendaScreen(Page):
             self.in_background(lambda: arranging.prepare(office, on, *place), self._prepared, _("Preparing…"))
 
     def _prepared(self, agenda: Agenda) -> None:
+        self.recorded(DraftOf("agenda"))
         self._show(agenda)
         self.saved()
         self.query_one(AgendaList).focus()

@@ -27,15 +27,15 @@ class Fill(Keeping, ModalScreen["dict[str, str] | None"]):
         Binding("ctrl+s", "save", _("Save")),
     ]
 
-    def __init__(
-        self, title: str, fields: list[Field], save: str = "", *, kept: DraftOf | None, first: str = ""
-    ) -> None:
+    def __init__(self, title: str, fields: list[Field], save: str = "", *, kept: DraftOf | None, first: str = "",
+                 slow: bool = False) -> None:  # fmt: skip
         """``kept``: under what it is kept while it is typed; None for passphrases, and for names of files alone.
-        ``first``: the field that has the cursor, where it is not the first one."""
+        ``first``: the field that has the cursor, where it is not the first one. ``slow``: what it says is done beside
+        the screen and may fail, so that the page says when it is ``recorded``."""
         super().__init__()
         self._title, self._fields, self._save = title, fields, save or _("Save")
         self._renewal: Timer | None = None
-        self._about, self._first = kept, first or fields[0].name
+        self._about, self._first, self._slow = kept, first or fields[0].name, slow
         self._keeper = Keeper(self, kept, self._typed, self._told)
         self._unkept = ""  # the sentence that says so
 
@@ -116,7 +116,9 @@ class Fill(Keeping, ModalScreen["dict[str, str] | None"]):
         self.dismiss(values)
 
     def dismiss(self, result: "dict[str, str] | None" = None) -> AwaitComplete:
-        if result is not None:
+        if result is not None and self._slow:
+            self._keeper.flush()
+        elif result is not None:
             self._keeper.done()
         return super().dismiss(result)
 

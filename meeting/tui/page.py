@@ -1,6 +1,7 @@
 """What pages have in common: the bar above, the footer, work in the background, a sentence when it cannot be done."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from gettext import gettext as _
 from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
 
@@ -36,6 +37,13 @@ class Speaking(Screen[None]):
 
     def flush(self) -> None:
         """Save what was typed and waits to be saved."""
+
+    def recorded(self, about: "DraftOf") -> None:
+        """What a form said is done: nothing of it is offered again."""
+        self.meeting_app.unkept.pop(about, None)
+        if (drafts := self.meeting_app.drafts) is not None:
+            with suppress(*expected()):  # then it is offered once more
+                drafts.drop(about)
 
     def say(self, sentence: str, *, wrong: bool = False) -> None:
         self.notify(sentence, severity="error" if wrong else "information", timeout=8 if wrong else 4, markup=False)

@@ -48,7 +48,11 @@ def hand_over_form(person: Person) -> Fill:
         Field("name", _("The successor's name; keepers alone see it")),
     ]
     title = _("{id} leaves: a successor in the same role gets keys, and {id} opens nothing any more")
-    return Fill(title.format(id=person.id), fields, _("Hand over"), kept=DraftOf(f"hand over {person.id}"))
+    return Fill(title.format(id=person.id), fields, _("Hand over"), kept=handing_over(person), slow=True)
+
+
+def handing_over(person: Person) -> DraftOf:
+    return DraftOf(f"hand over {person.id}")
 
 
 def role_form(person: Person) -> Fill:

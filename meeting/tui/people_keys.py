@@ -84,11 +84,15 @@ class PeopleKeys(Page):
                        "who opens the area and disables you."))  # fmt: skip
             return
 
+        def done(welcome: Welcome) -> None:
+            self.recorded(forms.handing_over(person))
+            self.welcome(welcome)
+
         def begin(values: Values | None) -> None:
             if values is not None:
                 name, successor = values["name"], values["id"].strip()
                 self.in_background(lambda: people.hand_over(self.office, person.id, successor, name=name),
-                                   self.welcome, _("New keys for every case…"))  # fmt: skip
+                                   done, _("New keys for every case…"))  # fmt: skip
 
         self.app.push_screen(forms.hand_over_form(person), begin)
 

@@ -1,5 +1,7 @@
 """What is being typed: sealed, its user's own, gone with its case; found again after keys changed."""
 
+import subprocess
+import sys
 from collections.abc import Iterator
 from datetime import date, datetime
 from pathlib import Path
@@ -90,3 +92,15 @@ def test_it_goes_with_the_words_of_its_case(office: Office) -> None:
     with office.area.work() as record:
         record.purge_words("c1")
     assert [row.form for row in rows(office)] == ["invite"]
+
+
+def test_what_is_held_goes_to_the_program_that_takes_the_place_of_this_one() -> None:
+    """As at a lock on a full disk: sealed, in a file without a name, taken once."""
+    after = "from meeting.usecases.held import received as r; one = r(); print(one.place, one.user, one.sealed, r())"
+    before = (
+        "import os, sys; from meeting.usecases.held import Held, passed_on; "
+        "more = passed_on(Held('riverton', 'chair', b'sealed')); "
+        f"os.execve(sys.executable, [sys.executable, '-c', {after!r}], {{**os.environ, **more}})"
+    )
+    done = subprocess.run([sys.executable, "-c", before], capture_output=True, text=True)
+    assert done.stdout.strip() == "riverton chair b'sealed' None", done.stderr
