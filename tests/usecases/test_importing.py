@@ -125,6 +125,6 @@ def test_commands_write_preview_take_and_undo(
     assert main(["import", str(path)]) == 1
     assert main(["import", "--undo"]) == 0
     told += capsys.readouterr().out
-    assert "1 of 1 cases" in told
+    assert "1 of 1 case," in told
     assert "Odile" not in told
     assert "Fennick" not in told
