@@ -18,14 +18,15 @@ def told_ages(reading: Reading, tags: Sequence[str], marks: list[Mark | None]) -
     lists = reading.language.lists
     if not lists.of("being"):
         return
-    units, small = lists.of("age_units"), lists.of("counted")
-    at, size = 0, len(reading.words)
+    units, small, decades = lists.of("age_units"), lists.of("counted"), lists.of("decades")
+    lows, at, size = reading.lows, 0, len(reading.words)
     while at < size:
-        last = _number(reading, at, small)
+        low = lows[at]
+        last = _number(reading, at, small) if low in small or low.isdecimal() else at - 1
         if last < at:
-            if reading.lows[at] in lists.of("decades") and at and reading.lows[at - 1] in lists.of("before_decades"):
-                _age(tags, marks, at - 1 if reading.lows[at - 1] in lists.of("parts_of_decades") else at, at)
-            if _OF_SEX.fullmatch(reading.words[at]):
+            if low in decades and at and lows[at - 1] in lists.of("before_decades"):
+                _age(tags, marks, at - 1 if lows[at - 1] in lists.of("parts_of_decades") else at, at)
+            if len(low) == 3 and _OF_SEX.fullmatch(reading.words[at]):
                 _age(tags, marks, at, at)
             at += 1
             continue

@@ -63,7 +63,7 @@ def _animal(reading: Reading, at: int) -> bool:
     fact = reading.facts[at]
     if fact.bits & (KIN | KEEP) or (fact.capital and reading.case[at] == "x" and not reading.begins[at]):
         return False
-    return reading.language.senses(fact.low)[:1] == ("n05",) and fact.low not in reading.language.lists.of(
+    return fact.senses[:1] == ("n05",) and fact.low not in reading.language.lists.of(
         "no_creature"
     )
 
@@ -76,7 +76,7 @@ def _ends(reading: Reading, at: int) -> bool:
     fact = reading.facts[after]
     if fact.bits & (STOP | COMMON) or fact.low in reading.language.lists.of("no_part"):
         return True
-    return not (reading.language.senses(fact.low)[:1] or ("",))[0].startswith("n")
+    return not (fact.senses[:1] or ("",))[0].startswith("n")
 
 
 def _describes(reading: Reading, tags: Sequence[str], at: int) -> bool:
@@ -85,7 +85,7 @@ def _describes(reading: Reading, tags: Sequence[str], at: int) -> bool:
         return False
     if fact.low in lists.of("no_part") or "'" in fact.low:
         return False
-    senses = reading.language.senses(fact.low)
+    senses = fact.senses
     return fact.low in lists.of("looks") or (bool(senses) and senses[0][0] == "n" and "n18" not in senses)
 
 

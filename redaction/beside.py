@@ -14,15 +14,19 @@ _NO_JOB = COMMON | STOP | SMALL | KEEP | KIN | WORK | DIGIT | ROLE
 
 def told_beside(reading: Reading, tags: Sequence[str], marks: list[Mark | None]) -> None:
     """Mark ages after names, and jobs after words for working."""
-    numbers, counted = reading.language.lists.of("numbers"), reading.language.lists.of("counted")
+    lists = reading.language.lists
+    numbers, counted, towards = lists.of("numbers"), lists.of("counted"), lists.of("towards")
     for index, fact in enumerate(reading.facts[:-1]):
         if fact.bits & WORK and not fact.capital:
             _job(reading, tags, marks, index)
         at = index + 1
         if tags[at] == "R:ADDRESS" and fact.low in counted and reading.gaps[at] == " ":
             marks[index] = marks[index] or Mark("ADDRESS", "cue", "a house's number in words", 0.1)
-        if _goes(tags, marks, index):
+        goes = marks[index] is not None or tags[index].startswith("R:")
+        if goes:
             _between(reading, tags, marks, at)
+        elif fact.low not in towards:
+            continue
         _name_goes_on(reading, tags, marks, index)
         if tags[at] or marks[at] is not None or not is_name(tags, marks, index):
             continue

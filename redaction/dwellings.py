@@ -13,19 +13,20 @@ Marks = list[Mark | None]
 def told_houses(reading: Reading, tags: Sequence[str], marks: Marks) -> None:
     """Mark what belongs to the name of a house, a shop or a pub, and which of the houses somebody lives in."""
     lists = reading.language.lists
-    if not lists.of("at_house"):
+    at_house, dwelling, above, ends = (lists.of(name) for name in ("at_house", "dwelling", "above", "name_ends"))
+    if not at_house:
         return
     for index, low in enumerate(reading.lows):
-        if low in lists.of("at_house"):
+        if low in at_house:
             _named(reading, tags, marks, index)
             _numbered(reading, tags, marks, index)
         elif low == "the" and reading.facts[index].capital:
             _article(reading, tags, marks, index)
-        elif low in lists.of("dwelling") and not tags[index]:
+        elif low in dwelling and not tags[index]:
             _which(reading, tags, marks, index)
-        elif low in lists.of("above"):
+        elif low in above:
             _over(reading, tags, marks, index)
-        if low in lists.of("name_ends") and index:
+        if index and low in ends:
             _ends_name(reading, tags, marks, index)
 
 

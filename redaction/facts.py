@@ -34,7 +34,8 @@ _PLAIN = ORDINARY | COMMON | STOP | SMALL | AGE | ROLE | KEEP
 class Facts:
     """``low`` in lower case, ``bits`` what the lists say of it, ``shape`` of its letters: x, Xx, XX, X, 9, 9x.
 
-    ``before`` … ``after`` are this word's marks for the CRF, by where it stands from the word in question.
+    ``before`` … ``after`` are this word's marks for the CRF, by where it stands from the word in question;
+    ``senses`` what an ordinary word means.
     """
 
     low: str = field(repr=False)
@@ -47,6 +48,7 @@ class Facts:
     before2: tuple[str, ...] = field(repr=False)
     after2: tuple[str, ...] = field(repr=False)
     telling: bool = True
+    senses: tuple[str, ...] = field(default=(), repr=False)
 
     @property
     def ordinary(self) -> bool:
@@ -117,7 +119,7 @@ class Lexicon:
             low, bits, shape, capital, tuple(own), tuple("-" + n for n in near), tuple("+" + n for n in near),
             ("--" + written, *("--" + m.upper() for m in marks[:2] if m not in ("ordinary",))),
             ("++" + written,),
-            capital or bits & _PLAIN != bits or not bits & ORDINARY,
+            capital or bits & _PLAIN != bits or not bits & ORDINARY, senses,
         )  # fmt: skip
 
 

@@ -34,6 +34,8 @@ _ACCOUNT = re.compile(
     r"(?<!\w)(?:user ?names?|screen ?name|gamer ?tag|handle|login|llogari\w*|perdorues\w*)(?: (?:is|was|now|eshte))?[ :=@-]{1,3}"
     r"(?P<name>[\w](?:[\w.-]{0,38}[\w]))"
 )
+# One of these is in whatever the pattern matches.
+_ACCOUNTS = ("user", "screen", "gamer", "handle", "login", "llogari", "perdorues")
 
 
 def find_introduced(reading: Reading, tags: Sequence[str]) -> Iterator[Find]:
@@ -44,8 +46,10 @@ def find_introduced(reading: Reading, tags: Sequence[str]) -> Iterator[Find]:
     yield from _account(reading)
     yield from _spoken(reading)
     yield from _house_line(reading)
-    yield from _before_a_surname(reading, tags)
-    yield from _after_a_title(reading, tags)
+    single = [at for at, word in enumerate(reading.words) if len(word) == 1]
+    if single:
+        yield from _before_a_surname(reading, tags, single)
+        yield from _after_a_title(reading, tags, single)
     yield from _in_quotes(reading)
     yield from _before_a_relation(reading, tags)
 
@@ -101,9 +105,9 @@ def _at_the_end(reading: Reading, tags: Sequence[str]) -> Iterator[Find]:
     words, gaps, facts = reading.words, reading.gaps, reading.facts
     for after, gap in enumerate(gaps):
         last = after - 1
-        if last < 0 or not ("\n" in gap or after == len(words) or _dated(reading, after)):
+        if last < 0 or len(words[last]) >= _MOST_LETTERS or not words[last].isupper():
             continue
-        if not words[last].isupper() or len(words[last]) >= _MOST_LETTERS:
+        if not ("\n" in gap or after == len(words) or _dated(reading, after)):
             continue
         first = last
         while first and gaps[first] in ("/", ".", " / ", " & ", "-") and len(words[first - 1]) < _MOST_LETTERS:
@@ -179,10 +183,10 @@ def _role_phrase(reading: Reading, at: int) -> bool:
     return False
 
 
-def _before_a_surname(reading: Reading, tags: Sequence[str]) -> Iterator[Find]:
+def _before_a_surname(reading: Reading, tags: Sequence[str], single: Sequence[int]) -> Iterator[Find]:
     """Two initials and more with points, and the capital behind them: 'A. B. C. Nolan'."""
     words, gaps = reading.words, reading.gaps
-    for at in [before + 1 for before, word in enumerate(words[:-1]) if len(word) == 1 and before]:
+    for at in [before + 1 for before in single if 0 < before < len(words) - 1]:
         if reading.facts[at].shape != "Xx" or tags[at]:
             continue
         first = at
@@ -193,10 +197,10 @@ def _before_a_surname(reading: Reading, tags: Sequence[str]) -> Iterator[Find]:
             yield _find(reading, first, at, "NAME", "initials before a surname")
 
 
-def _after_a_title(reading: Reading, tags: Sequence[str]) -> Iterator[Find]:
+def _after_a_title(reading: Reading, tags: Sequence[str], single: Sequence[int]) -> Iterator[Find]:
     """One capital that stands for a surname: 'Mr V left', 'Mrs A.'."""
     words, gaps = reading.words, reading.gaps
-    for at in [at for at, word in enumerate(words) if len(word) == 1 and at]:
+    for at in [at for at in single if at]:
         before = reading.facts[at - 1]
         titled = before.bits & RANK and not before.bits & ORG and before.shape != "x" and gaps[at] in (" ", ". ")
         letter = words[at].isupper() and words[at].isalpha() and words[at] != "I" and not tags[at]
@@ -232,7 +236,7 @@ def _in_quotes(reading: Reading) -> Iterator[Find]:
     """Up to four words in quotes soon after a word that names: 'i thonë “Korbi i Malit”'."""
     gaps, size = reading.gaps, len(reading.words)
     names = reading.language.lists.of("nicknames")
-    for first in [at for at in range(1, size) if names and gaps[at].endswith(' "')]:
+    for first in [at for at in range(1, size) if gaps[at].endswith(' "')] if names else ():
         last = next((at for at in range(first, min(first + _MOST_LETTERS, size)) if '"' in gaps[at + 1]), -1)
         near = range(max(0, first - _MOST_SIGNERS), first)
         if last < first or any("\n" in gaps[at] for at in range(first, last + 1)):
@@ -244,6 +248,8 @@ def _in_quotes(reading: Reading) -> Iterator[Find]:
 def _account(reading: Reading) -> Iterator[Find]:
     """The name of an account after 'username': any word with a figure or a sign in it, or that no language knows."""
     low = reading.normal.low
+    if not any(start in low for start in _ACCOUNTS):
+        return
     for match in _ACCOUNT.finditer(low):
         name = match["name"].rstrip(".-")
         strange = any(not c.isalpha() for c in name) or not reading.language.knows(name)
@@ -284,7 +290,7 @@ def _house_line(reading: Reading) -> Iterator[Find]:
     """A line that is a named house and its village: 'Cider Barn, Stoke Amberley'."""
     gaps, facts, size = reading.gaps, reading.facts, len(reading.words)
     houses = reading.language.lists.of("named_houses")
-    if not houses:
+    if not houses or ", " not in reading.normal.text:
         return
     starts = [at for at in range(size) if at == 0 or "\n" in gaps[at]]
     if not starts:

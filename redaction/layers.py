@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cache
 
 from redaction.carry import Places, free_words, hidden_names
 from redaction.introduced import find_introduced
@@ -77,6 +78,7 @@ def _weighed_before(reading: Reading, _tags: Sequence[str], _model: str) -> Lear
     return Learned([0.0] * len(reading.words), [""] * len(reading.words))
 
 
+@cache
 def _limits(language: Language) -> Limits:
     return replace(NOTES, **language.limits)
 

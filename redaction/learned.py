@@ -3,7 +3,7 @@
 ``python -m tools.train`` makes its file from the notes in the repository.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
@@ -13,6 +13,7 @@ from redaction.reading import Reading
 PLAIN = "O"
 # Below this chance nothing is hidden, so that the kind does not matter.
 _WORTH = 0.045
+_ROUNDING = 1e-6
 _GAPS = {
     ", ": ",",
     ": ": ":",
@@ -98,8 +99,21 @@ def learned(reading: Reading, tags: Sequence[str], model: str) -> Learned:
             hidden = 1.0 - marginal(PLAIN, at)
             chance[first + at] = hidden
             if hidden > _WORTH:
-                kinds[first + at] = max(labels, key=lambda label, at=at: marginal(label, at))  # type: ignore[misc]
+                kinds[first + at] = _likeliest(labels, marginal, at, hidden)
     return Learned(chance, kinds)
+
+
+def _likeliest(labels: Sequence[str], marginal: Callable[[str, int], float], at: int, left: float) -> str:
+    """The first of the likeliest labels; ``left`` is the chance of all together."""
+    best, most = "", -1.0
+    for label in labels:
+        chance = marginal(label, at)
+        if chance > most:
+            best, most = label, chance
+        left -= chance
+        if most > left + _ROUNDING:
+            break
+    return best
 
 
 def either(told: Sequence[Learned]) -> Learned:

@@ -20,15 +20,17 @@ def told_jobs(reading: Reading, tags: Sequence[str], marks: Marks, chance: Seque
     lists = reading.language.lists
     if not lists.of("habits"):
         return
-    habits, on_duty, they_do, lows = _habits(reading.language), lists.of("on_duty"), lists.of("they_do"), reading.lows
-    for index, low in enumerate(lows):
+    habits, on_duty, they_do = _habits(reading.language), lists.of("on_duty"), lists.of("they_do")
+    before = ""
+    for index, fact in enumerate(reading.facts):
+        low = fact.low
+        said, before = before in they_do, low
         if low in on_duty:
             _post(reading, tags, marks, index)
-        said = low in habits
-        verb = low if said else _bare(reading, index, habits) if index and lows[index - 1] in they_do else ""
+        verb = low if low in habits else _bare(reading, index, habits) if said else ""
         if verb:
             _habit(reading, tags, marks, index, habits, habits[verb])
-        elif _works(reading, index):
+        elif (fact.bits & JOB or "job" in fact.senses) and _works(reading, index):
             first = _first(reading, tags, index)
             if max(chance[first : index + 1]) >= _said(reading, tags, marks, first):
                 hide(tags, marks, first, _place(reading, tags, index), "JOB", _IS, 0.3)
@@ -47,7 +49,7 @@ def _works(reading: Reading, at: int) -> bool:
     if fact.bits & (ROLE | KEEP | KIN) or (fact.capital and reading.case[at] == "x" and not reading.begins[at]):
         return False
     if not fact.bits & JOB:
-        senses = reading.language.senses(fact.low)
+        senses = fact.senses
         if "job" not in senses or senses[0] != "n18":
             return False
     after = at + 1
@@ -57,7 +59,7 @@ def _works(reading: Reading, at: int) -> bool:
 
 def _noun(reading: Reading, at: int, *, either: bool = False) -> bool:
     """Whether a word is a noun first of all; with ``either``, at least as well."""
-    senses = reading.language.senses(reading.lows[at])
+    senses = reading.facts[at].senses
     if reading.facts[at].bits & (STOP | COMMON | COUNT) or reading.lows[at] in reading.language.lists.of("no_part"):
         return False
     return any(sense[0] == "n" for sense in senses) if either else bool(senses) and senses[0][0] == "n"
@@ -67,7 +69,7 @@ def _part(reading: Reading, tags: Sequence[str], at: int) -> bool:
     """Whether a word may belong to a job's name, or to a thing's: 'second engineer', 'loft insulation'."""
     fact = reading.facts[at]
     if tags[at] or fact.bits & _NO_PART or fact.low in reading.language.lists.of("no_part"):
-        return bool(fact.bits & KIN) and "n05" in reading.language.senses(fact.low)
+        return bool(fact.bits & KIN) and "n05" in fact.senses
     return not fact.capital or reading.case[at] != "x" or bool(fact.bits & ORIGIN)
 
 
@@ -188,7 +190,7 @@ def _post(reading: Reading, tags: Sequence[str], marks: Marks, verb: int) -> Non
 
 
 def _thing(reading: Reading, at: int) -> bool:
-    return _noun(reading, at) and "n28" not in reading.language.senses(reading.lows[at])
+    return _noun(reading, at) and "n28" not in reading.facts[at].senses
 
 
 def _kind(reading: Reading, at: int) -> bool:

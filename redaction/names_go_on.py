@@ -16,7 +16,7 @@ _GAPS = (" ", "-", " & ", "'", "' ")
 
 def names_go_on(reading: Reading, tags: Sequence[str], marks: list[Mark | None]) -> None:
     for index in range(len(reading.facts)):
-        if _hides(tags, marks, index):
+        if marks[index] is not None or tags[index].startswith("R"):
             for step in (1, -1):
                 _go_on(reading, tags, marks, index, step)
 
