@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from redaction.reading import Reading
 from redaction.shapes.address import HOUSE, POSTCODE, UNIT
@@ -14,6 +15,7 @@ from redaction.shapes.handle import FILE, HANDLE, UNDERSCORED
 from redaction.shapes.identity import ACCOUNT, INSURANCE, NHS, PERSONAL
 from redaction.shapes.leftover import LEFTOVER
 from redaction.shapes.link import LINK
+from redaction.shapes.needed import REACH, Needed, needed
 from redaction.shapes.phone import PHONE
 from redaction.shapes.plate import PLATE
 from redaction.shapes.reference import HELD, PREFIXED, REFERENCE
@@ -32,6 +34,9 @@ _TRIGGERS = {
 # A word that details stand beside may stand far from them.
 _BEFORE, _AFTER = 48, 60
 
+# Where a piece of a text begins and ends, what can be seen from it, and how many digits that has.
+Window = tuple[int, int, str, int]
+
 
 def find_shapes(reading: Reading) -> Iterator[Find]:
     """Everything in a text that has an identifying shape."""
@@ -40,18 +45,29 @@ def find_shapes(reading: Reading) -> Iterator[Find]:
     if not any(places.values()):
         return
     taken = bytearray(len(low))
-    windows: dict[tuple[str, int, int], Sequence[tuple[int, int]]] = {}
-    for shape in SHAPES:
+    windows: dict[tuple[str, int, int], Sequence[Window]] = {}
+    for shape, patterns in _shapes():
         near = (shape.trigger, *((_BEFORE, _AFTER) if shape.trigger == SAID else (shape.before, shape.after)))
         if near not in windows:
             windows[near] = _windows(low, places[shape.trigger], shape.before, shape.after)
-        for start, end in windows[near]:
-            for pattern in shape.patterns:
+        for start, end, piece, digits in windows[near]:
+            for pattern, need in patterns:
+                if digits < need.digits or (need.pieces and not any(one in piece for one in need.pieces)):
+                    continue
                 for match in pattern.finditer(low, start, end):
                     stop = match.start() + len(match.group().rstrip(" ,.;:\n\"'-/"))
                     if stop > match.start() and _is_new(taken, match.start(), stop, low) and shape.accepts(match):
                         taken[match.start() : stop] = b"\1" * (stop - match.start())
                         yield Find(match.start(), stop, shape.kind, "shape", f"looks like {shape.name}")
+
+
+Patterns = tuple[tuple[re.Pattern[str], Needed], ...]
+
+
+@cache
+def _shapes() -> tuple[tuple[Shape, Patterns], ...]:
+    """Each shape with its patterns, each of them with what it cannot do without."""
+    return tuple((shape, tuple((pattern, needed(pattern)) for pattern in shape.patterns)) for shape in SHAPES)
 
 
 def _is_new(taken: bytearray, start: int, end: int, low: str) -> bool:
@@ -62,7 +78,7 @@ def _is_new(taken: bytearray, start: int, end: int, low: str) -> bool:
     return any(not piece[at - start] and low[at].isdecimal() for at in range(start, end))
 
 
-def _windows(low: str, places: Sequence[tuple[int, int]], before: int, after: int) -> Sequence[tuple[int, int]]:
+def _windows(low: str, places: Sequence[tuple[int, int]], before: int, after: int) -> Sequence[Window]:
     """Pieces around the triggers that hold whole words, without overlap."""
     found: list[list[int]] = []
     size = len(low)
@@ -79,4 +95,6 @@ def _windows(low: str, places: Sequence[tuple[int, int]], before: int, after: in
         while end < size and low[end] not in " \n" and end - window[1] < 400:
             end += 1
         window[:] = [start, end]
-    return [(start, end) for start, end in found]
+    return [
+        (start, end, piece := low[max(0, start - REACH) : end], sum(map(str.isdecimal, piece))) for start, end in found
+    ]

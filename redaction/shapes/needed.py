@@ -1,0 +1,111 @@
+"""What a pattern cannot do without: where it is missing, the pattern is not read at all.
+
+It follows from the pattern itself, so that no pattern can be given a wrong one.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+# More than so many pieces cost more to look for than the pattern.
+_MOST, _EVERYWHERE = 20, frozenset(" .,-")
+# No pattern looks further back than this.
+REACH = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Needed:
+    """``pieces``: each match, with what it looks at, holds at least one of them; none where nothing is sure.
+
+    ``digits``: each match has at least so many.
+    """
+
+    pieces: tuple[str, ...] = ()
+    digits: int = 0
+
+
+def needed(pattern: re.Pattern[str]) -> Needed:
+    try:
+        from re import _parser  # type: ignore[attr-defined]
+    except ImportError:
+        return Needed()
+    if pattern.flags & re.IGNORECASE:
+        return Needed()
+    tokens = _parser.parse(pattern.pattern)
+    pieces = _best(_sequence(tokens)) or frozenset()
+    short = sorted(one for one in pieces if not any(other in one for other in pieces - {one}))
+    return Needed(tuple(short), _digits(tokens))
+
+
+def _digits(tokens: Iterable[Any]) -> int:
+    """The least number of digits in a match; what is only looked at counts for nothing."""
+    count = 0
+    for kind, value in tokens:
+        name = str(kind)
+        if name == "LITERAL":
+            count += chr(value).isdecimal()
+        elif name == "IN":
+            count += all(_is_digit(str(one), what) for one, what in value)
+        elif name == "BRANCH":
+            count += min(_digits(branch) for branch in value[1])
+        elif name == "SUBPATTERN":
+            count += _digits(value[3])
+        elif name in ("MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT"):
+            count += value[0] * _digits(value[2])
+        elif name == "ATOMIC_GROUP":
+            count += _digits(value)
+    return count
+
+
+def _is_digit(name: str, value: Any) -> bool:
+    if name == "LITERAL":
+        return chr(value).isdecimal()
+    if name == "RANGE":
+        return chr(value[0]).isdecimal() and chr(value[1]).isdecimal()
+    return name == "CATEGORY" and str(value) == "CATEGORY_DIGIT"
+
+
+def _sequence(tokens: Iterable[Any]) -> list[frozenset[str]]:
+    """The needs of each part of a sequence; letters in a row are one piece."""
+    found: list[frozenset[str]] = []
+    run = ""
+    for kind, value in tokens:
+        name = str(kind)
+        if name == "LITERAL":
+            run += chr(value)
+            continue
+        if run:
+            found.append(frozenset([run]))
+            run = ""
+        need = _one(name, value)
+        if need:
+            found.append(need)
+    return [*found, frozenset([run])] if run else found
+
+
+def _one(name: str, value: Any) -> frozenset[str] | None:
+    if name == "BRANCH":
+        each = [_best(_sequence(tokens)) for tokens in value[1]]
+        return frozenset().union(*(one for one in each if one)) if all(each) else None
+    if name == "SUBPATTERN":
+        return None if value[1] & re.IGNORECASE else _best(_sequence(value[3]))
+    if name in ("MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT"):
+        return _best(_sequence(value[2])) if value[0] else None
+    if name == "ASSERT":
+        return _best(_sequence(value[1]))
+    if name == "ATOMIC_GROUP":
+        return _best(_sequence(value))
+    if name == "IN" and all(str(kind) == "LITERAL" for kind, _ in value):
+        return frozenset(chr(code) for _, code in value)
+    return None
+
+
+def _best(needs: Sequence[frozenset[str]]) -> frozenset[str] | None:
+    """The need that is met least often: long pieces, few of them."""
+    good = [need for need in needs if len(need) <= _MOST and not any(map(_stands_everywhere, need))]
+    return max(good, key=lambda need: (min(map(len, need)), -len(need)), default=None)
+
+
+def _stands_everywhere(piece: str) -> bool:
+    return piece in _EVERYWHERE or (len(piece) == 1 and piece.isalnum())
