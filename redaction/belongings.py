@@ -63,9 +63,7 @@ def _animal(reading: Reading, at: int) -> bool:
     fact = reading.facts[at]
     if fact.bits & (KIN | KEEP) or (fact.capital and reading.case[at] == "x" and not reading.begins[at]):
         return False
-    return fact.senses[:1] == ("n05",) and fact.low not in reading.language.lists.of(
-        "no_creature"
-    )
+    return fact.senses[:1] == ("n05",) and fact.low not in reading.language.lists.of("no_creature")
 
 
 def _ends(reading: Reading, at: int) -> bool:
