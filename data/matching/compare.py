@@ -68,8 +68,8 @@ def _names(
         return []
     if both := one & other:
         return [Evidence(f"{what}: the same", max(map(rarity, both)))]
-    if near := [_misspelt(rarity(a), rarity(b)) for a in one for b in other if _near(a, b)]:
-        return [Evidence(f"{what}: nearly the same", max(near))]
+    if misspelt := [_misspelt(rarity(a), rarity(b)) for a in one for b in other if near(a, b)]:
+        return [Evidence(f"{what}: nearly the same", max(misspelt))]
     if {sound(a) for a in one} & {sound(b) for b in other}:
         return [Evidence(f"{what}: sounds the same", 2.0)]
     if (crossed := one & crossed_other) and other & crossed_one:
@@ -82,7 +82,7 @@ def _misspelt(one: float, other: float) -> float:
     return min(one, other) - (1.0 if max(one, other) >= RARE else 5.0)
 
 
-def _near(one: str, other: str) -> bool:
+def near(one: str, other: str) -> bool:
     """One typing error from four letters, two from eight, or one cut short of the other."""
     shorter = min(len(one), len(other))
     if shorter < 4:

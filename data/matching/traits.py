@@ -72,16 +72,21 @@ def traits(person: Person, nicknames: Nicknames = lambda _name: ()) -> Traits:
 @lru_cache(maxsize=100_000)
 def sound(name: str) -> str:
     """How a folded name sounds, without its vowels but the first; 'gashi' and 'gashit' sound alike."""
-    stem = _stem(name)
+    return sound_of(stem(name))
+
+
+def sound_of(written: str) -> str:
+    """The same with its ending."""
     for letters, code in _SOUNDS:
-        stem = stem.replace(letters, code)
-    code = stem.translate(_LETTERS)
+        written = written.replace(letters, code)
+    code = written.translate(_LETTERS)
     bare = code[:1] + code[1:].replace("A", "")
     return re.sub(r"(.)\1+", r"\1", bare)
 
 
 @lru_cache(maxsize=100_000)
-def _stem(name: str) -> str:
+def stem(name: str) -> str:
+    """A folded name without the ending of its case."""
     shorter = _ENDINGS.sub("", name)
     return shorter if len(shorter) >= 3 else name
 

@@ -5,7 +5,7 @@ helps in the case, and a consent or a recorded ground; a fact withheld by defaul
 Whoever asks asks again at the moment of publishing and of releasing.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
@@ -26,6 +26,7 @@ from data.records.sharing import (
     same_person,
 )
 
+Alike = Callable[[str, str], bool]
 CASE = "case"  # the category 'that the case is dealt with': without it an agency sees nothing of a case
 
 
@@ -64,16 +65,21 @@ class _Weighed:
     notices: list[Reason] = field(default_factory=list)
 
 
-def decide(agency: str, category: str, matter: Matter, on: date, *, person: str = "") -> Decision:
+def decide(
+    agency: str, category: str, matter: Matter, on: date, *, person: str = "", alike: Alike = may_be_same_person
+) -> Decision:
     """``category`` is a code of the profile's categories or of its withheld facts; ``person`` the professional who
-    asks, where one does ('?' where their name is not known). Never raises: what cannot be decided is refused."""
+    asks, where one does ('?' where their name is not known), ``alike`` whether two names may be one person's.
+
+    Never raises: what cannot be decided is refused.
+    """
     try:
-        return _decide(agency, category, matter, on, person)
+        return _decide(agency, category, matter, on, person, alike)
     except Exception:
         return Decision(False, against=(Reason("cannot be decided"),))
 
 
-def _decide(agency: str, category: str, matter: Matter, on: date, person: str) -> Decision:
+def _decide(agency: str, category: str, matter: Matter, on: date, person: str, alike: Alike) -> Decision:
     weighed = _Weighed()
     fact = matter.profile.fact(category)
     kind = fact.category if fact else category
@@ -86,7 +92,7 @@ def _decide(agency: str, category: str, matter: Matter, on: date, person: str) -
         weighed.against.append(Reason("restricted"))
     if matter.case.kept is not Kept.ALL:
         weighed.against.append(Reason("purged"))
-    _conflict(agency, person, matter, on, weighed)
+    _conflict(agency, person, matter, on, weighed, alike)
     _agreement(registered, kind, matter, on, weighed)
     _involved(registered, matter, on, weighed)
     basis = _basis(agency, kind, matter, on, weighed)
@@ -97,7 +103,7 @@ def _decide(agency: str, category: str, matter: Matter, on: date, person: str) -
     return Decision(True, basis, tuple(weighed.reasons), (), tuple(weighed.notices))
 
 
-def _conflict(agency: str, person: str, matter: Matter, on: date, weighed: _Weighed) -> None:
+def _conflict(agency: str, person: str, matter: Matter, on: date, weighed: _Weighed, alike: Alike) -> None:
     for conflict in matter.sharing.conflicts:
         if conflict.agency != agency or not conflict.in_force(on):
             continue
@@ -105,7 +111,7 @@ def _conflict(agency: str, person: str, matter: Matter, on: date, weighed: _Weig
             weighed.against.append(Reason("conflict", conflict.starts))
         elif person and same_person(person, conflict.person.text):
             weighed.against.append(Reason("person in conflict", conflict.starts))
-        elif person and may_be_same_person(person, conflict.person.text):
+        elif person and alike(person, conflict.person.text):
             weighed.against.append(Reason("person may be in conflict", conflict.starts))
 
 

@@ -148,7 +148,7 @@ def same_person(one: str, other: str) -> bool:
 
 def may_be_same_person(one: str, other: str) -> bool:
     """Yes in doubt: a whole word in common, initials that fit, or no name to compare."""
-    ours, theirs = _name_words(one), _name_words(other)
+    ours, theirs = name_words(one), name_words(other)
     if same_person(one, other) or not ours or not theirs:
         return True
     if whole_words(one) & whole_words(other):
@@ -158,7 +158,7 @@ def may_be_same_person(one: str, other: str) -> bool:
 
 def whole_words(name: str) -> frozenset[str]:
     """What a name can be told by: neither titles nor single letters."""
-    return frozenset(word for word in _name_words(name) if len(word) > 1)
+    return frozenset(word for word in name_words(name) if len(word) > 1)
 
 
 # fmt: off
@@ -169,7 +169,7 @@ _TITLES = frozenset((
 # fmt: on
 
 
-def _name_words(name: str) -> tuple[str, ...]:
+def name_words(name: str) -> tuple[str, ...]:
     """Without accents, apostrophes and titles."""
     plain = "".join(c for c in unicodedata.normalize("NFKD", name.casefold()) if not unicodedata.combining(c))
     words = re.findall(r"[^\W_]+", re.sub(r"['’`]", "", plain))

@@ -109,7 +109,8 @@ class AttendanceTable(Table):
             )
             if not all(one.certain for one in out):
                 said = _(
-                    "{agency}: one person of theirs is out of case {cases} of the agenda. Press Enter and record who came."
+                    "{agency}: one of theirs may be out of case {cases} of the agenda. Ask them aside before it is opened, "
+                    "and record who came with Enter."
                 )
             words = said.format(agency=self.office.agency_name(line.agency), cases=_cases(out))
             self.notify(words, severity="warning", timeout=12, markup=False)

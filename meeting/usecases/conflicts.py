@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from data.records.conference import Attendance, Presence
-from data.records.sharing import Conflict, may_be_same_person, same_person, whole_words
+from data.records.sharing import Conflict, same_person, whole_words
+from meeting.usecases.namesakes import like_somebody_of, may_be_one_person
 from meeting.usecases.office import Office
 from meeting.usecases.permitting import matters_of
 
@@ -16,7 +17,7 @@ class OutOf:
     """One case somebody is out of. ``position`` counts from 1, as on the agenda.
 
     ``certain`` is false where the conflict is one person's, and who came for the agency is not recorded or is written
-    so that it may be them: ask.
+    so that it may be them, and where who came has a name like somebody's of the case: ask.
     """
 
     position: int
@@ -31,9 +32,12 @@ def conflicts_at(office: Office, meeting_id: str, lines: Sequence[Attendance]) -
     found = matters_of(office, [item.case_id for item in items])
     out: dict[str, list[OutOf]] = {}
     for position, item in enumerate(items, 1):
-        conflicts = [c for c in found[item.case_id].sharing.conflicts if c.in_force(office.today)]
+        recorded = found[item.case_id].sharing.conflicts
+        conflicts = [c for c in recorded if c.in_force(office.today)]
         for line in lines:
             met = [certain for c in conflicts if (certain := _meets(c, line)) is not None]
+            if not met and like_somebody_of(office, item.case_id, line.agency, line.name, recorded):
+                met = [False]
             if met:
                 out.setdefault(line.id, []).append(OutOf(position, item.reference, any(met)))
     return {line: tuple(cases) for line, cases in out.items()}
@@ -58,4 +62,4 @@ def _meets(conflict: Conflict, line: Attendance) -> bool | None:
         return True
     # 'Dr A. Other' may be the Ann Other of the record, and initials anybody: somebody has to ask.
     told = whole_words(line.name) and whole_words(conflict.person.text)
-    return False if not told or may_be_same_person(line.name, conflict.person.text) else None
+    return False if not told or may_be_one_person(line.name, conflict.person.text) else None

@@ -12,7 +12,7 @@ from gettext import gettext as _
 from pathlib import Path
 
 from agenda.agenda import Agenda
-from data.permission.decide import CASE, decide
+from data.permission.decide import CASE, Matter, decide
 from data.records.conference import ActionState, Item, MeetingState, NoteKind
 from data.store.ports import Done
 from data.vault.packs import make_pack, open_answers
@@ -22,6 +22,7 @@ from meeting.documents.plain import plain
 from meeting.documents.views import item_facts
 from meeting.usecases import following, holding
 from meeting.usecases.logbook import read_file
+from meeting.usecases.namesakes import like_somebody_of, may_be_one_person
 from meeting.usecases.office import Office
 from meeting.usecases.pack_content import (
     ActionAnswer,
@@ -95,8 +96,10 @@ def held_in_doubt(made: Made) -> str:
     if not made.in_doubt:
         return ""
     said = _(
-        "Not in this pack: {cases}. A conflict of interest of one person of this agency is recorded there, and they "
-        "may be this participant: held in doubt. Write both names in full, or by what sets the two apart."
+        "Not in this pack: {cases}. Held in doubt: a conflict of interest of one person of this agency is recorded "
+        "there, and they may be this participant, or this participant's name is like somebody's of the case. Ask them. "
+        "Write both names in full, or by what sets the two apart; where they are nobody of the case, record the "
+        "conflict under their name and end it."
     )
     return said.format(cases=", ".join(made.in_doubt))
 
@@ -232,8 +235,14 @@ def _weighed(office: Office, user: User, meeting_id: str) -> list[tuple[Item, se
     with office.area.look() as record:
         items = [item for item in record.items(meeting_id) if user.agency in item.agencies]
     found = matters_of(office, [item.case_id for item in items])
-    decided = [decide(user.agency, CASE, found[i.case_id], office.today, person=_name_of(user)) for i in items]
-    return [(item, {reason.code for reason in one.against}) for item, one in zip(items, decided, strict=True)]
+    return [(item, _against(office, user, item.case_id, found[item.case_id])) for item in items]
+
+
+def _against(office: Office, user: User, case_id: str, matter: Matter) -> set[str]:
+    name = _name_of(user)
+    decided = decide(user.agency, CASE, matter, office.today, person=name, alike=may_be_one_person)
+    like = like_somebody_of(office, case_id, user.agency, name, matter.sharing.conflicts)
+    return {reason.code for reason in decided.against} | ({_DOUBT} if like else set())
 
 
 def _name_of(user: User) -> str:

@@ -17,6 +17,7 @@ from meeting.documents.release import Released, release
 from meeting.documents.views import ActionsPaper, AgendaPaper, AttendanceSheet, MinutesPaper
 from meeting.usecases import holding
 from meeting.usecases.logbook import latest
+from meeting.usecases.namesakes import like_somebody_of, may_be_one_person
 from meeting.usecases.office import Office
 from meeting.usecases.permitting import (
     actions_for,
@@ -77,7 +78,7 @@ def agenda_paper(
     actions = still_acted_on(office, agenda.open_actions, found, leave_out=leave_out)
     actions = tuple(a for a in actions if not agency or a.agency == agency)
     if person:
-        kept = {c for c, m in found.items() if decide(agency, CASE, m, office.today, person=person).allowed}
+        kept = {case_id for case_id, matter in found.items() if may_read(office, agency, person, case_id, matter)}
         items = tuple(item for item in items if item.case_id in kept)
         actions = tuple(action for action in actions if action.case_id in kept)
     case_ids = [*(i.case_id for i in agenda.items), *(a.case_id for a in agenda.open_actions)]
@@ -86,6 +87,12 @@ def agenda_paper(
     leaves = replace(leaves, load=load(leaves.items, agenda.meeting, office.profile))
     paper = AgendaPaper.of(leaves, office.agencies(), office.profile, agency)
     return paper, leaves, found, _gate(office, case_ids)
+
+
+def may_read(office: Office, agency: str, person: str, case_id: str, matter: Matter) -> bool:
+    """Whether one person of an agency may: no conflict keeps them out, nor a name like somebody's of the case."""
+    decided = decide(agency, CASE, matter, office.today, person=person, alike=may_be_one_person)
+    return decided.allowed and not like_somebody_of(office, case_id, agency, person, matter.sharing.conflicts)
 
 
 def minutes_of(office: Office, meeting_id: str, grade: Grade, agency: str = "", *, leave_out: bool = True) -> Minutes:

@@ -7,9 +7,9 @@ from gettext import gettext as _
 from agenda.due import DAYS_PER_MONTH
 from data.matching.repeats import EarlierCase, People, for_and_against
 from data.records.case_details import Criterion
+from meeting.usecases.namesakes import nicknames
 from meeting.usecases.office import Office
 from meeting.usecases.places import NotPossible
-from redaction.languages.choose import LANGUAGES
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ def people(office: Office) -> People:
     with office.area.look() as record:
         office.refresh(record)
     if office.people is None:
-        everyone = People(_nicknames)
+        everyone = People(nicknames)
         with office.area.work() as record:
             office.refresh(record)
             for case, persons in record.identities(purpose="repeats looked for"):
@@ -91,7 +91,3 @@ def _candidate(office: Office, found: EarlierCase) -> Candidate:
         if sides[False]:
             lines.append("    − " + "; ".join(_(one) for one in sides[False]))
     return Candidate(found.case_id, found.reference, finding, counts, tuple(lines))
-
-
-def _nicknames(name: str) -> tuple[str, ...]:
-    return tuple(one for language in LANGUAGES.values() for one in language.nicknames.get(name, ()))

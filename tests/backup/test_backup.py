@@ -3,20 +3,18 @@
 import json
 import subprocess
 import sys
-import uuid
 from collections.abc import Iterator
-from datetime import UTC, date, datetime, timedelta
+from datetime import date
 from pathlib import Path
 
 import pytest
+from riverton import CASES, MARKER, PHRASE, Clock, cases_of, made_up_file, riverton
 from sqlalchemy import text as sql
 from sqlmodel import Session, delete
 
 from data.backup.keys_part import KeysPart
 from data.profiles.load import load
-from data.records.case_details import Case, CaseFile, Person, Role
 from data.records.case_management import Contact, ContactKind
-from data.records.reference import new_reference
 from data.records.text import RawText
 from data.store.copying import raw_file
 from data.store.rows import CaseRow
@@ -29,28 +27,6 @@ from meeting.usecases.backing_up import back_up, restore, try_restore
 from meeting.usecases.office import Office
 from meeting.usecases.places import NotPossible
 
-PHRASE = "five made up words here"
-MARKER = "Zzyxmarker"
-
-
-class Clock:
-    def __init__(self) -> None:
-        self.now = datetime(2026, 11, 24, 9, tzinfo=UTC)
-
-    def __call__(self) -> datetime:
-        return self.now
-
-    def pass_by(self, **time: int) -> None:
-        self.now += timedelta(**time)
-
-
-def made_up_file() -> CaseFile:
-    case = Case(
-        id=str(uuid.uuid4()), reference=new_reference(), referred_on=date(2026, 11, 24), referring_agency="police"
-    )
-    person = Person(id="p1", role=Role.VICTIM, first=MARKER, last=MARKER)
-    return CaseFile(case=case, people=(person,), narrative=RawText(MARKER))
-
 
 @pytest.fixture
 def clock() -> Clock:
@@ -60,10 +36,19 @@ def clock() -> Clock:
 @pytest.fixture
 def office(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, clock: Clock) -> Iterator[Office]:
     monkeypatch.setenv("MEETING_HOME", str(tmp_path / "home"))
-    area = Area.create(tmp_path / "home" / "riverton", PHRASE, profile="uk", memory_kib=64, clock=clock)
-    office = Office(area, load("uk"), clock)
-    with area.work() as record:
-        record.add_cases([made_up_file() for _n in range(12)])
+    office = riverton(tmp_path / "home", clock)
+    yield office
+    office.close()
+
+
+@pytest.fixture(params=["file", "server"])
+def anywhere(
+    request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, clock: Clock
+) -> Iterator[Office]:
+    """The same, on the file and on a server."""
+    monkeypatch.setenv("MEETING_HOME", str(tmp_path / "home"))
+    server = request.getfixturevalue("database") if request.param == "server" else ""
+    office = riverton(tmp_path / "home", clock, server)
     yield office
     office.close()
 
@@ -79,33 +64,31 @@ def elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("MEETING_HOME", str(tmp_path / "another machine"))
 
 
-def cases_of(office: Office) -> list[CaseFile]:
-    with office.area.work() as record:
-        return [record.open_file(case.id) for case in record.cases()]
-
-
 def test_an_area_comes_back_on_an_empty_machine(
-    office: Office, place: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    anywhere: Office, place: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    expected = cases_of(office)
-    done = back_up(office, place)
+    """Onto a file, wherever it was kept."""
+    expected = cases_of(anywhere.area)
+    done = back_up(anywhere, place)
+    assert sorted(path.suffix for path in place.iterdir()) == [".keys", ".records"]
     elsewhere(tmp_path, monkeypatch)
     restored = restore(place, PHRASE, "riverton")
-    assert (restored.cases, restored.erased, restored.id) == (12, 0, done.id)
+    assert (restored.cases, restored.erased, restored.id) == (CASES, 0, done.id)
     again = open_area("riverton", PHRASE)
-    assert cases_of(again) == expected
+    assert not again.area.on_server
+    assert cases_of(again.area) == expected
     assert again.area.check_log().whole
     assert again.area.check_log().size > done.log_size
     again.close()
 
 
-def test_records_and_keys_lie_apart_and_neither_tells_anything(office: Office, place: Path, tmp_path: Path) -> None:
+def test_records_and_keys_lie_apart_and_neither_tells_anything(anywhere: Office, place: Path, tmp_path: Path) -> None:
     keys_place = tmp_path / "another stick"
     keys_place.mkdir()
-    done = back_up(office, place, keys_place)
+    done = back_up(anywhere, place, keys_place)
     assert [path.suffix for path in place.iterdir()] == [".records"]
     assert [path.suffix for path in keys_place.iterdir()] == [".keys"]
-    references = [file.case.reference for file in cases_of(office)]
+    references = [file.case.reference for file in cases_of(anywhere.area)]
     for path in (done.records, done.keys):
         raw = path.read_bytes()
         assert path.stat().st_mode & 0o077 == 0
@@ -116,10 +99,10 @@ def test_records_and_keys_lie_apart_and_neither_tells_anything(office: Office, p
     assert restore(place, PHRASE, "again", keys=keys_place).cases == 12
 
 
-def test_the_records_hold_no_key_of_a_case(office: Office, place: Path) -> None:
-    done = back_up(office, place)
+def test_the_records_hold_no_key_of_a_case(anywhere: Office, place: Path) -> None:
+    done = back_up(anywhere, place)
     part = KeysPart.from_bytes(done.keys.read_bytes())
-    key = part.key(office.area.file_key)
+    key = part.key(anywhere.area.file_key)
     assert len(part.held(key).cases) == 12
     with raw_file(done.records, key) as connection:
         assert connection.execute("SELECT DISTINCT key_i, key_c FROM cases").fetchall() == [(b"", b"")]
@@ -130,7 +113,7 @@ def test_what_was_erased_stays_erased(
     office: Office, clock: Clock, place: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     old = back_up(office, place)
-    gone = cases_of(office)[0].case.id
+    gone = cases_of(office.area)[0].case.id
     with Session(office.area._database._writer) as session:
         session.exec(delete(CaseRow).where(CaseRow.id == gone))
         session.commit()
@@ -144,7 +127,7 @@ def test_what_was_erased_stays_erased(
     restored = restore(old.records, PHRASE, "after")
     assert (restored.cases, restored.erased) == (11, 1)
     again = open_area("after", PHRASE)
-    assert gone not in {file.case.id for file in cases_of(again)}
+    assert gone not in {file.case.id for file in cases_of(again.area)}
     again.close()
 
 
@@ -152,7 +135,7 @@ def test_what_was_purged_in_part_does_not_come_back_whole(
     office: Office, clock: Clock, place: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The purged case stays out of an older backup with every row of it; all others come back as they were."""
-    expected = {file.case.id: file for file in cases_of(office)}
+    expected = {file.case.id: file for file in cases_of(office.area)}
     purged = next(iter(expected))
     with office.area.work() as record:
         for case in expected:
@@ -169,7 +152,7 @@ def test_what_was_purged_in_part_does_not_come_back_whole(
     assert restore(new.records, PHRASE, "new").erased == 0
     for name, wanted in (("old", expected.keys() - {purged}), ("new", expected.keys())):
         again = open_area(name, PHRASE)
-        found = {file.case.id: file for file in cases_of(again)}
+        found = {file.case.id: file for file in cases_of(again.area)}
         assert found.keys() == wanted
         with again.area.look() as record:
             for case in wanted - {purged}:

@@ -21,6 +21,7 @@ from meeting.tui.ticks import Ticks
 from meeting.usecases import course, following, holding, importing, preparing, reviewing, sharing
 from meeting.usecases.cases import list_cases
 from meeting.usecases.releasing import release_actions
+from meeting.usecases.sharing import case_sharing
 
 T = TypeVar("T")
 SIZE = (80, 24)
@@ -158,7 +159,13 @@ def said(app: MeetingApp) -> str:
 async def test_consent_is_recorded_and_withdrawn() -> None:
     async def story(pilot: Pilot[None], app: MeetingApp) -> None:
         planned = preparing.agenda_of(app.office, preparing.meetings(app.office)[0].id)
-        case_id = planned.items[0].case_id
+        # One that rests on its consent alone: without it nobody may see the case.
+        case_id = next(i.case_id for i in planned.items if not case_sharing(app.office, i.case_id).sharing.grounds)
+
+        def readers() -> tuple[str, ...]:
+            agenda = preparing.agenda_of(app.office, planned.meeting.id)
+            return next(item.agencies for item in agenda.items if item.case_id == case_id)
+
         app.push_screen(SharingScreen(case_id))
         await until(pilot, on(app, "SharingScreen"))
         await pilot.press("c")
@@ -180,13 +187,14 @@ async def test_consent_is_recorded_and_withdrawn() -> None:
         await pilot.press("ctrl+s")
         await until(pilot, on(app, "SharingScreen"))
         assert "to Police, Housing" in said(app)
+        assert readers()
+        assert set(readers()) <= {"police", "housing"}
         await pilot.press("w")
         await until(pilot, on(app, "Choose"))
-        await pilot.press("down", "enter")
+        await pilot.press("end", "enter")  # the one recorded last
         await until(pilot, on(app, "SharingScreen"))
         await until(pilot, lambda: "WITHDRAWN" in said(app))
-        agenda = preparing.agenda_of(app.office, planned.meeting.id)
-        assert case_id in agenda.reasons or agenda.items[0].agencies
+        assert readers() == (), "nobody may see the case any more"
 
     await in_practice(story)
 

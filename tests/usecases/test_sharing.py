@@ -27,6 +27,7 @@ from data.records.text import RawText
 from meeting.area import Area
 from meeting.usecases import agreements, holding, notices, preparing, releasing, sharing
 from meeting.usecases.conflicts import conflicts_at
+from meeting.usecases.namesakes import may_be_one_person
 from meeting.usecases.office import Office
 from meeting.usecases.permitting import matters_of
 from meeting.usecases.places import NotPossible
@@ -493,3 +494,37 @@ def test_a_short_name_or_initials_at_the_table_raise_the_question(office: Office
     for name, certain in (("Dr Ng", False), ("X. Y.", False), ("Mr", False), ("jo ng", True), ("Dr Sam Else", None)):
         out = conflicts_at(office, meeting_id, [replace(line, name=name)]).get(line.id, ())
         assert [one.certain for one in out] == ([] if certain is None else [certain]), name
+
+
+def test_somebody_with_a_name_like_one_in_the_case_is_asked_until_a_keeper_answered(office: Office) -> None:
+    case_id = add_case(office)  # of Odile Fennick and Maren Quistgaard
+    meeting_id = planned(office)
+    line = next(line for line in holding.attendance(office, meeting_id) if line.agency == "police")
+
+    def out(name: str) -> tuple[tuple[int, bool], ...]:
+        found = conflicts_at(office, meeting_id, [replace(line, name=name)]).get(line.id, ())
+        return tuple((one.position, one.certain) for one in found)
+
+    for name in ("Odile Fennick", "Fennick Odile", "Odil Fenick", "Dr Maren Quistgård", "Marens Quistgaard"):
+        assert out(name) == ((1, False),), name
+    for name in ("Sam Else", "Odile Marsh", "Rose Fennick", "Odile", ""):
+        assert out(name) == (), name
+    sharing.record_conflict(office, case_id, "police", "Asked.", "Odil Fenick")
+    assert out("Odil Fenick") == ((1, True),)
+    sharing.end_conflict(office, case_id, 0)
+    assert out("Odil Fenick") == (), "asked, and somebody else"
+    assert out("Odile Fennick") == ((1, False),)
+
+
+def test_another_spelling_of_who_is_out_of_a_case_is_asked(office: Office) -> None:
+    case_id = add_case(office)
+    sharing.record_conflict(office, case_id, "police", "Her cousin.", "Elizabeth Warner")
+    meeting_id = planned(office)
+    line = next(line for line in holding.attendance(office, meeting_id) if line.agency == "police")
+    for name, asked in (("Lizzie Waner", True), ("Warner, Beth", True), ("Stella Marlow", False)):
+        out = conflicts_at(office, meeting_id, [replace(line, name=name)]).get(line.id, ())
+        assert bool(out) is asked, name
+        assert not any(one.certain for one in out)
+        found = matters_of(office, [case_id])[case_id]
+        decided = decide("police", CASE, found, ON, person=name, alike=may_be_one_person)
+        assert decided.allowed is not asked
