@@ -108,6 +108,8 @@ def has_no_record(known: Known) -> bool:
 
 def over_the_line(reading: Reading, finds: list[Find]) -> list[Find]:
     """A name that is cut by a hyphen at a line's end goes on in the next."""
+    if "-\n" not in reading.normal.text and "-\r\n" not in reading.normal.text:
+        return finds
     longer: list[Find] = []
     for find in finds:
         after = reading.covering(find.start, find.end)[-1:]

@@ -3,7 +3,9 @@
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
+from functools import reduce
 from itertools import accumulate, pairwise
+from operator import or_
 
 from redaction.facts import Facts, lexicon
 from redaction.languages.lists import DIGIT, ORDINARY, RANK
@@ -58,7 +60,7 @@ class Reading:
 
     ``begins[i]`` where a capital says nothing because a sentence begins; ``case[i]`` the letter case of the
     word's sentence: ``x`` ordinary, ``n`` no capitals at all, ``C`` nearly all capitals. ``segments`` are what the CRF
-    reads at a time: sentences with what stands before their colon.
+    reads at a time: sentences with what stands before their colon. ``bits`` is what the lists say of any of the words.
     """
 
     normal: Normal
@@ -74,6 +76,7 @@ class Reading:
     case: list[str] = field(repr=False)
     sentences: list[tuple[int, int]] = field(repr=False)
     segments: list[tuple[int, int]] = field(repr=False)
+    bits: int = 0
 
     def covering(self, start: int, end: int) -> range:
         """The words that a piece of the folded text touches."""
@@ -138,6 +141,7 @@ def read(text: str, language: Language, own: dict[str, Facts] | None = None, *, 
         ["x"] * len(words),
         [],
         [],
+        reduce(or_, [fact.bits for fact in facts], 0),
     )
     _sentences(reading, none=caseless)
     return reading

@@ -9,6 +9,8 @@ _LONGEST, _NEAR = 9, 8
 
 def single_out(reading: Reading, marks: list[Mark | None]) -> None:
     """Add the words of such descriptions to what has to go."""
+    if not reading.bits & (MARK | ONLY | PHRASE):
+        return
     for index, fact in enumerate(reading.facts):
         if fact.bits & MARK:
             first = index - 1 if _describes(reading, index) else index

@@ -106,6 +106,8 @@ def _carelessly(reading: Reading, index: int) -> bool:
 
 def _phrases(reading: Reading, marks: list[Mark | None]) -> None:
     """Entries of several words: peoples, conditions, feast days, jobs."""
+    if not reading.bits & PHRASE:
+        return
     phrases = reading.language.lists.phrases
     for index, fact in enumerate(reading.facts):
         if not fact.bits & PHRASE:

@@ -39,8 +39,9 @@ class Part:
 
 def find_births(reading: Reading, known: Known) -> Iterator[Find]:
     """Whole dates of birth; with a month's or a day's name also the birthday alone, with a doubt."""
-    days = _by_digits(known)
+    days: dict[tuple[int, int, int], str] = {}
     for run in _dates(reading):
+        days = days or _by_digits(known)
         for at in range(len(run)):
             found = _whole(run, at, days)
             found = None if found and _in_columns(reading, run[at : found[1] + 1]) else found

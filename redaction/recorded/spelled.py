@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from redaction.known import Form, Known
+from redaction.languages.words import Language
 from redaction.reading import Reading
 from redaction.recorded.hit import hit
 from redaction.recorded.numbers import numeric_words
@@ -17,7 +19,7 @@ _LONGEST = 24
 
 def find_spelled(reading: Reading, known: Known) -> Iterator[Find]:
     """Letters spelled or spaced out: D-A-N-U-T-A, D a n u t a, D, A, double N."""
-    times = _repeats(reading)
+    times = _repeats(reading.language)
     lows = reading.lows
     run: list[int] = []
     letters = 0
@@ -35,8 +37,9 @@ def find_spelled(reading: Reading, known: Known) -> Iterator[Find]:
         yield _by_words(reading, covered[0], covered[-1], first, known)
 
 
-def _repeats(reading: Reading) -> dict[str, int]:
-    entries = (entry.partition("=") for entry in reading.language.lists.ordered.get("repeats", ()))
+@cache
+def _repeats(language: Language) -> dict[str, int]:
+    entries = (entry.partition("=") for entry in language.lists.ordered.get("repeats", ()))
     return {word: int(times) for word, _, times in entries}
 
 

@@ -30,6 +30,8 @@ SHAPES: tuple[Shape, ...] = (
 _TRIGGERS = {
     DIGIT: re.compile(r"\d+"), AT: re.compile(r"@|\bat\b.{0,60}\bdot\b|[(\[]at[)\]]"), DOT: re.compile(r"\w[._]\w|://"), SAID: CUES,
 }  # fmt: skip
+# One of these is in whatever the pattern for an at sign finds.
+_AT = ("@", "dot", "at)", "at]")
 
 # A word that details stand beside may stand far from them.
 _BEFORE, _AFTER = 48, 60
@@ -41,7 +43,11 @@ Window = tuple[int, int, str, int]
 def find_shapes(reading: Reading) -> Iterator[Find]:
     """Everything in a text that has an identifying shape."""
     low = reading.normal.low
-    places = {trigger: [m.span() for m in pattern.finditer(low)] for trigger, pattern in _TRIGGERS.items()}
+    places = {
+        trigger: [m.span() for m in pattern.finditer(low)]
+        for trigger, pattern in _TRIGGERS.items()
+        if trigger != AT or any(sign in low for sign in _AT)
+    }
     if not any(places.values()):
         return
     taken = bytearray(len(low))
@@ -49,7 +55,7 @@ def find_shapes(reading: Reading) -> Iterator[Find]:
     for shape, patterns in _shapes():
         near = (shape.trigger, *((_BEFORE, _AFTER) if shape.trigger == SAID else (shape.before, shape.after)))
         if near not in windows:
-            windows[near] = _windows(low, places[shape.trigger], shape.before, shape.after)
+            windows[near] = _windows(low, places.get(shape.trigger, ()), shape.before, shape.after)
         for start, end, piece, digits in windows[near]:
             for pattern, need in patterns:
                 if digits < need.digits or (need.pieces and not any(one in piece for one in need.pieces)):
