@@ -1,6 +1,5 @@
 """The agenda: items in order, open actions first, what is held back and why, lapses last."""
 
-import uuid
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -13,6 +12,7 @@ from data.permission.decide import Matter
 from data.permission.reasons import Reason
 from data.records.case_details import Case
 from data.records.conference import Action, Item, Meeting
+from data.records.ids import new_id
 from data.records.profile import Profile
 
 
@@ -46,7 +46,7 @@ def build(
     held = tuple(d.case for d in ordered if d.case.id in reasons)
     items = tuple(
         Item(
-            id=str(uuid.uuid4()),
+            id=new_id(),
             case_id=d.case.id,
             reference=d.case.reference,
             why=d.why,

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from data.records.agency import Agency
 from data.records.case_details import Case, CaseFile, CaseState, Person, Role
+from data.records.ids import new_id
 from data.records.reference import new_reference
 from data.records.sharing import Agreement, ConsentState
 from data.records.text import RawText
@@ -19,7 +20,7 @@ def case_file(number: int, *, due: bool) -> CaseFile:
     """A due case, or one heard and closed long ago."""
     referred = TODAY - timedelta(days=20 if due else 900)
     case = Case(
-        id=str(uuid.uuid4()), reference=new_reference(), referred_on=referred, referring_agency="police",
+        id=new_id(), reference=new_reference(), referred_on=referred, referring_agency="police",
         consent=ConsentState.GIVEN, state=CaseState.OPEN if due else CaseState.CLOSED, children_count=number % 3,
         last_heard_on=None if due else referred + timedelta(days=9),
     )  # fmt: skip

@@ -24,8 +24,8 @@ class VaultOfStore:
     def keeps(self) -> bool:
         return self._ring().keeps
 
-    def new_case_key(self, case: str, domain: str, generation: int = 1) -> tuple[CaseKey, bytes]:
-        return self._ring().new_case_key(case, domain, generation)
+    def new_case_keys(self, generations: Mapping[str, int], domain: str) -> dict[str, tuple[CaseKey, bytes]]:
+        return self._ring().new_case_keys(generations, domain)
 
     def open_case_key(self, case: str, domain: str, wrapped: bytes) -> CaseKey:
         return self._ring().open_case_key(case, domain, wrapped)

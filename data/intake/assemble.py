@@ -1,7 +1,6 @@
 """From an entry of filled fields to a case file: people put together, doubts said, nothing left out."""
 
 import re
-import uuid
 from collections.abc import Set
 from datetime import date, timedelta
 from gettext import gettext as _
@@ -24,6 +23,7 @@ from data.intake.values import (
     ticked,
 )
 from data.records.case_details import Case, CaseFile, Criterion, Judgement, RiskAssessment
+from data.records.ids import new_id
 from data.records.reference import new_reference
 from data.records.text import RawText
 
@@ -88,7 +88,7 @@ class Assembly:
             self.told.remark(heading, text)
         orders, crimes = self._references()
         case = Case(
-            id=str(uuid.uuid4()), reference=new_reference(), referred_on=referred,
+            id=new_id(), reference=new_reference(), referred_on=referred,
             referring_agency=agency or entry.section or self.agency, criteria=criteria, assessments=assessments,
             consent=consent_of(consent), children_count=count, language=_language(narrative), victim_sex=victim.gender,
         )  # fmt: skip

@@ -20,6 +20,7 @@ from data.store.sharing_rows import SharingRecords
 from data.store.work import Counted, DuplicateReference, NoSuchCase
 
 _SEALED = ("people", "narrative", "remarks", "identifiers")
+_AT_ONCE = 500
 _People, _Remarks = tuple[Person, ...], tuple[Remark, ...]
 
 
@@ -41,16 +42,21 @@ class CaseRecords(SharingRecords):
         )
         if known or len(set(wanted)) < len(wanted):
             raise DuplicateReference("This reference code is taken already.")
+        for start in range(0, len(files), _AT_ONCE):
+            self._insert(files[start : start + _AT_ONCE])
+        self.log_entries([("case added", file.case.reference) for file in files])
+
+    def _insert(self, files: Sequence[CaseFile]) -> None:
+        """A few hundred at once: more rows held at a time only keep the collector busy."""
+        first = {file.case.id: 1 for file in files}
+        keys_i, keys_c = self.new_case_keys(first, "I"), self.new_case_keys(first, "C")
         rows = []
         for file in files:
-            key_i, wrapped_i = self.new_case_key(file.case.id, "I")
-            key_c, wrapped_c = self.new_case_key(file.case.id, "C")
+            (key_i, wrapped_i), (key_c, wrapped_c) = keys_i[file.case.id], keys_c[file.case.id]
             self.remember_keys(file.case.id, key_i, key_c)
             rows.append({"area_id": self.area, "key_i": wrapped_i, "key_c": wrapped_c, **self._columns(file)})
-        if rows:
-            self.session.execute(insert(CaseRow), rows)
-            self.count_change(Counted.NAMES)
-        self.log_entries([("case added", file.case.reference) for file in files])
+        self.session.execute(insert(CaseRow), rows)
+        self.count_change(Counted.NAMES)
 
     def save_case(self, file: CaseFile) -> None:
         row = self._row(file.case.id)
@@ -146,12 +152,13 @@ class CaseRecords(SharingRecords):
             self.log_entry(f"identities compared: {purpose}, {count} cases")
 
     def add_contact(self, case_id: str, contact: Contact) -> None:
+        reference = self._reference_of(case_id)
         note = self.seal_i(case_id, "contacts", contact.id, "note", contact.note.text.encode())
         facts = dump(Contact, replace(contact, note=RawText(""))).decode()
         self.session.add(
             ContactRow(area_id=self.area, case_id=case_id, id=contact.id, on=contact.on, facts=facts, note=note)
         )
-        self.log_entry(f"{contact.kind.value} recorded", self._row(case_id).reference)
+        self.log_entry(f"{contact.kind.value} recorded", reference)
 
     def contacts(self, case_id: str) -> tuple[Contact, ...]:
         rows = self.session.exec(
@@ -192,6 +199,14 @@ class CaseRecords(SharingRecords):
             raise NoSuchCase("There is no such case in the area.")
         return row
 
+    def _reference_of(self, case_id: str) -> str:
+        """Without all that is sealed beside it."""
+        query = select(CaseRow.reference).where(CaseRow.area_id == self.area, CaseRow.id == case_id)
+        reference = self.session.exec(query).first()
+        if reference is None:
+            raise NoSuchCase("There is no such case in the area.")
+        return reference
+
     def _columns(self, file: CaseFile) -> dict[str, Any]:
         case = file.case
         values = {
@@ -216,7 +231,7 @@ class CaseRecords(SharingRecords):
 
     def _file(self, row: CaseRow) -> CaseFile:
         sealed = {name: getattr(row, name) for name in _SEALED}
-        opened = self.vault.open_row(self._key(row.id, "I"), row.id, "cases", row.id, sealed)
+        opened = self.vault.open_row(self._key_of(row), row.id, "cases", row.id, sealed)
         orders, crimes = json.loads(opened["identifiers"])
         return CaseFile(
             case=_case(row),

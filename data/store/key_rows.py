@@ -128,10 +128,11 @@ class KeyRecords(Work):
         for domain in domains:
             wrapped = self._wraps(domain, case_ids)
             old[domain] = {case_id: self.open_wrap(case_id, domain, wrapped[case_id]) for case_id in case_ids}
-            new[domain] = {}
-            for case_id, before in old[domain].items():
-                made, wraps[case_id][_COLUMN[domain]] = self.new_case_key(case_id, domain, before.generation + 1)
-                new[domain][case_id] = made
+            next_ones = {case_id: before.generation + 1 for case_id, before in old[domain].items()}
+            made = self.new_case_keys(next_ones, domain)
+            new[domain] = {case_id: key for case_id, (key, _wrap) in made.items()}
+            for case_id, (_key, wrap) in made.items():
+                wraps[case_id][_COLUMN[domain]] = wrap
         for sealed in SEALED:
             self._seal_anew(sealed, case_ids, old, new)
         self._update_wraps(wraps)

@@ -25,7 +25,9 @@ class Vault(Protocol):
     def keeps(self) -> bool:
         """Whether the user holds every case's keys; others hold those granted to them."""
 
-    def new_case_key(self, case: str, domain: str, generation: int = 1) -> tuple[CaseKey, bytes]: ...
+    def new_case_keys(self, generations: Mapping[str, int], domain: str) -> Mapping[str, tuple[CaseKey, bytes]]:
+        """For each case a fresh key of the generation asked for, and the same locked for keeping."""
+
     def open_case_key(self, case: str, domain: str, wrapped: bytes) -> CaseKey: ...
     def outer_key(self, domain: str) -> tuple[str, bytes]:
         """Id and wrap of what new case keys of this sitting are locked under: to be kept beside them."""

@@ -1,7 +1,7 @@
 """A unit of work on one area: session, keys of the cases in it, sealing by case, the log."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
 
 from sqlalchemy import event, insert
@@ -116,6 +116,12 @@ class Work:
         session.execute(insert(LogRow), rows)
         self._done = []
 
+    def _key_of(self, row: CaseRow) -> CaseKey:
+        """The key to the identity of a case whose row is at hand."""
+        if self.vault.keeps and (row.id, "I") not in self._keys:
+            self._keys[row.id, "I"] = self.open_wrap(row.id, "I", row.key_i)
+        return self._key(row.id, "I")
+
     def _key(self, case_id: str, domain: str) -> CaseKey:
         if (case_id, domain) not in self._keys:
             opened = self._group_key(case_id, domain) if self.vault.keeps else self._granted_key(case_id, domain)
@@ -129,9 +135,9 @@ class Work:
             raise NoSuchCase("There is no such case in the area.")
         return self.open_wrap(case_id, domain, wrapped)
 
-    def new_case_key(self, case_id: str, domain: str, generation: int = 1) -> tuple[CaseKey, bytes]:
-        """A fresh key, and the same locked for keeping; what it is locked under is kept with it."""
-        made = self.vault.new_case_key(case_id, domain, generation)
+    def new_case_keys(self, generations: Mapping[str, int], domain: str) -> Mapping[str, tuple[CaseKey, bytes]]:
+        """A fresh key for each case, and the same locked for keeping; what it is locked under is kept with it."""
+        made = self.vault.new_case_keys(generations, domain)
         self.keep_outer(domain)
         return made
 

@@ -2,6 +2,7 @@
 
 import hmac
 import os
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -26,8 +27,11 @@ from data.vault.wrapping import (
     Label,
     OuterKey,
     Purpose,
+    epoch_of,
     label,
     lock_case_key,
+    new_case_keys,
+    outer_id,
     outer_purpose,
     unlock_case_key,
     unwrap,
@@ -114,8 +118,11 @@ class Keyring:
 
     def new_case_key(self, case: str, domain: str, generation: int = 1) -> tuple[CaseKey, bytes]:
         """A fresh key, and the same wrapped for its group. Raises NotAllowed."""
-        key = CaseKey(os.urandom(32), generation)
-        return key, self.wrap_for_group(key, case, domain)
+        return self.new_case_keys({case: generation}, domain)[case]
+
+    def new_case_keys(self, generations: Mapping[str, int], domain: str) -> dict[str, tuple[CaseKey, bytes]]:
+        """As ``new_case_key``, for many cases in one go; by case the generation of its key."""
+        return new_case_keys(self.outer_key(domain), self.area, generations)
 
     def wrap_for_group(self, key: CaseKey, case: str, domain: str) -> bytes:
         return lock_case_key(key, self.outer_key(domain), self.area, case)
@@ -135,8 +142,8 @@ class Keyring:
 
     def missing_outer(self, domain: str, wrapped: bytes) -> str:
         """The id of the outer key that must be learned before this wrap opens; empty when none must."""
-        says = label(wrapped)
-        return says.maker if says.under_outer and (domain, says.maker) not in self._outer else ""
+        locked_under = outer_id(wrapped)
+        return "" if (domain, locked_under) in self._outer else locked_under
 
     def learn_outer(self, domain: str, id: str, wrapped: bytes) -> None:
         """Raises NoKey when this user is in no group for it, or no keeper made it."""
@@ -149,14 +156,16 @@ class Keyring:
 
     def open_case_key(self, case: str, domain: str, wrapped: bytes) -> CaseKey:
         """Raises NoKey when this user is in no group for it, or the wrap is not what it says."""
+        locked_under = outer_id(wrapped)
+        outer = self._outer.get((domain, locked_under)) if locked_under else None
+        if outer is not None and (GROUP_OF[domain], epoch_of(wrapped)) in self.groups:
+            return unlock_case_key(wrapped, outer, self.area, case)
         says = label(wrapped)
         private = self._private(domain, says)
-        if not says.under_outer:
-            purpose = Purpose(self.area, case, domain, GROUP_OF[domain])
-            return unwrap_case_key(wrapped, private, purpose, self._maker(says, domain))
-        if (domain, says.maker) not in self._outer:
+        if says.under_outer:
             raise NoKey("The key that a case's key is locked under is missing.")
-        return unlock_case_key(wrapped, self._outer[domain, says.maker], self.area, case)
+        purpose = Purpose(self.area, case, domain, GROUP_OF[domain])
+        return unwrap_case_key(wrapped, private, purpose, self._maker(says, domain))
 
     def _private(self, domain: str, says: Label) -> X25519PrivateKey:
         private = self.groups.get((GROUP_OF[domain], says.epoch))

@@ -5,6 +5,7 @@ What is sealed to people uses the hybrid suite: whoever records it today cannot 
 """
 
 import os
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 
@@ -21,7 +22,7 @@ from cryptography.hazmat.primitives.hpke import (
     Suite,
 )
 
-from data.vault.binding import bind
+from data.vault.binding import bind, bind_known, bind_text
 from data.vault.problems import NoKey
 from data.vault.seed import Keys, is_signed
 
@@ -30,6 +31,8 @@ Private = X25519PrivateKey | MLKEM768X25519PrivateKey
 _DIRECT, _OUTER = 2, 3
 _HEAD, _SIGNATURE, _NONCE = 1 + 4 + 4 + 8, 64, 12
 _UNDER_OUTER = _HEAD + _NONCE + 32 + 16
+_OUTER_BYTE = bytes([_OUTER])
+_KEY, _EPOCH, _GENERATION = 32, slice(1, 5), slice(5, 9)
 
 
 def wrap(public: bytes, secret: bytes, context: bytes) -> bytes:
@@ -97,34 +100,53 @@ class OuterKey:
         return AESGCM(self.key)
 
     @cached_property
-    def _head(self) -> bytes:
-        """How every wrap under this key begins, up to its generation; and how it ends."""
-        return bytes([_OUTER]) + self.epoch.to_bytes(4, "big")
+    def _head(self) -> tuple[bytes, bytes]:
+        """How every wrap under this key begins: what stands before its generation, and what after."""
+        return _OUTER_BYTE + self.epoch.to_bytes(4, "big"), bytes.fromhex(self.id)
 
     def head(self, generation: int) -> bytes:
-        return self._head + generation.to_bytes(4, "big") + bytes.fromhex(self.id)
+        before, after = self._head
+        return before + generation.to_bytes(4, "big") + after
 
 
 def outer_purpose(id: str, area: str, domain: str, group: str) -> Purpose:
     return Purpose(area, f"outer key {id}", domain, group)
 
 
+def new_case_keys(outer: OuterKey, area: str, generations: Mapping[str, int]) -> dict[str, tuple[CaseKey, bytes]]:
+    """For each case a fresh key of the generation asked for, and the same locked."""
+    step, made = _KEY + _NONCE, {}
+    fresh = os.urandom(step * len(generations))
+    for at, (case, generation) in zip(range(0, len(fresh), step), generations.items(), strict=True):
+        key = fresh[at : at + _KEY]
+        made[case] = CaseKey(key, generation), _lock(key, generation, fresh[at + _KEY : at + step], outer, area, case)
+    return made
+
+
 def lock_case_key(key: CaseKey, outer: OuterKey, area: str, case: str) -> bytes:
     """Whoever has only public keys cannot make one: that takes the outer key, which a keeper made and signed."""
-    head, nonce = outer.head(key.generation), os.urandom(_NONCE)
-    return head + nonce + outer.cipher.encrypt(nonce, key.key, _inner(area, case, outer.domain, head))
+    return _lock(key.key, key.generation, os.urandom(_NONCE), outer, area, case)
+
+
+def outer_id(wrapped: bytes) -> str:
+    """The outer key a case's key is locked under; empty for any other wrap, and for what is none."""
+    return wrapped[9:_HEAD].hex() if wrapped[:1] == _OUTER_BYTE and len(wrapped) == _UNDER_OUTER else ""
+
+
+def epoch_of(wrapped: bytes) -> int:
+    return int.from_bytes(wrapped[_EPOCH], "big")
 
 
 def unlock_case_key(wrapped: bytes, outer: OuterKey, area: str, case: str) -> CaseKey:
     """Raises NoKey."""
     head, nonce, locked = wrapped[:_HEAD], wrapped[_HEAD : _HEAD + _NONCE], wrapped[_HEAD + _NONCE :]
-    says = label(wrapped)
-    if not says.under_outer or (says.maker, says.epoch) != (outer.id, outer.epoch):
+    if outer_id(wrapped) != outer.id or epoch_of(wrapped) != outer.epoch:
         raise NoKey("The key of a case is not locked under the key it names.")
     try:
-        return CaseKey(outer.cipher.decrypt(nonce, locked, _inner(area, case, outer.domain, head)), says.generation)
+        key = outer.cipher.decrypt(nonce, locked, _inner(area, case, outer.domain, head))
     except InvalidTag:
         raise NoKey("The key of a case was not made by a keeper of this area, or it was changed or moved.") from None
+    return CaseKey(key, int.from_bytes(wrapped[_GENERATION], "big"))
 
 
 def wrap_case_key(key: CaseKey, to: bytes, purpose: Purpose, epoch: int, maker: Keys) -> bytes:
@@ -136,12 +158,11 @@ def wrap_case_key(key: CaseKey, to: bytes, purpose: Purpose, epoch: int, maker: 
 
 def label(wrapped: bytes) -> Label:
     """Raises NoKey for what is no wrap."""
-    under_outer = wrapped[:1] == bytes([_OUTER])
+    under_outer = wrapped[:1] == _OUTER_BYTE
     sound = len(wrapped) == _UNDER_OUTER if under_outer else len(wrapped) > _HEAD + _SIGNATURE
     if not sound or wrapped[0] not in (_DIRECT, _OUTER):
         raise NoKey("The key of a case is damaged or of an unknown version.")
-    epoch, generation = int.from_bytes(wrapped[1:5], "big"), int.from_bytes(wrapped[5:9], "big")
-    return Label(epoch, generation, wrapped[9:_HEAD].hex(), under_outer)
+    return Label(epoch_of(wrapped), int.from_bytes(wrapped[_GENERATION], "big"), wrapped[9:_HEAD].hex(), under_outer)
 
 
 def unwrap_case_key(wrapped: bytes, private: Private, purpose: Purpose, maker: bytes) -> CaseKey:
@@ -152,8 +173,13 @@ def unwrap_case_key(wrapped: bytes, private: Private, purpose: Purpose, maker: b
     return CaseKey(unwrap(private, sealed, _context(purpose, head)), label(wrapped).generation)
 
 
+def _lock(key: bytes, generation: int, nonce: bytes, outer: OuterKey, area: str, case: str) -> bytes:
+    head = outer.head(generation)
+    return head + nonce + outer.cipher.encrypt(nonce, key, _inner(area, case, outer.domain, head))
+
+
 def _inner(area: str, case: str, domain: str, head: bytes) -> bytes:
-    return bind("case key under an outer key", area, case, domain, head)
+    return bind_known("case key under an outer key", area) + bind_text(case) + bind_known(domain) + bind(head)
 
 
 def _context(purpose: Purpose, head: bytes) -> bytes:

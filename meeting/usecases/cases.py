@@ -1,6 +1,5 @@
 """The keepers' work on cases: list, open, contacts."""
 
-import uuid
 from collections.abc import Collection
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -12,6 +11,7 @@ from data.permission.seen import of_remark
 from data.records.case_details import Case, CaseFile
 from data.records.case_management import Contact
 from data.records.conference import Action
+from data.records.ids import new_id
 from data.records.profile import Profile
 from data.records.reference import parse_reference
 from data.records.sharing import Ground
@@ -92,7 +92,7 @@ def whole_text(file: CaseFile) -> RawText:
 
 def add_contact(office: Office, case_id: str, contact: Contact) -> None:
     with office.area.work() as record:
-        record.add_contact(case_id, replace(contact, id=contact.id or str(uuid.uuid4())))
+        record.add_contact(case_id, replace(contact, id=contact.id or new_id()))
 
 
 def _row(office: Office, case: Case) -> CaseRow:

@@ -18,6 +18,7 @@ from data.records.conference import (
     Presence,
     PutOff,
 )
+from data.records.ids import new_id
 from data.records.text import DisguisedText, RawText
 from meeting.usecases.course import begun
 from meeting.usecases.office import Office
@@ -164,7 +165,7 @@ def agree_action(office: Office, meeting_id: str, item_id: str, agency: str, wha
     disguised = office.disguise(item.case_id, RawText(what.strip())).text
     with office.area.work() as record:
         action = Action(
-            id=str(uuid.uuid4()),
+            id=new_id(),
             number=record.next_action_number(meeting_id),
             case_id=item.case_id,
             reference=item.reference,

@@ -15,6 +15,7 @@ from agenda.summary import summary
 from data.permission.decide import Matter
 from data.permission.seen import common, withheld_from
 from data.records.conference import ActionState, Item, Meeting, MeetingState, Why
+from data.records.ids import new_id
 from meeting.area import Record
 from meeting.usecases.cases import shared_text
 from meeting.usecases.office import Office
@@ -95,7 +96,7 @@ def add_case(office: Office, meeting_id: str, reference: str) -> Agenda:
     if why := held_reasons(matter, office.today):
         raise NotPossible(f"{why[0].sentence} {why[0].lift}")
     item = Item(
-        id=str(uuid.uuid4()),
+        id=new_id(),
         case_id=case.id,
         reference=case.reference,
         why=(Why.ADDED,),

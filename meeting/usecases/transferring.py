@@ -2,13 +2,13 @@
 
 import hmac
 import json
-import uuid
 from dataclasses import dataclass, replace
 from gettext import gettext as _
 from pathlib import Path
 
 from data.records.case_details import Case, CaseFile, CaseState, Remark
 from data.records.case_management import Contact
+from data.records.ids import new_id
 from data.records.sharing import ConsentState
 from data.records.text import RawText
 from data.store.facts import Unreadable, dump, parse
@@ -108,7 +108,7 @@ def take(office: Office, path: Path, fingerprint: str) -> Came:
         except DuplicateReference:
             raise NotPossible(_("A case of this reference is here already; it was taken before.")) from None
         for contact in contacts:
-            record.add_contact(new.case.id, replace(contact, id=str(uuid.uuid4())))
+            record.add_contact(new.case.id, replace(contact, id=new_id()))
         record.log_entry("transferred from another area", new.case.reference)
     office.forget()
     return Came(opened.sender, opened.fingerprint, new.case.reference, new.case.id)
@@ -135,7 +135,7 @@ def _as_new(office: Office, file: CaseFile, sender: str) -> CaseFile:
     """What was agreed with the other area's agencies does not count here; when it came first is kept as a remark."""
     was = file.case
     case = Case(
-        id=str(uuid.uuid4()),
+        id=new_id(),
         reference=was.reference,
         referred_on=office.today,
         referring_agency="",

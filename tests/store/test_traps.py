@@ -55,7 +55,7 @@ def test_writers_take_the_lock_at_once_and_readers_wait_for_nobody(database: Dat
     """A deferred BEGIN failed in 85 of 100 pairs of writers; the second waits, and is told when it was too long."""
     begun: list[str] = []
     for engine in database.engines:
-        event.listen(engine, "before_cursor_execute", lambda _c, _u, said, *_rest: begun.append(said))
+        event.listen(engine, "checkout", lambda raw, *_rest: raw.set_trace_callback(begun.append))
     with database.write() as session:
         session.add(MappingRow(area_id="a", key="k", headings="{}"))
         session.flush()
@@ -68,7 +68,7 @@ def test_writers_take_the_lock_at_once_and_readers_wait_for_nobody(database: Dat
 def test_a_second_writer_is_told_in_a_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     from data.store import database as module
 
-    monkeypatch.setattr(module, "_SETTINGS", (*module._SETTINGS, "busy_timeout = 50"))
+    monkeypatch.setattr(module, "SETTINGS", (*module.SETTINGS, "busy_timeout = 50"))
     one, two = (Database.on_file(tmp_path / "record.db", bytes(32)) for _each in range(2))
     one.migrate()
     with one.write() as session:

@@ -48,8 +48,8 @@ VALUES: dict[str, tuple[Fault, str]] = {
     "cut by a byte": (lambda v: v[:-1], ELSEWHERE),
     "a byte more": (lambda v: v + b"\0", ELSEWHERE),
     "twice": (lambda v: v + v, ELSEWHERE),
-    "another row's": (lambda v: seal(bytes(32), replace(PLACE, row="other"), b"Arta"), ELSEWHERE),
-    "an older generation's": (lambda v: seal(bytes(32), replace(PLACE, generation=0), b"Arta"), ELSEWHERE),
+    "another row's": (lambda v: seal(bytes(32), PLACE._replace(row="other"), b"Arta"), ELSEWHERE),
+    "an older generation's": (lambda v: seal(bytes(32), PLACE._replace(generation=0), b"Arta"), ELSEWHERE),
     "another key's": (lambda v: seal(bytes([1]) * 32, PLACE, b"Arta"), ELSEWHERE),
 }
 

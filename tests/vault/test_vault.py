@@ -1,15 +1,27 @@
 """A value opens only where it was sealed; a case's key opens for its group alone and tells who made it."""
 
 import pytest
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from data.vault import changing
+from data.vault.binding import bind
 from data.vault.keyring import Keyring
 from data.vault.people import CONTENT, IDENTITY
 from data.vault.problems import NoKey
-from data.vault.sealing import DoesNotOpen, Place, open_row, open_sealed, seal, seal_row
+from data.vault.sealing import STEP, DoesNotOpen, Place, open_row, open_sealed, seal, seal_row
 from data.vault.seed import Keys
 from data.vault.slot import TRIAL
-from data.vault.wrapping import CaseKey, OuterKey, Purpose, label, lock_case_key, unwrap, wrap, wrap_case_key
+from data.vault.wrapping import (
+    CaseKey,
+    OuterKey,
+    Purpose,
+    label,
+    lock_case_key,
+    unlock_case_key,
+    unwrap,
+    wrap,
+    wrap_case_key,
+)
 
 PHRASE = "five made up words here"
 PLACE = Place("area", "case", "case", "row", "people")
@@ -58,6 +70,20 @@ def test_a_row_sealed_in_one_go_is_what_each_value_alone_would_be() -> None:
         open_row(bytes(32), PLACE, {"people": sealed["remarks"], "remarks": sealed["people"]})
 
 
+def test_what_a_value_is_bound_to_stays_as_it_was() -> None:
+    """Areas made by earlier versions open: the quick ways of binding give what ``bind`` gave."""
+    for place in (PLACE, Place("area", "case", "cases", "case", "narrative", 3)):
+        bound = bind(place.area, place.case, place.table, place.row, place.field, place.generation, 1)
+        padded = (5).to_bytes(4, "big") + "Artë".encode() + bytes(STEP - 9)
+        stored = b"\1" + bytes(12) + AESGCM(bytes(32)).encrypt(bytes(12), padded, bound)
+        assert open_sealed(bytes(32), place, stored) == "Artë".encode()
+    head = bytes([3]) + (0).to_bytes(4, "big") + (2).to_bytes(4, "big") + bytes(8)
+    inner = bind("case key under an outer key", "area", "one", "I", head)
+    locked = head + bytes(12) + AESGCM(bytes(32)).encrypt(bytes(12), b"k" * 32, inner)
+    outer = OuterKey(bytes(8).hex(), "I", 0, bytes(32), b"")
+    assert unlock_case_key(locked, outer, "area", "one") == CaseKey(b"k" * 32, 2)
+
+
 def test_lengths_do_not_tell() -> None:
     assert len(seal(bytes(32), PLACE, b"Al")) == len(seal(bytes(32), PLACE, b"Bartholomew-Smythe"))
 
@@ -70,6 +96,17 @@ def test_case_keys_are_bound_to_case_domain_and_area(ring: Keyring) -> None:
             ring.open_case_key(case, domain, wrapped)
     with pytest.raises(NoKey):
         changing.found("other", PHRASE, cost=TRIAL).open_case_key("one", "I", wrapped)
+
+
+def test_keys_made_together_are_each_cases_own(ring: Keyring) -> None:
+    made = ring.new_case_keys({"one": 1, "two": 1, "three": 4}, "I")
+    assert len({key.key for key, _wrap in made.values()}) == len({wrap[17:29] for _key, wrap in made.values()}) == 3
+    for case, (key, wrapped) in made.items():
+        assert ring.open_case_key(case, "I", wrapped) == key
+        for other in made.keys() - {case}:
+            with pytest.raises(NoKey):
+                ring.open_case_key(other, "I", wrapped)
+    assert made["three"][0].generation == label(made["three"][1]).generation == 4
 
 
 def test_every_flipped_bit_of_a_wrap_is_noticed(ring: Keyring) -> None:

@@ -187,8 +187,8 @@ def new_world(session: Session) -> World:
 def add_case(world: World) -> None:
     case = str(uuid.uuid4())
     record = world.record
-    key_i, wrapped_i = record.new_case_key(case, "I")
-    key_c, wrapped_c = record.new_case_key(case, "C")
+    key_i, wrapped_i = record.new_case_keys({case: 1}, "I")[case]
+    key_c, wrapped_c = record.new_case_keys({case: 1}, "C")[case]
     vault = VaultOfStore(lambda: world.ring, lambda: world.today)
     values = {
         name: vault.seal(key_i, case, "cases", case, name, MARKER)
