@@ -2,11 +2,17 @@
 
 import re
 
+from redaction.languages.choose import LANGUAGES
 from redaction.shapes.shape import DIGIT, Shape, of_law, one_of
 
 _STREET = one_of("streets")
+# In front of the name as in 'Rruga Myslym Shyri 12'; English streets are named before what they are.
+_AHEAD = one_of("streets", of=tuple(code for code in LANGUAGES if code != "en"))
 _UNIT = one_of("units")
 _NAME = r"[^\W\d_]{2,}(?:['’-][^\W\d_]+)*"
+# Small words that are no part of a street's name: '22 Farrukh on Station Parade'.
+_NO = r"(?!(?:on|from|at|is|was|are|to|with|and|same|wrong|next|other|another|her|his|their|my|by|for|car|cold|back|front) )"
+_SAID = rf"{_NO}{_NAME}"
 _NUMBER = r"\d{1,4}(?:/\d{1,3})?[a-z]?"
 POSTCODE = Shape(
     "ADDRESS",
@@ -23,10 +29,13 @@ HOUSE = Shape(
     DIGIT,
     (
         re.compile(
-            rf"\b(?:{_UNIT}\.? ?(?:\d{{1,4}}(?:[/-]\d{{1,3}})?|[a-z])[a-z]?,? ){{0,2}}{_NUMBER},? (?:{_NAME} ){{1,3}}{_STREET}(?!\w)"
+            rf"\b(?:{_UNIT}\.? ?(?:\d{{1,4}}(?:[/-]\d{{1,3}})?|[a-z])[a-z]?,? ){{0,2}}{_NUMBER},? (?:{_SAID} ){{1,3}}{_STREET}(?!\w)"
         ),
         re.compile(
-            rf"\b{_STREET}(?![a-z])\.? ?[\"']?(?:{_NAME}[\"',]{{0,2}} ){{1,4}}(?:nr|no|number|numri)?\.? ?{_NUMBER}(?!\w)"
+            rf"\b{_AHEAD}(?![a-z])\.? ?[\"']?(?:{_NAME}[\"',]{{0,2}} ){{1,4}}(?:nr|no|number|numri)?\.? ?{_NUMBER}(?!\w)"
+        ),
+        re.compile(
+            rf"\b{_SAID} (?:road|rd|street|lane|ln|avenue|ave|terrace|crescent) {_NUMBER}(?![\w.:/])(?! (?:times|hours|days|weeks|years|people))"
         ),
     ),
     before=64,

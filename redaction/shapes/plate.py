@@ -11,7 +11,7 @@ _PLATE = Shape(
     (
         re.compile(r"(?<![\w/-])[a-z]{2}\d{2} ?[a-z]{3}(?![\w/])"),
         re.compile(
-            r"(?<![\w/-])[a-z]{2}\d{2} ?(?:something|somethin|smth|blank|unknown|then|dicka|\?{1,3}|\*{1,3}|\.{2,3}|-{1,3}|_{1,3}) ?[a-z]{1,3}(?!\w)"
+            r"(?<![\w/-])[a-z]{2} ?\d{2},? ?(?:something|somethin|smth|blank|unknown|then(?: maybe)?|dicka|\?{1,3}|\*{1,3}|\.{2,3}|-{1,3}|_{1,3}) ?[a-z]{1,3}(?!\w)"
         ),
         re.compile(r"(?<![\w/-])[a-z]{2} ?\d{3,4} ?[a-z]{1,2}(?![\w/])"),
         re.compile(r"(?<![\w/-])[a-z]\d{1,3} ?[a-z]{3}(?![\w/])"),

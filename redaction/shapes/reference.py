@@ -6,12 +6,12 @@ from redaction.shapes.shape import DIGIT, Shape, of_law, one_of
 
 # What gives a thing or a person its number, which may be a plain one.
 _HELD = re.compile(
-    r"\b(?:slip|ticket|token|locker|docket|prisoner|custody|exhibit|policy|member|claim|callsign|serial|passport|pin|code|ext|tenancy|shoulder)"
-    r"(?: (?:no|number|num|id|ref))?\.?[: #]{1,2}$"
+    r"\b(?:slip|ticket|token|locker|docket|prisoner|custody|exhibit|policy|member|claim|callsign|serial|passport|pin|code|ext|tenancy|shoulder|ref|reference|hosp(?:ital)?|cert(?:ificate)?)"
+    r"(?: (?:no|number|num|id|ref|is|was))?\.?[: #]{1,2}$"
 )
 _COUNTS = re.compile(r"%| (?:days?|weeks?|months?|years?|times|hours?|mins?|pm|am)\b")
 MONTH = one_of("months")
-_YEAR = re.compile(r"[a-z]{1,5} (?:19|20)\d\d")
+_YEAR = re.compile(r"(?!(?:pc|ps|ds|dc|di|pcso|sgt|wpc) )[a-z]{1,5} (?:19|20)\d\d")
 _MEASURE = re.compile(r"\d{3,5}(?:mg|mcg|ml|g|kg|cm|mm|m|km|kcal|lb|p|x|k)")
 # What stands before an amount.
 _SMALL = "of|to|in|is|by|was|at|for|and|the|from|than|over|with|owes|owed|paid|me|te|ne|nga|per|dhe|mbi|rreth|prej|deri"
@@ -70,6 +70,9 @@ HELD = Shape(
     "ID",
     "the number of a thing",
     DIGIT,
-    (re.compile(r"(?<![\w/.:-])[a-z]{0,2}\d{2,10}(?![\w/]|[.:]\d)"),),
+    (
+        re.compile(r"(?<![\w/.:-])[a-z]{1,3} \d{3,7}(?: \d{1,4}){0,3}(?: [a-z](?= ?[.,;)\n]|$))?(?![\w/]|[.:]\d)"),
+        re.compile(r"(?<![\w/.:-])[a-z]{0,2}\d{2,10}(?![\w/]|[.:]\d)"),
+    ),
     _is_held,
 )

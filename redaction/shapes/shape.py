@@ -27,16 +27,16 @@ class Shape:
     after: int = 24
 
 
-def one_of(*sections: str) -> str:
-    """An alternation of every language's single words of these sections, longest first."""
-    return _one_of(sections)
+def one_of(*sections: str, of: Iterable[str] = ()) -> str:
+    """An alternation of every language's single words of these sections, or of these languages', longest first."""
+    return _one_of(sections, tuple(of) or tuple(LANGUAGES))
 
 
 @cache
-def _one_of(sections: Iterable[str]) -> str:
+def _one_of(sections: Iterable[str], of: Iterable[str]) -> str:
     words = {
         re.escape(word.replace("_", " "))
-        for language in LANGUAGES.values()
+        for language in (LANGUAGES[code] for code in of)
         for section in sections
         for word in language.lists.ordered.get(section, ())
     }
