@@ -6,9 +6,9 @@ _HOUR = re.compile(r"(?:[01]\d|2[0-3])[0-5]\d")
 # What stands before a time of day, or ends a line of a log before the next begins with one.
 _BEFORE = re.compile(
     r"(?:^|\n|[\n•|→>-] ?|\b(?:at|until|till?|from|by|since|before|after|between|around|about|approx|circa|arr|arrived?|arrival|dep|departed"
-    r"|scene|clear|cleared|left|sent|called|time|due|eta|tmo|resumed?|seen|dose|back|out|returned|informed|bailed|booked|detained|next(?: call)?"
+    r"|scene|clear|cleared|left|sent|called|time|due|eta|tmo|resumed?|seen|dose|back|out|returned|informed|bailed|booked|detained|opened?|arrest(?:ed)?|auth|charged|made|turned|checks?|meal|fed|asleep|woke|awake|rousal|next(?: call)?"
     r"|(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?s?|today|tonight|yesterday|tomorrow|ora|oren|oret|ne ora|rreth ores)[ .:~@]{1,2}|~|@ ?"
-    r"|\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4},? |(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*(?: \d{4})?,? |\d{4}(?: ?- ?| to ))$"
+    r"|\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4},? |(?<![\d/])\d{1,2}/\d{1,2} |(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*(?: \d{4})?,? |\d{4}(?: ?- ?| to ))$"
 )
 _AFTER = re.compile(r" ?(?:hrs?|hours?|h)\b")
 _SCORED = re.compile(

@@ -11,6 +11,7 @@ _PLAIN = re.compile(
     r"|\d{4}hrs?|x\d{1,3}|24/7|999|112|129|127|128|111|101|116|\d{1,2}/(?:10|24|27|30|15|20|21|7|5|6|100|40)|\d{1,3}/\d{2,3}|\d{1,3}-\d{1,3}|\d{1,3}\.\d{1,2}|\d{1,3},\d|\d{1,3}(?:[.,]\d{3})+"
     r"|s\d{2,3}|a4|4x4|50/50|3d|o2|b12|d3|covid19|h1|p\d|[gq][aq]d?-?\d|phq-?\d|cp1|v\d|f2f|1st|2nd|3rd|\d{1,2}-\d{1,2}(?:am|pm)|\d{1,2}(?:am|pm)-\d{1,2}(?:am|pm)|\d{1,2}[.:]\d{2}-\d{1,2}[.:]\d{2}"
     r"|[ul][lr]\d|[gp]\d|\d{1,2}\+\d|1:1|2:1|fy[12]|u16|u18|ks\d|cat\d|nvq\d|n0|t0|d0|s0|1t|1n"
+    r"|\d{1,2}/day|\d{1,2}x\d{1,2}(?:x\d{1,2})?(?:cm|mm)?|spo2|t[12]dm|u\d{1,2}|\d{1,2}(?:oz|u|y|hrly|yo)|\d{2,3}k|g\dp\d|fl40[1-9]|c100|c1a|d2a|st\d|l\d|\d/0|\d{1,2}\.\d{1,2}(?:kg|cm|mm)|4at|\d-leg|\d-hrly|\d{1,2}hrly|uc50"
     r"|\d{1,3}00|\d{3}|ss?\.?\d{1,3}[a-z]?|\d{1,4}(?:mg|mcg|ml|g|kg|cm|mm|kcal|ft|in|st|lb|min|mins)|mg\d{1,2}|q\d{1,2}|\d{1,2}\.\d{2}(?:am|pm)?"
 )
 _LAW = re.compile(

@@ -58,7 +58,9 @@ def of_law(match: re.Match[str]) -> bool:
     return after_law(match.string, match.start()) or bool(re.match(r"(?:ligj|nen|law|act)[a-z]{0,4} \d", match.group()))
 
 
-_WAIT = re.compile(r"(?:list|wait\w*|w/?l|course|supply|rx|lista|pritje\w*)[ :(]{1,2}$")
+_WAIT = re.compile(
+    r"\b(?:lmp|rev|review|note|open|wk|f2f|splint|for|in|after|every|next|from|last|x|headache|list|wait\w*|w/?l|course|supply|rx|lista|pritje\w*)[ :(?~]{1,2}$"
+)
 _WAITED = re.compile(r"[ )]{1,2}(?:wait\w*|review\w*|course|ago|later|supply|pritje|me pare)(?!\w)")
 
 
