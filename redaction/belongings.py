@@ -11,6 +11,10 @@ from redaction.reading import Reading
 
 _ROUTE = re.compile(r"[a-z]{0,2}\d{1,3}[a-z]?")
 _NEAR, _BODY, _ANIMAL = 8, 5, "n05"
+_WHOSE, _UPON = (
+    frozenset(["his", "her", "their", "one", "the"]),
+    frozenset(["on", "across", "over", "behind", "round", "up"]),
+)
 Marks = list[Mark | None]
 
 
@@ -19,12 +23,8 @@ def told_things(reading: Reading, tags: Sequence[str], marks: Marks) -> None:
     lists = reading.language.lists
     if not lists.of("creatures"):
         return
-    kinds, counted, gone, seconds = (
-        lists.of("creatures"),
-        lists.of("counted"),
-        lists.of("gone"),
-        _seconds(reading.language),
-    )
+    kinds, counted, gone = lists.of("creatures"), lists.of("counted"), lists.of("gone")
+    seconds, instruments, bodies = _seconds(reading.language), lists.of("instruments"), lists.of("body")
     for index, fact in enumerate(reading.facts):
         low = fact.low
         if fact.bits & DIGIT or low in counted:
@@ -35,6 +35,10 @@ def told_things(reading: Reading, tags: Sequence[str], marks: Marks) -> None:
             _single(tags, marks, index, last)
         elif low == "ink":
             _inked(reading, tags, marks, index)
+        elif low in instruments:
+            _played(reading, tags, marks, index)
+        elif low in bodies and index > 2:
+            _drawn(reading, tags, marks, index)
         elif low in kinds or _ANIMAL in fact.own or low in seconds:
             _creature(reading, tags, marks, index)
 
@@ -131,6 +135,22 @@ def _inked(reading: Reading, tags: Sequence[str], marks: Marks, at: int) -> None
     first = next((place for place in range(at - 1, max(0, at - _BODY), -1) if reading.lows[place] in body), -1)
     if first > 2 and reading.lows[first - 2] in ("on", "across", "over", "behind"):
         _single(tags, marks, first - 3, at)
+
+
+def _played(reading: Reading, tags: Sequence[str], marks: Marks, at: int) -> None:
+    """'Broke mum's oud', 'her cello', 'a melodeon'."""
+    before = reading.lows[at - 1] if at and reading.gaps[at] == " " else ""
+    if before.endswith("'s") or before in reading.language.lists.of("keeps_creature") or before in ("plays", "play"):
+        _single(tags, marks, at, at)
+
+
+def _drawn(reading: Reading, tags: Sequence[str], marks: Marks, at: int) -> None:
+    """'A swallow on her neck': a creature or a sign where only ink puts it."""
+    lows, gaps = reading.lows, reading.gaps
+    if lows[at - 1] not in _WHOSE or lows[at - 2] not in _UPON or set(gaps[at - 2 : at + 1]) != {" "}:
+        return
+    if lows[at - 3] in reading.language.lists.of("drawn") or lows[at - 3] in reading.language.lists.of("creatures"):
+        _single(tags, marks, at - 3, at)
 
 
 def _within(reading: Reading, first: int, section: str, most: int) -> int:

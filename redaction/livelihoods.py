@@ -21,12 +21,14 @@ def told_jobs(reading: Reading, tags: Sequence[str], marks: Marks, chance: Seque
     if not lists.of("habits"):
         return
     habits, on_duty, they_do = _habits(reading.language), lists.of("on_duty"), lists.of("they_do")
-    before = ""
+    degrees, before = lists.of("degrees"), ""
     for index, fact in enumerate(reading.facts):
         low = fact.low
         said, before = before in they_do, low
         if low in on_duty:
             _post(reading, tags, marks, index)
+        elif low in degrees:
+            _studied(reading, tags, marks, index)
         verb = low if low in habits else _bare(reading, index, habits) if said else ""
         if verb:
             _habit(reading, tags, marks, index, habits, habits[verb])
@@ -46,7 +48,11 @@ def _habits(language: Language) -> Mapping[str, frozenset[str]]:
 def _works(reading: Reading, at: int) -> bool:
     """Whether a word means a worker, and ends what is called so."""
     fact = reading.facts[at]
-    if fact.bits & (ROLE | KEEP | KIN) or (fact.capital and reading.case[at] == "x" and not reading.begins[at]):
+    if (
+        fact.bits & KIN
+        or (fact.bits & (ROLE | KEEP) and not _once(reading, at))
+        or (fact.capital and reading.case[at] == "x" and not reading.begins[at])
+    ):
         return False
     if not fact.bits & JOB:
         senses = fact.senses
@@ -55,6 +61,26 @@ def _works(reading: Reading, at: int) -> bool:
     after = at + 1
     ends = after == len(reading.words) or reading.gaps[after] != " " or not _noun(reading, after)
     return ends and fact.low not in reading.language.lists.of("any_work")
+
+
+def _once(reading: Reading, at: int) -> bool:
+    """Whether a professional's role is told as somebody's own: 'training as a paramedic', 'formerly a prosecutor'."""
+    lists, lows, first = reading.language.lists, reading.lows, at - 1
+    while first > 0 and at - first < _MODIFIERS and lows[first] not in lists.of("articles"):
+        first -= 1
+    if first < 1 or lows[first] not in ("a", "an") or "\n" in "".join(reading.gaps[first : at + 1]):
+        return False
+    before = lows[first - 1]
+    return before in lists.of("formerly") or (before == "as" and lows[first - 2] in lists.of("trained") and first > 1)
+
+
+def _studied(reading: Reading, tags: Sequence[str], marks: Marks, at: int) -> None:
+    """'MSc actuarial science', 'BA in Hindi'."""
+    first = at + 1
+    first += first < len(reading.words) and reading.lows[first] in ("in", "hons", "student")
+    end = _past(reading, tags, first)
+    if end > first and _noun(reading, end - 1) and reading.facts[at].shape != "x":
+        hide(tags, marks, at, end - 1, "JOB", "what somebody studies", 0.3)
 
 
 def _noun(reading: Reading, at: int, *, either: bool = False) -> bool:
@@ -122,7 +148,7 @@ def _said(reading: Reading, tags: Sequence[str], marks: Sequence[Mark | None], f
         return _NEVER
     if gap == " ":
         at = before - (lows[before] in ("a", "an") and gaps[before] == " ")
-        if at >= 0 and lows[at] in lists.of("is_a"):
+        if at >= 0 and lows[at] in lists.of("is_a") | lists.of("formerly"):
             return 0.0
         return _HARDLY if lows[before] in lists.of("whose_job") else _NEVER
     if gap in (": ", "\n", " - ") and lows[before] in lists.of("job_heads"):

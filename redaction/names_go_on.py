@@ -11,6 +11,9 @@ _ADJECTIVES = frozenset(["st", "saint", "new", "old", "upper", "lower", "royal",
 # Between a person and a place these are no part of a name.
 _BETWEEN = frozenset(["and", "at", "in", "on"])
 _LINKS = frozenset(["of", "on", "the", "and", "at", "in", "le", "la", "de", "i", "e", "te", "se", "upon"])
+_SHORT = frozenset(
+    ["med", "prim", "comm", "hosp", "surg", "inf", "jnr", "sec", "dist", "gen", "rd", "st", "ctr", "univ", "coll"]
+)
 _GAPS = (" ", "-", " & ", "'", "' ")
 
 
@@ -29,7 +32,7 @@ def _go_on(reading: Reading, tags: Sequence[str], marks: list[Mark | None], inde
     at = index + step
     while 0 <= at < size and not _hides(tags, marks, at) and not tags[at]:
         gap = gaps[max(at, at - step)]
-        if gap not in _GAPS:
+        if gap not in _GAPS and not (gap == ". " and _shortened(reading, max(at, at - step) - 1)):
             return
         kind = _head_kind(facts[at].bits)
         if _joins(reading, at, step):
@@ -68,7 +71,10 @@ def _links(reading: Reading, tags: Sequence[str], marks: Sequence[Mark | None], 
     facts, other = reading.facts, at + step
     if not (facts[at].low in _LINKS and facts[index].capital and 0 <= other < len(facts)):
         return False
-    if reading.gaps[max(other, at)] != " ":
+    gap = reading.gaps[max(other, at)]
+    if gap == "-" and step > 0:
+        return facts[other].low in _LINKS or facts[other].capital  # St Mary-in-the-Marsh
+    if gap != " ":
         return False
     if step < 0:
         return _is_head(reading, other)
@@ -85,6 +91,11 @@ def _two_people(reading: Reading, marks: Sequence[Mark | None], one: int, other:
     """'Ana e Eda': 'e' is 'and', unless the name behind it is in the genitive."""
     last = reading.lows[max(one, other)]
     return _is_person(marks, one) and _is_person(marks, other) and not last.endswith(("s", "t", "se", "ve"))
+
+
+def _shortened(reading: Reading, at: int) -> bool:
+    """A word of a name cut short by a point: 'Med. Centre', 'Prim. School'."""
+    return at >= 0 and reading.lows[at] in _SHORT and reading.facts[at].capital
 
 
 def _is_person(marks: Sequence[Mark | None], at: int) -> bool:

@@ -24,6 +24,10 @@ _YEAR_FIRST = re.compile(
 _DAY_ONLY = re.compile(
     r"(?<![\w/])(?:\d{1,2}(?:st|nd|rd|th))(?! (?:percentile|centile|time|birthday|year|floor|week|visit|incident|child|contact|referral|edition|degree|bn|battalion|century|party|attempt|anniversary|grade|in )\b)(?!\w)|(?<=\bon the )\d{1,2}(?:st|nd|rd|th)(?= in )"
 )
+_PLANNED = re.compile(
+    r"(?<=visit )([1-9])\.([01]?\d)(?![\w/%]|\.\d)|(?<=appt )([1-9])\.([01]?\d)(?![\w/%]|\.\d)|(?<=review )([1-9])\.([01]?\d)(?![\w/%]|\.\d)"
+    r"|(?<=next )([1-9])\.([01]?\d)(?![\w/%]|\.\d)|(?<=due )([1-9])\.([01]?\d)(?![\w/%]|\.\d)|(?<=seen )([1-9])\.([01]?\d)(?![\w/%]|\.\d)"
+)
 _PARTIAL = re.compile(r"(?<![\w/.-])([0-3]?\d)[/]([01]?\d)(?![\w/-])|(?<![\w/.,-])([0-3]\d)\.([01]\d)(?![\w/%]|\.\d)")
 
 
@@ -42,7 +46,7 @@ DATE = Shape(
     (_NUMERIC, _YEAR_FIRST, _DAY_FIRST, _MONTH_FIRST, _MONTH_YEAR, _DAY_ONLY),
     lambda match: not of_law(match),
 )
-PARTIAL = Shape("DATE", "a day and month", DIGIT, (_PARTIAL,), _plausible)
+PARTIAL = Shape("DATE", "a day and month", DIGIT, (_PARTIAL, _PLANNED), _plausible)
 
 
 def _months() -> dict[str, int]:
