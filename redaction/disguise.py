@@ -96,8 +96,7 @@ def _gathered(read: Sequence[Block], language: Language) -> list[Find]:
 def _reviewed(text: str, finds: list[Find], reviewed: Reviewed) -> list[Find]:
     """With a reviewer's decisions: what may stand, what must go; a decision is no doubt any more."""
     if reviewed.keep:
-        wanted = {fold(words) for words in reviewed.keep}
-        finds = [f for f in finds if f.rule in _RECORDED or f.surface not in wanted]
+        finds = _kept(text, finds, reviewed.keep)
     if reviewed.harmless:
         wanted = {fold(words) for words in reviewed.harmless}
         finds = [f for f in finds if f.rule in _RECORDED or f.doubt <= CERTAIN or f.surface not in wanted]
@@ -115,6 +114,24 @@ def _reviewed(text: str, finds: list[Find], reviewed: Reviewed) -> list[Find]:
                 finds.append(Find(start, end, "OTHER", "reviewer", "added by a reviewer", surface=words))
             at = normal.low.find(words, at + len(words))
     return finds
+
+
+def _kept(text: str, finds: list[Find], keep: Sequence[str]) -> list[Find]:
+    """Without what a reviewer let stand; one piece may have been several finds side by side."""
+    wanted = {fold(words) for words in keep}
+    finds = [f for f in finds if f.rule in _RECORDED or f.surface not in wanted]
+    longer = [words for words in wanted if " " in words]
+    if not longer or not finds:
+        return finds
+    normal = normalise(text)
+    places: list[tuple[int, int]] = []
+    for words in longer:
+        at = normal.low.find(words)
+        while at >= 0:
+            places.append(normal.original(at, at + len(words)))
+            at = normal.low.find(words, at + len(words))
+    stands = [f for f in finds if f.rule not in _RECORDED and any(a <= f.start and f.end <= b for a, b in places)]
+    return [f for f in finds if f not in stands]
 
 
 def _confirmed(find: Find) -> Find:
@@ -137,7 +154,28 @@ def _named(text: str, finds: Iterable[Find], language: Language, policy: Policy,
         words = placeholder(shown, names, language, policy)
         sure = find.doubt <= CERTAIN
         spans.append(Span(find.start, find.end, shown.kind, words, find.rule, find.reason, sure, round(find.doubt, 3)))
-    return tuple(span for span in spans if text[span.start : span.end] != span.placeholder)
+    return tuple(_side_by_side(text, [span for span in spans if text[span.start : span.end] != span.placeholder]))
+
+
+# What stands between two pieces that are told with the same words, and are told once then.
+_PIECES = {
+    "ADDRESS": (" ", ", ", ",\n"),
+    **dict.fromkeys(("PLACE", "ORG", "JOB", "DEMOGRAPHIC", "OTHER", "ID"), (" ",)),
+}
+
+
+def _side_by_side(text: str, spans: Sequence[Span]) -> list[Span]:
+    """'⟨an address⟩, ⟨an address⟩' is one address: as doubtful as the more doubtful of the two."""
+    joined: list[Span] = []
+    for span in spans:
+        last = joined[-1] if joined else None
+        alike = last is not None and last.kind == span.kind and last.placeholder == span.placeholder
+        if last and alike and text[last.end : span.start] in _PIECES.get(span.kind, ()):
+            sure, doubt = last.certain and span.certain, max(last.doubt, span.doubt)
+            joined[-1] = replace(last, end=span.end, certain=sure, doubt=doubt)
+        else:
+            joined.append(span)
+    return joined
 
 
 def _together(text: str, finds: Sequence[Find]) -> list[Find]:

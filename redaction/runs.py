@@ -46,6 +46,9 @@ def joined(reading: Reading, marks: Sequence[Mark | None], limits: Limits) -> It
             continue
         best = min(run, key=lambda m: m.doubt)
         faint = best.rule == "learned" and 1 - best.doubt < limits.peaks.get(best.kind, 0)
+        guessed = best.rule == "learned" and best.kind == "PLACE"
+        if guessed and reading.language.lists.of("vehicles").issuperset(reading.lows[first : last + 1]):
+            continue
         if best.kind == "JOB" and reading.language.lists.of("housework").issuperset(reading.lows[first : last + 1]):
             continue
         if faint and _is_bare(reading, first, last, worked=1 - best.doubt >= _WORKED, job=best.kind == "JOB"):

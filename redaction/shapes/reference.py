@@ -6,9 +6,10 @@ from redaction.shapes.shape import DIGIT, Shape, of_law, one_of
 
 # What gives a thing or a person its number, which may be a plain one.
 _HELD = re.compile(
-    r"\b(?:slip|ticket|token|locker|docket|prisoner|custody|exhibit|policy|member|claim|callsign|serial|passport|pin|code|ext|tenancy|shoulder|ref|reference|hosp(?:ital)?|cert(?:ificate)?)"
+    r"\b(?:slip|ticket|token|locker|docket|prisoner|custody|exhibit|policy|member|claim|callsign|serial|passport|pin|code|ext|tenancy|shoulder|log|ref|reference|hosp(?:ital)?|cert(?:ificate)?)"
     r"(?: (?:no|number|num|id|ref|is|was))?\.?[: #]{1,2}$"
 )
+_HEADS = "log|ref|pin|no|id|ext|is|was|num"
 _COUNTS = re.compile(r"%| (?:days?|weeks?|months?|years?|times|hours?|mins?|pm|am)\b")
 MONTH = one_of("months")
 _YEAR = re.compile(r"(?!(?:pc|ps|ds|dc|di|pcso|sgt|wpc) )[a-z]{1,5} (?:19|20)\d\d")
@@ -47,9 +48,6 @@ REFERENCE = Shape(
         re.compile(
             r"(?:(?<=raporti )|(?<=raportin )|(?<=dosja )|(?<=dosjen )|(?<=aktin )|(?<=akti )|(?<=vendimi )|(?<=vendimin )|(?<=lenda )|(?<=kartela ))\d{1,6}/\d{2,4}(?![\w/])"
         ),
-        re.compile(
-            rf"(?<=\blog )\d{{1,5}} of (?:\d{{1,2}}[/.]\d{{1,2}}(?:[/.]\d{{2,4}})?|(?:the )?\d{{1,2}}(?:st|nd|rd|th)? {MONTH})(?!\w)"
-        ),
         re.compile(rf"(?<![\w'])(?!(?:{_SMALL}) )[a-z]{{2,4}} \d{{2,4}}(?: \d{{1,4}}){{2,4}}(?![\w,.]\d|\w)"),
         re.compile(rf"(?<![\w'])(?!(?:{_SMALL}) )[a-z]{{2,4}} \d{{5,8}}(?![\w,.]\d|\w)"),
         re.compile(r"\b(?:pc|ps|ds|dc|di|pcso|sgt|wpc) \d{2,6}\b"),
@@ -71,7 +69,12 @@ HELD = Shape(
     "the number of a thing",
     DIGIT,
     (
-        re.compile(r"(?<![\w/.:-])[a-z]{1,3} \d{3,7}(?: \d{1,4}){0,3}(?: [a-z](?= ?[.,;)\n]|$))?(?![\w/]|[.:]\d)"),
+        re.compile(
+            rf"(?<![\w/.:-])(?:(?!(?:{_HEADS}) )[a-z]{{1,3}} )?\d{{1,5}} of (?:\d{{1,2}}[/.]\d{{1,2}}(?:[/.]\d{{2,4}})?|(?:the )?\d{{1,2}}(?:st|nd|rd|th)? {MONTH})(?!\w)"
+        ),
+        re.compile(
+            rf"(?<![\w/.:-])(?!(?:{_HEADS}) )[a-z]{{1,3}} \d{{3,7}}(?: \d{{1,4}}){{0,3}}(?: [a-z](?= ?[.,;)\n]|$))?(?![\w/]|[.:]\d)"
+        ),
         re.compile(r"(?<![\w/.:-])[a-z]{0,2}\d{2,10}(?![\w/]|[.:]\d)"),
     ),
     _is_held,

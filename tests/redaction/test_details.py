@@ -36,6 +36,16 @@ from tests.redaction.test_disguise import hidden
         ("Married at nineteen, she stayed.", "nineteen"),
         ("He makes violins.", "violins"),
         ("Says he was in the army then.", "army"),
+        ("She is training as a paramedic now.", "paramedic"),
+        ("He was formerly a prosecutor there.", "prosecutor"),
+        ("She is doing an MSc actuarial science.", "actuarial"),
+        ("Dad broke mum's oud.", "oud"),
+        ("He has two gold teeth.", "gold"),
+        ("She has a swallow on her neck.", "swallow"),
+        ("Next visit 7.11.", "7.11"),
+        ("He is churchwarden at St Mary-in-the-Marsh, they say.", "Marsh"),
+        ("GP: Wray Bridge Med. Centre", "Centre"),
+        ("It was August Bank Holiday then.", "Bank Holiday"),
     ],
 )
 def test_details_in_ordinary_words_go(text: str, gone: str) -> None:
@@ -50,9 +60,23 @@ def test_details_in_ordinary_words_go(text: str, gone: str) -> None:
         "He works from home.", "She works nights and weekends.", "She is on a second line.", "He runs up debts.",
         "There were 2 of them.", "She is 9 weeks pregnant.", "He was late at 7 and again at 9.", "She has 2 children.",
         "It was the first house they saw.", "He bent over the table.", "She was in the house.",
+        "They sleep in the van.", "She had a bruise on her neck.", "Rev 1/52.", "LMP ?7/52.", "Charged. 0640 Turned 0130.",
+        "He trained as hard as he could.", "The house was cold, 11 degrees.",
         "He drank from an egg cup.", "He kicked the dog.", "She lost a tooth.", "He spent 2 nights in bed.",
     ],
 )  # fmt: skip
 def test_ordinary_acts_and_counts_stay(text: str) -> None:
     """What anybody does is not hidden."""
     assert hidden(text) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("Lives at 14 Brack Close, Flat 3, ZZ7 6HE.", "Lives at ⟨an address⟩."),
+        ("Her lads: Oz (7), Jax (9).", "Her lads: ⟨name A⟩ (⟨aged 5 to 10⟩), ⟨name B⟩ (⟨aged 5 to 10⟩)."),
+    ],
+)
+def test_one_address_is_told_once(text: str, shown: str) -> None:
+    """Pieces of one thing side by side are one placeholder; two ages are two."""
+    assert hidden(text) == shown
