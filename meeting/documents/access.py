@@ -24,12 +24,13 @@ class AccessPaper:
         contacts: Sequence[tuple[Contact, str]],
         corrections: Sequence[tuple[date, str, str]],
         actions: Sequence[Action],
-        sharing: Sharing,
+        sharing: Sharing | None,
         agencies: Sequence[Agency],
         profile: Profile,
         on: date,
     ) -> Paper:
-        """``words`` and the contacts' notes are disguised but for the person's own details."""
+        """``words`` and the contacts' notes are disguised but for the person's own details. Without ``sharing``
+        nothing is said of who was told."""
         names = {agency.code: agency.name for agency in agencies}
         blocks: list[Block] = [
             Line(case.reference, _("Case")),
@@ -50,9 +51,12 @@ class AccessPaper:
                 (f"{a.due:%d.%m.%Y}", names.get(a.agency, a.agency), a.what.text, _(a.state.value)) for a in actions
             )
             blocks.append(Table((_("By"), _("Agency"), _("What"), _("State")), done, (1, 2, 4, 2)))
-        blocks.append(Heading(_("Who was told")))
-        told = [(d.on, names.get(code, code)) for d in sharing.disclosures for code, _basis in d.to]
-        blocks += [Line(f"{day:%d.%m.%Y} · {name}") for day, name in dict.fromkeys(told)] or [Line(_("Nobody."))]
+        if sharing is None:
+            blocks.append(Line(_("What was done for the protection of others is not part of this paper.")))
+        else:
+            blocks.append(Heading(_("Who was told")))
+            told = [(d.on, names.get(code, code)) for d in sharing.disclosures for code, _basis in d.to]
+            blocks += [Line(f"{day:%d.%m.%Y} · {name}") for day, name in dict.fromkeys(told)] or [Line(_("Nobody."))]
         if corrections:
             blocks.append(Heading(_("What was put right")))
             blocks += [Line(f"{day:%d.%m.%Y} · {_(what)} · {who}") for day, what, who in corrections]

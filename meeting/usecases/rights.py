@@ -18,6 +18,7 @@ from meeting.usecases.office import Office
 from meeting.usecases.places import NotPossible
 from meeting.usecases.preparing import refresh_planned
 from meeting.usecases.telling import Telling
+from meeting.usecases.withholding import withhold
 from redaction.disguise import disguise
 from redaction.gate import Gate
 from redaction.known import Known
@@ -29,7 +30,9 @@ CORRECTABLE = ("first", "last", "gender", "workplace", "school", "relationship_t
 def access_paper(office: Office, case_id: str, person_id: str) -> Paper:
     """Everything held about one person of a case, in clear; everybody else in it disguised.
 
-    Raises NotPossible for a perpetrator unless that is recorded as safe: that there is a case at all may cost a life.
+    Only the victim reads what was done for them: contacts, actions, who was told, and facts that are withheld (where
+    they are, what they fear). Raises NotPossible for a perpetrator unless that is recorded as safe: that there is a
+    case at all may cost a life.
     """
     file = office.file_of(case_id)
     person = _person(file, person_id)
@@ -39,22 +42,26 @@ def access_paper(office: Office, case_id: str, person_id: str) -> Paper:
         check_safe(sharing)
     others = _without(file, person)
     known = Known.of([others], agencies=office.agencies())
-    own = _own_words(person)
+    own, whole = _own_words(person), person.role is Role.VICTIM
+    facts = () if whole else office.profile.withheld
+    names = [agency.name for agency in office.agencies()]
+    language = file.case.language or office.profile.language
 
     def shown(raw: RawText) -> str:
-        return disguise(raw, known, language=file.case.language or office.profile.language, keep=own).text.text
+        disguised = disguise(raw, known, language=language, keep=own)
+        return withhold(raw, disguised, facts, names, language, {fact.code for fact in facts}).text.text
 
     with office.area.look() as record:
-        contacts, corrections = record.contacts(case_id), record.corrections(case_id)
-        actions = record.actions(case_id=case_id)
+        contacts, corrections = record.contacts(case_id) if whole else (), record.corrections(case_id)
+        actions = record.actions(case_id=case_id) if whole else ()
     return AccessPaper.of(
         file.case,
         person,
         shown(whole_text(file)),
         [(one, shown(one.note)) for one in contacts],
-        [(one.on, one.field, one.asked_by) for one in corrections],
+        [(one.on, one.field, one.asked_by) for one in corrections] if whole else (),
         actions,
-        sharing,
+        sharing if whole else None,
         office.agencies(),
         office.profile,
         office.today,

@@ -8,7 +8,10 @@ import pytest
 from sqlmodel import select
 
 from data.records.case_details import CaseState
+from data.records.case_management import Contact, ContactKind
 from data.records.retention import Kept
+from data.records.sharing import Disclosure
+from data.records.text import RawText
 from data.retention.schedule import Step
 from data.store.rows import CaseRow
 from data.store.work import NoSuchCase
@@ -140,6 +143,29 @@ def test_a_person_sees_their_own_details_and_nobody_elses(office: Office, case_i
     released = rights.release_access(office, case_id, victim.id, tmp_path / "out")
     assert len(released.paths) == 2
     assert all("Fennick" not in path.name for path in released.paths)
+
+
+def test_only_the_victim_reads_what_was_done_for_her_protection(office: Office, case_id: str) -> None:
+    """Where she is, what she fears, whom she turned to and what was agreed: not for who asks as the perpetrator."""
+    victim, perpetrator = office.file_of(case_id).people
+    story = "Gareth Mulcaster broke her door. She is staying at a refuge. Her visa ran out in May. She rang twice."
+    rights.rewrite(office, case_id, story)
+    with office.area.work() as record:
+        note = RawText("She asked for a new lock.")
+        kind = ContactKind.CONTACT
+        record.add_contact(case_id, Contact(id="c", kind=kind, on=date(2026, 11, 2), agency="police", note=note))
+        record.add_sharing(case_id, Disclosure(on=date(2026, 11, 3), paper="agenda", to=(("police", "consent"),)))
+    record_caution(
+        office, case_id, perpetrator_may_be_told=True, safe_wording=False, decided_by="chair", reasons="He knows."
+    )
+    own, his = (
+        "\n".join(rights.access_paper(office, case_id, person.id).texts().values()) for person in (victim, perpetrator)
+    )
+    for told in ("refuge", "visa", "new lock", "03.11.2026"):
+        assert told in own
+        assert told not in his
+    assert "Nobody." not in his, "the paper says nothing on who was told, and nothing that is not so"
+    assert "broke her door" in his
 
 
 def test_a_correction_keeps_what_stood_there(office: Office, case_id: str) -> None:
