@@ -47,7 +47,7 @@ def by_default(reading: Reading, index: int) -> Rule | None:
         return None
     if cue := _cue(reading, index, before):
         return cue
-    if fact.low in reading.language.lists.of("word_names") and (fact.capital or reading.case[index] == "n"):
+    if (fact.capital or reading.case[index] == "n") and fact.low in reading.language.lists.of("word_names"):
         return "default", "a given name, and a word", 0.3
     if reading.case[index] == "C":
         return _among_capitals(fact)
@@ -80,7 +80,7 @@ def _cue(reading: Reading, index: int, before: Facts | None) -> Rule | None:
     plain = fact.shape == "Xx" and reading.case[index] == "x"
     if plain and index and reading.gaps[index] == ", " and reading.facts[index - 1].bits & KIN:
         return "cue", "follows a relation", 0.2
-    if fact.shape == "Xx" and reading.begins[index] and has_heading(reading, index):
+    if fact.shape == "Xx" and reading.begins[index] and not fact.bits & NAMING and has_heading(reading, index):
         return "cue", "stands after a heading", 0.2
     if before is None:
         return None

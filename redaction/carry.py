@@ -3,13 +3,27 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from redaction.alike import alike
-from redaction.languages.lists import COMMON, DIGIT, KEEP, KIN, ORDINARY, ORG, PLACE, RANK, ROLE, STOP, STREET, SURNAME
+from redaction.languages.lists import (
+    COMMON,
+    DIGIT,
+    KEEP,
+    KIN,
+    NAMING,
+    ORDINARY,
+    ORG,
+    PLACE,
+    RANK,
+    ROLE,
+    STOP,
+    STREET,
+    SURNAME,
+)
 from redaction.languages.words import Language
 from redaction.reading import Reading
 from redaction.spans import Find
 from redaction.word_names import may_be_name
 
-_SAYS_NOTHING = DIGIT | KEEP | ORG | PLACE | STREET | RANK | KIN | ROLE
+_SAYS_NOTHING = DIGIT | KEEP | ORG | PLACE | STREET | RANK | KIN | ROLE | NAMING
 _LETTERS = 4
 _PERSON = ("PERSON", "NAME")
 # Up to this doubt a name carries over to what could be an ordinary word.
@@ -62,7 +76,8 @@ def free_words(reading: Reading, finds: Sequence[Find]) -> tuple[Places, Places]
     weak: Places = {}
     named = reading.language.lists.of("given_words")
     for at, fact in enumerate(reading.facts):
-        if covered[at]:
+        plain = fact.bits & (ORDINARY | KEEP) and not fact.capital and not named and reading.case[at] != "n"
+        if plain or covered[at]:
             continue
         into, low = free, fact.low.removesuffix("'s")
         if named and (len(low) < _LETTERS or fact.capital or low in named):

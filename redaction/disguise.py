@@ -184,7 +184,7 @@ def _together(text: str, finds: Sequence[Find]) -> list[Find]:
     for find in finds:
         last = joined[-1] if joined else None
         gap = text[last.end : find.start] if last else ""
-        if last and gap in (" ", "-", ". ", ".", "\n", "") and _one_name(last, find):
+        if last and _joins(text, last.end, gap) and _one_name(last, find):
             who = _whole_name(last, find)
             joined[-1] = replace(
                 who,
@@ -197,6 +197,13 @@ def _together(text: str, finds: Sequence[Find]) -> list[Find]:
         else:
             joined.append(find)
     return joined
+
+
+def _joins(text: str, end: int, gap: str) -> bool:
+    """Whether what stands between two names may stand inside one; a point only behind an initial."""
+    if gap in (". ", "."):
+        return not text[max(0, end - 3) : end].isalpha()
+    return gap in (" ", "-", "\n", "")
 
 
 def _whole_name(first: Find, second: Find) -> Find:

@@ -236,7 +236,8 @@ def _in_quotes(reading: Reading) -> Iterator[Find]:
     """Up to four words in quotes soon after a word that names: 'i thonë “Korbi i Malit”'."""
     gaps, size = reading.gaps, len(reading.words)
     names = reading.language.lists.of("nicknames")
-    for first in [at for at in range(1, size) if gaps[at].endswith(' "')] if names else ():
+    opened = names and '"' in reading.normal.low
+    for first in [at for at in range(1, size) if gaps[at].endswith(' "')] if opened else ():
         last = next((at for at in range(first, min(first + _MOST_LETTERS, size)) if '"' in gaps[at + 1]), -1)
         near = range(max(0, first - _MOST_SIGNERS), first)
         if last < first or any("\n" in gaps[at] for at in range(first, last + 1)):
@@ -257,6 +258,8 @@ def _account(reading: Reading) -> Iterator[Find]:
             start = match.start("name")
             yield Find(start, start + len(name), "HANDLE", "cue", "an account's name", doubt=0.1)
     gaps, size = reading.gaps, len(reading.words)
+    if _PLATFORMS.isdisjoint(reading.lows):
+        return
     for first in [at + 1 for at, word in enumerate(reading.lows[:-1]) if word in _PLATFORMS and gaps[at + 1] == ": "]:
         last = first
         while last + 1 < size and gaps[last + 1] in (".", "-", "_"):

@@ -5,11 +5,13 @@ For languages whose lists know the verbs (``earning``, ``making`` with ``goods``
 
 from collections.abc import Sequence
 
-from redaction.languages.lists import COMMON, DIGIT, JOB, KEEP, KIN, NAMING, ROLE, STOP, WORK
+from redaction.languages.lists import COMMON, DIGIT, JOB, KEEP, KIN, NAMING, ORDINARY, RANK, ROLE, STOP, WORK
 from redaction.marks import Mark
 from redaction.reading import MARK, SPACE, Reading
 
 _LONGEST = 5
+_NO_JOB = COMMON | STOP | KIN | KEEP | DIGIT | WORK | NAMING
+_TITLED = RANK | KEEP | ORDINARY
 _BESIDE = frozenset([", ", " (", " – ", " - ", " — ", ": ", " | "])
 # Relations told of the person beside whose name a profession is theirs, not the team's.
 _BACK = 9
@@ -21,6 +23,7 @@ def livelihoods(reading: Reading, tags: Sequence[str], marks: list[Mark | None])
     earning = lists.of("earning")
     if not earning:
         return
+    studies, crafts = lists.of("studies"), tuple(lists.of("crafts"))
     wares = ((lists.of("making"), lists.of("goods")), (lists.of("keeping"), lists.of("premises")))
     for index, fact in enumerate(reading.facts[:-1]):
         low, at = fact.low, index + 1
@@ -29,9 +32,9 @@ def livelihoods(reading: Reading, tags: Sequence[str], marks: list[Mark | None])
             _hide(reading, tags, marks, index, _reach(reading, tags, at))
         elif fact.bits & WORK and fact.low in lists.of("works"):
             _works(reading, tags, marks, at)
-        if low in lists.of("studies"):
+        if low in studies:
             _studies(reading, tags, marks, index)
-        if _job(reading, tags, index) and _told(reading, tags, marks, index):
+        if _job(reading, tags, index, crafts) and _told(reading, tags, marks, index):
             _hide(reading, tags, marks, index, _reach(reading, tags, index))
 
 
@@ -89,20 +92,20 @@ def _place(reading: Reading, tags: Sequence[str], at: int) -> bool:
     return len(fact.low) > 3 and not fact.capital and fact.low not in reading.language.lists.of("not_workplaces")
 
 
-def _job(reading: Reading, tags: Sequence[str], index: int) -> bool:
-    """A word for a job, by the lists or by its ending."""
+def _job(reading: Reading, tags: Sequence[str], index: int, crafts: tuple[str, ...]) -> bool:
+    """A word for a job, by the lists or by its ending, one of ``crafts``."""
     fact = reading.facts[index]
-    if tags[index] or (fact.capital and reading.case[index] == "x") or len(fact.low) < 4:
+    if len(fact.low) < 4 or tags[index] or (fact.capital and reading.case[index] == "x"):
         return False
-    if fact.bits & (JOB | ROLE) or fact.low in reading.language.lists.of("professions"):
+    if fact.bits & (JOB | ROLE) or (fact.bits & _TITLED and fact.low in reading.language.lists.of("professions")):
         return True
-    if fact.bits & (COMMON | STOP | KIN | KEEP | DIGIT | WORK | NAMING):
+    if fact.bits & _NO_JOB or len(fact.low) < 6 or not fact.low.endswith(crafts):
         return False
     lists = reading.language.lists
     knows = reading.language.knows
     if fact.low.endswith("iste") and knows(fact.low) and not knows(fact.low[:-1]):
         return False  # a verb: bertiste
-    return len(fact.low) > 5 and fact.low.endswith(tuple(lists.of("crafts"))) and fact.low not in lists.of("no_crafts")
+    return fact.low not in lists.of("no_crafts")
 
 
 def _told(reading: Reading, tags: Sequence[str], marks: Sequence[Mark | None], index: int) -> bool:

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from redaction.languages.lists import COMMON, KIN, NAME, NOT_NAME
+from redaction.around import WITH
+from redaction.languages.lists import COMMON, KIN, NAME, NOT_NAME, RANK, ROLE
 from redaction.marks import Mark, is_name
 from redaction.reading import MARK, SPACE, Reading
 
@@ -16,13 +17,18 @@ def uncapped(reading: Reading, tags: Sequence[str], marks: list[Mark | None]) ->
     weak, strong = lists.of("weak_names"), lists.of("word_names")
     if not weak:
         return
-    for index, low in enumerate(reading.lows):
+    told = not (weak.isdisjoint(reading.lows) and strong.isdisjoint(reading.lows))
+    for index, low in enumerate(reading.lows) if told else ():
         if not (low in weak or low in strong) or tags[index] or not _may_be(reading, index):
             continue
         if _called(reading, tags, marks, index):
             marks[index] = Mark("PERSON", "cue", _REASON, 0.2)
     if "n" in reading.case:
         _initials(reading, tags, marks)
+    if "." in reading.gaps:
+        for at in range(1, len(reading.words)):
+            if reading.gaps[at] == ".":
+                _pair(reading, tags, marks, at)
 
 
 def _may_be(reading: Reading, at: int) -> bool:
@@ -41,6 +47,23 @@ def _initials(reading: Reading, tags: Sequence[str], marks: list[Mark | None]) -
             continue
         if is_name(tags, marks, at + 1):
             marks[at] = marks[at] or Mark("PERSON", "cue", "an initial", 0.2)
+
+
+def _pair(reading: Reading, tags: Sequence[str], marks: list[Mark | None], at: int) -> None:
+    """'Bisedova me sh.k., …': two small letters with points after a word for being with somebody."""
+    lows, lists = reading.lows, reading.language.lists
+    first = at - 1
+    letters = all(
+        (len(lows[i]) == 1 or lows[i] in lists.of("digraphs")) and lows[i].isalpha() and not tags[i]
+        for i in (first, at)
+    )
+    if not letters or not first or not reading.gaps[at + 1].startswith(".") or reading.gaps[first] != " ":
+        return
+    before = reading.facts[first - 1]
+    with_somebody = before.low in WITH or before.bits & (KIN | RANK | ROLE)
+    if with_somebody and lows[first] + lows[at] not in lists.of("no_initials"):
+        for i in (first, at):
+            marks[i] = marks[i] or Mark("PERSON", "cue", "an initial", 0.2)
 
 
 def _sends(reading: Reading, tags: Sequence[str], at: int) -> bool:
@@ -66,6 +89,13 @@ def _called(reading: Reading, tags: Sequence[str], marks: Sequence[Mark | None],
     if before in lists.of("calls") or reading.facts[at - 1].bits & KIN or (before == "se" and acts):
         return True
     if before == "me" and lows[at].endswith("n") and (after == len(lows) or lows[after] not in ("e", "i", "se")):
+        return True
+    if (
+        at > 1
+        and before in ("i", "e", "te")
+        and lows[at - 2] in lists.of("owned")
+        and lows[at].endswith(("s", "t", "se"))
+    ):
         return True
     return _of_a_relation(reading, at) or _beside_a_name(reading, tags, marks, at) or _told_to(reading, at)
 

@@ -36,7 +36,7 @@ _PLAIN = (
     "dwellings", "houses", "untold", "odd", "objects", "bodies", "hurt", "speaking", "languages", "routes", "which",
     "plain_which", "becoming", "learned", "digraphs", "colours", "aged", "keeping", "premises",
     # Given names that are words: hardly ever, or often, and what tells them where nobody types capitals.
-    "word_names", "weak_names", "calls", "own", "acts_of", "nicknames", "no_initials", "professions", "studies", "offices",
+    "word_names", "weak_names", "calls", "own", "acts_of", "nicknames", "no_initials", "professions", "studies", "offices", "owned",
     # For texts without a record.
     "spans", "amounts", "joins_amounts", "parts_of_time", "nationals", "suffering", "illness_ends", "name_links", "areas_of", "of_law",
     "peoples", "public", "treaties", "harm", "parties", "inside", "joins_dates", "lives", "others", "states", "being_something",

@@ -18,7 +18,7 @@ _NO = r"(?:nr\.?|numri|no\.?) ?"
 _STREET = r"(?:rr\.|rr(?= \")|rrug(?:ic)?(?:a|e|en|es)(?: e)?|sokak(?:u|un|ut)?(?: i| e| te)?|bulevard(?:i|in|it)?|blv\.?|lagj(?:j?a|en|es|e)|sheshi[nt]?)"
 _UNIT = (
     r"(?:pall(?:\.|at(?:i[nt]?)?)?|p\.|hyrj(?:a|e|en|es)|ap(?:\.|art\.?|artament(?:i[nt]?)?)?|shk(?:\.|all(?:a|e|en|es))?"
-    r"|kati?|banes(?:a|e|en)|vila|godin(?:a|e|en)|porta|dhom(?:a|e|en)|nd\.?|k\.|sh\.|ndertes(?:a|en))"
+    r"|kati?|banes(?:a|e|en)|vila|godin(?:a|e|en)|porta|dhom(?:a|e|en)|nd\.?|[ak]\.(?= ?\d)|sh\.|ndertes(?:a|en))"
 )
 _QUOTED = r"\"[^\"\n]{2,40}\""
 _TAIL = rf"(?:,? (?:kati perdhes|pa numer|{_NO}\d{{1,4}}(?:/\d{{1,3}})?[a-z]?\b|{_UNIT} ?(?:{_NO})?(?:{_QUOTED}|\d{{1,4}}(?:/\d{{1,3}})?[a-z]?\b|e \d\b|(?<= )[a-z]\b)|(?:perballe?|prane|prapa|mbrapa|afer|mbi) [a-z]{{3,}}))"
@@ -32,7 +32,7 @@ STREET = Shape(
             rf"(?<!\w){_STREET}(?: [a-z][\w'-]*){{1,4}}?,?(?: {_NO}?| )\d{{1,4}}(?:/\d{{1,3}})?[a-z]?\b(?![.:]\d| (?:ore|metra|minuta|vjet|dite|veta)){_TAIL}*"
         ),
         re.compile(rf"(?<!\w){_UNIT} ?{_QUOTED}{_TAIL}*"),
-        re.compile(rf"(?<!\w){_STREET}(?: [a-z][\w'-]*){{1,3}}{_TAIL}{{1,4}}"),
+        re.compile(rf"(?<!\w)(?:l(?:agj(?:ja|jia|a)?)?\.? ?\d{{1,2}},? ?)?{_STREET}(?: [a-z][\w'-]*){{1,3}}{_TAIL}{{1,4}}"),
     ),
 )
 ABROAD = Shape(

@@ -21,7 +21,7 @@ HIDDEN = (
     "[[Besnik Hoxha]] u kthye. [[Hoxha]] thotë se s'e ka prekur.",
     # initials
     "Sot u soll [[D. Ç.]], e shoqëruar nga kunati.", "Erdhi [[K.]] me djalin.", "Dëshmitare: [[A.]] e [[Xhemalit]].", "Na shkroi [[A.B.C.]] dje.",
-    "Takim me [[F.]] Sot heshti gjatë.", "kjo eshte e vertete. mbaj pergjegjesi. [[dh. zaka]]",
+    "Kam folur me [[l.m.]] nga gjykata.", "me shkruj ne numrin e [[lules]] sot", "Takim me [[F.]] Sot heshti gjatë.", "kjo eshte e vertete. mbaj pergjegjesi. [[dh. zaka]]",
     # messages quoted as they were typed, in a note that has capitals
     "Mesazhi u lexua. Tha: “mos u trego. [[gezimi]] eshte me [[driten]] te dyqani.” U ruajt.", "Biseda u lexua.\n17:03 [[dona]] jo ende, mos hajde",
     # told by a relation
@@ -93,3 +93,10 @@ def test_a_stranger_keeps_the_letter() -> None:
     text = "Dje erdhi Afrimi. E pashë Afrimin me Teutën. I thashë Afrimit të ikë. Teuta qau."
     shown = disguise(RawText(text), Known.of([RECORD]), language="sq").text.text
     assert shown == "Dje erdhi ⟨emri A⟩. E pashë ⟨emrin A⟩ me ⟨emrin B⟩. I thashë ⟨emrit A⟩ të ikë. ⟨emri B⟩ qau."
+
+
+def test_a_point_parts_two_people() -> None:
+    """A name that ends a sentence and one that begins the next are two; an initial and a surname are one."""
+    text = "Qëndroi te fqinja Vitore. Siobhan kërkoi çelësat. Erdhi L. Kaloshi."
+    shown = disguise(RawText(text), Known.of([RECORD]), language="sq").text.text
+    assert shown == "Qëndroi te fqinja ⟨emri A⟩. ⟨viktima⟩ kërkoi çelësat. Erdhi ⟨emri B⟩."
