@@ -249,17 +249,20 @@ def _in_quotes(reading: Reading) -> Iterator[Find]:
 def _account(reading: Reading) -> Iterator[Find]:
     """The name of an account after 'username': any word with a figure or a sign in it, or that no language knows."""
     low = reading.normal.low
-    if not any(start in low for start in _ACCOUNTS):
-        return
-    for match in _ACCOUNT.finditer(low):
+    told = any(start in low for start in _ACCOUNTS)
+    for match in _ACCOUNT.finditer(low) if told else ():
         name = match["name"].rstrip(".-")
         strange = any(not c.isalpha() for c in name) or not reading.language.knows(name)
         if strange and len(name) > 2:
             start = match.start("name")
             yield Find(start, start + len(name), "HANDLE", "cue", "an account's name", doubt=0.1)
+    if not _PLATFORMS.isdisjoint(reading.lows):
+        yield from _on_a_platform(reading)
+
+
+def _on_a_platform(reading: Reading) -> Iterator[Find]:
+    """'Instagram: aneta.rk'."""
     gaps, size = reading.gaps, len(reading.words)
-    if _PLATFORMS.isdisjoint(reading.lows):
-        return
     for first in [at + 1 for at, word in enumerate(reading.lows[:-1]) if word in _PLATFORMS and gaps[at + 1] == ": "]:
         last = first
         while last + 1 < size and gaps[last + 1] in (".", "-", "_"):

@@ -32,7 +32,9 @@ STREET = Shape(
             rf"(?<!\w){_STREET}(?: [a-z][\w'-]*){{1,4}}?,?(?: {_NO}?| )\d{{1,4}}(?:/\d{{1,3}})?[a-z]?\b(?![.:]\d| (?:ore|metra|minuta|vjet|dite|veta)){_TAIL}*"
         ),
         re.compile(rf"(?<!\w){_UNIT} ?{_QUOTED}{_TAIL}*"),
-        re.compile(rf"(?<!\w)(?:l(?:agj(?:ja|jia|a)?)?\.? ?\d{{1,2}},? ?)?{_STREET}(?: [a-z][\w'-]*){{1,3}}{_TAIL}{{1,4}}"),
+        re.compile(
+            rf"(?<!\w)(?:l(?:agj(?:ja|jia|a)?)?\.? ?\d{{1,2}},? ?)?{_STREET}(?: [a-z][\w'-]*){{1,3}}{_TAIL}{{1,4}}"
+        ),
     ),
 )
 ABROAD = Shape(
