@@ -115,10 +115,6 @@ class Tree:
         return (*self._subproof(size, split, end, complete=False), self._root(start, split))
 
 
-def root_of(leaves: Sequence[bytes]) -> bytes:
-    return Tree(leaves).root()
-
-
 def includes(leaf: bytes, index: int, size: int, proof: Sequence[bytes], root: bytes) -> bool:
     """RFC 9162, 2.1.3.2."""
     if not 0 <= index < size or len(leaf) != len(EMPTY_ROOT):

@@ -1,6 +1,5 @@
 """Repeat cases, found although identities are sealed; the keeper decides (R21)."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from gettext import gettext as _
 
@@ -43,11 +42,6 @@ def people(office: Office) -> People:
                 everyone.add(case.id, case.reference, case.referred_on, persons)
         office.people = everyone
     return office.people
-
-
-def new_repeats(office: Office, case_ids: Sequence[str]) -> tuple[str, ...]:
-    """References of cases, just come in, that have an earlier case of the same people."""
-    return tuple(office.file_of(one).case.reference for one in case_ids if earlier_cases(office, one))
 
 
 def link(office: Office, case_id: str, earlier: str) -> None:

@@ -13,7 +13,6 @@ from data.log.merkle import (
     includes,
     is_consistent,
     leaf_hash,
-    root_of,
 )
 
 VECTORS = json.loads((Path(__file__).parents[1] / "material" / "vectors" / "merkle.json").read_text())
@@ -47,7 +46,7 @@ def test_proofs_made_here_hold_and_break_with_one_changed_entry() -> None:
     leaves = [leaf_hash(bytes([n])) for n in range(23)]
     tree = Tree(leaves)
     for size in range(1, 24):
-        root = root_of(leaves[:size])
+        root = Tree(leaves[:size]).root()
         assert tree.root(size) == root
         for index in range(size):
             proof = tree.inclusion(index, size)
@@ -55,7 +54,7 @@ def test_proofs_made_here_hold_and_break_with_one_changed_entry() -> None:
             assert not includes(leaf_hash(b"other"), index, size, proof, root)
         for older in range(1, size + 1):
             steps = tree.consistency(older, size)
-            assert is_consistent(older, size, root_of(leaves[:older]), root, steps)
+            assert is_consistent(older, size, Tree(leaves[:older]).root(), root, steps)
             assert not is_consistent(older, size, leaf_hash(b"other"), root, steps)
 
 
@@ -72,5 +71,5 @@ def test_the_frontier_grows_to_the_same_root() -> None:
     for number in range(40):
         leaves.append(leaf_hash(bytes([number])))
         frontier = frontier.append(leaves[-1])
-        assert frontier.root == root_of(leaves)
+        assert frontier.root == Tree(leaves).root()
         assert Frontier.from_text(frontier.to_text()) == frontier

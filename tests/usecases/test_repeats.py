@@ -9,7 +9,7 @@ from data.records.case_details import Criterion
 from meeting.usecases.areas import create_area
 from meeting.usecases.importing import preview, take
 from meeting.usecases.office import Office
-from meeting.usecases.repeats import earlier_cases, link, new_repeats, unlink
+from meeting.usecases.repeats import earlier_cases, link, unlink
 
 HEAD = "Victim first name,Victim surname,Victim DOB,Perpetrator name,Date referred,What happened\n"
 FIRST = HEAD + "Odile,Fennick,03.11.86,Gareth Mulcaster,02.02.2026,He broke the door.\n"
@@ -36,7 +36,6 @@ def test_a_repeat_is_found_explained_and_linked(office: Office, tmp_path: Path) 
     (found,) = earlier_cases(office, new)
     assert found.case_id == old
     assert "day and month swapped" in "\n".join(found.lines)
-    assert new_repeats(office, [old, new])
     link(office, new, found.reference)
     case = office.file_of(new).case
     assert case.repeat_of == (found.reference,)
