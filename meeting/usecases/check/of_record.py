@@ -60,6 +60,7 @@ class Facts:
     unused: tuple[tuple[str, int], ...] = ()
     tables: str = ""
     newest_tables: str = ""
+    erased_since_new_keys: int | None = None  # erased or purged; None where no host of a server could hold a copy
 
 
 def record_points(facts: Facts) -> tuple[Point, ...]:
@@ -78,7 +79,8 @@ def record_points(facts: Facts) -> tuple[Point, ...]:
         unused,
         tables,
     )
-    return tuple(probe(facts) for probe in probes)
+    found = tuple(probe(facts) for probe in probes)
+    return found if facts.erased_since_new_keys is None else (*found, erased(facts.erased_since_new_keys))
 
 
 def _dated(days: list[date], today: date) -> State:
@@ -275,3 +277,18 @@ def tables(facts: Facts) -> Point:
     found = _("{now}, and this program knows {newest}.").format(now=facts.tables or "-", newest=facts.newest_tables)
     mend = _("Back up, then open the area with the newest program.")
     return Point("tables", Stage.AFTER, State.TO_MEND, title, found, why, mend)
+
+
+def erased(since: int) -> Point:
+    title = _("Erased on the server")
+    why = _("Who keeps the server may have older copies of its database; what was erased opens there until all keys "
+            "are made anew.")  # fmt: skip
+    if not since:
+        return Point("erased", Stage.AFTER, State.IN_ORDER, title, _("Nothing since keys were made anew."), why)
+    found = ngettext(
+        "{count} case was erased or purged since keys were made anew.",
+        "{count} cases were erased or purged since keys were made anew.",
+        since,
+    ).format(count=since)
+    mend = _("Make every key anew: 'meeting people rotate', or ctrl+p, People.")
+    return Point("erased", Stage.AFTER, State.TO_MEND, title, found, why, mend)

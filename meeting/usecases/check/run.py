@@ -34,6 +34,9 @@ def check(office: Office, machine: Machine | None = None, *, read_log: bool = Tr
     return tuple(sorted(points, key=lambda point: order.index(point.stage)))
 
 
+_ERASES = (b'"case erased"', b'"people purged"', b'"words purged"')
+
+
 def at_opening(office: Office) -> tuple[str, ...]:
     """What must be said when an area is opened."""
     said = []
@@ -88,7 +91,19 @@ def gather(office: Office, *, read_log: bool) -> Facts:
         unused=_unused(cases),
         tables=now,
         newest_tables=newest,
+        erased_since_new_keys=_erased_since(texts) if office.area.on_server else None,
     )
+
+
+def _erased_since(texts: Sequence[bytes]) -> int:
+    """Cases erased or purged after every key was made anew."""
+    since = 0
+    for text in texts:
+        if b'"keys rotated"' in text:
+            since = 0
+        elif any(kind in text for kind in _ERASES):
+            since += 1
+    return since
 
 
 def _members(office: Office, texts: Sequence[bytes]) -> tuple[Member, ...]:
