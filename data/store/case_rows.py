@@ -111,6 +111,7 @@ class CaseRecords(SharingRecords):
         return tuple(_case(found[key]) for key in sorted(found))
 
     def mark_heard(self, case_ids: Sequence[str], on: date) -> None:
+        self.must_keep()
         for case_id in case_ids:
             row = self._row(case_id)
             row.last_heard_on, row.waits_since = on, None
@@ -176,6 +177,7 @@ class CaseRecords(SharingRecords):
 
     def remove_untouched(self, case_ids: Sequence[str]) -> int:
         """Delete cases that stand on no agenda and have no action; returns how many went."""
+        self.must_keep()
         gone = 0
         for case_id in case_ids:
             row = self.session.get(CaseRow, (self.area, case_id))

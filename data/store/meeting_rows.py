@@ -17,6 +17,7 @@ class MeetingRecords(Work):
     """The part of the record that is about meetings."""
 
     def save_meeting(self, meeting: Meeting) -> None:
+        self.must_keep()
         row = self.session.get(MeetingRow, (self.area, meeting.id))
         if row is None:
             count = self.session.exec(select(func.count()).where(MeetingRow.area_id == self.area)).one()

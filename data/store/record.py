@@ -31,6 +31,7 @@ class Record(RetentionRecords, MeetingRecords, LogRecords, BackupRecords, DraftR
         return tuple(parse(Agency, row.facts) for row in rows)
 
     def save_agency(self, agency: Agency) -> None:
+        self.must_keep()
         count = self.session.exec(select(func.count()).where(AgencyRow.area_id == self.area)).one()
         known = self.session.get(AgencyRow, (self.area, agency.code))
         row = known or AgencyRow(area_id=self.area, code=agency.code, position=count, facts="")

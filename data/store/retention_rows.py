@@ -82,6 +82,7 @@ class RetentionRecords(CaseRecords, KeyRecords):
 
     def erase_case(self, case_id: str) -> None:
         """Every row of the case, its keys among them; the log keeps that a case of this reference was erased."""
+        self.must_keep()
         reference = self._row(case_id).reference
         tables = [table for table in SQLModel.metadata.sorted_tables if "case_id" in table.columns]
         for table in tables:
@@ -148,6 +149,7 @@ class RetentionRecords(CaseRecords, KeyRecords):
 
     def restrict(self, case_id: str, *, restricted: bool) -> None:
         """A restricted case is kept and used for nothing until what the person asked is settled."""
+        self.must_keep()
         row = self._row(case_id)
         row.facts = json.dumps({**json.loads(row.facts), "restricted": restricted})
         self.session.add(row)

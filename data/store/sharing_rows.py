@@ -132,6 +132,7 @@ class SharingRecords(Work):
 
     def add_agreement(self, agreement: Agreement) -> int:
         """Stands beside the agency's earlier ones; returns its number."""
+        self.must_keep()
         number = self.session.exec(
             select(func.count()).where(AgreementRow.area_id == self.area, AgreementRow.agency == agreement.agency)
         ).one()
@@ -140,6 +141,7 @@ class SharingRecords(Work):
 
     def change_agreement(self, number: int, agreement: Agreement) -> None:
         """Raises NoSuchRecord."""
+        self.must_keep()
         if self.session.get(AgreementRow, (self.area, agreement.agency, number)) is None:
             raise NoSuchRecord("There is no such agreement.")
         self._put_agreement(number, agreement, "agreement changed")

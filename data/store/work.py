@@ -68,6 +68,11 @@ class Work:
     def open_c(self, case_id: str, table: str, row: str, field: str, sealed: bytes) -> bytes:
         return self.vault.open(self._key(case_id, "C"), case_id, table, row, field, sealed)
 
+    def must_keep(self) -> None:
+        """What needs no key of a case, and is still for chair and coordinator alone. Raises NotForYou."""
+        if not self.vault.keeps:
+            raise NotForYou("This is for the chair and the coordinator.")
+
     def versions(self) -> dict[str, str]:
         """How often each was changed, by whomever; writers take turns, so that no change is missed."""
         row = self.session.get(MappingRow, (self.area, _VERSIONS))

@@ -14,14 +14,14 @@ from data.profiles.load import load
 from data.records.agency import Agency
 from data.records.case_details import Case, CaseFile, Person, Role
 from data.records.reference import new_reference
-from data.records.sharing import ALL, Consent, ConsentState
+from data.records.sharing import ALL, Agreement, Consent, ConsentState
 from data.records.text import RawText
 from data.store.work import NotForYou
 from data.vault.problems import NoKey, NotAllowed, WrongKeyFile, WrongPassphrase, WrongSheet
 from data.vault.slot import TRIAL
 from meeting.area import Area
 from meeting.cli import main
-from meeting.usecases import granting, people, recovering, sharing
+from meeting.usecases import agreements, granting, keeping, people, recovering, rights, sharing
 from meeting.usecases.areas import open_area, who_opens
 from meeting.usecases.check.run import at_opening, gather
 from meeting.usecases.key_files import change_key_file, open_key_file
@@ -308,3 +308,27 @@ def test_without_a_terminal_a_passphrase_is_no_riddle(office: Office, tmp_path: 
     assert "Traceback" not in done.stderr + done.stdout
     done = subprocess.run(command, input=PHRASE + "\n", capture_output=True, text=True, start_new_session=True)
     assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_who_sees_figures_only_changes_and_erases_nothing(office: Office, file: CaseFile) -> None:
+    """Deleting needs no key of a case, and an agreement widens what may be shared."""
+    figures = again(office, people.invite(office, "figures", "figures", cost=TRIAL))
+    signed = Agreement(agency="police", signed_on=TODAY, starts=TODAY)
+    for do in (
+        lambda: keeping.erase(figures, "c1"),
+        lambda: rights.restrict(figures, "c1", restricted=True),
+        lambda: agreements.record_agreement(figures, signed),
+        lambda: add_agency(figures),
+    ):
+        with pytest.raises(NotForYou):
+            do()
+    with figures.area.look() as record:
+        assert not record.case("c1").restricted
+        assert record.agreements() == ()
+        assert [agency.code for agency in record.agencies()] == ["police"]
+    figures.close()
+
+
+def add_agency(office: Office) -> None:
+    with office.area.work() as record:
+        record.save_agency(Agency(code="mill", name="Mill"))
