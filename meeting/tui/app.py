@@ -66,6 +66,10 @@ class MeetingApp(Opened):
         self.theme = "evening"
         self.push_screen(FirstScreen(self._start, self._given))
 
+    def copy_to_clipboard(self, text: str) -> None:
+        """Within this program alone: the machine's clipboard is read by others, kept, and sent on by some."""
+        self._clipboard = text
+
     def action_help(self) -> None:
         from meeting.tui.help import HelpScreen
 
