@@ -41,6 +41,7 @@ def particulars(reading: Reading, tags: Sequence[str], marks: list[Mark | None])
     speaking, articles = lists.of("speaking"), lists.of("some")
     if not odd:
         return
+    routes, nought = lists.of("routes"), lists.of("nought")
     for index, fact in enumerate(reading.facts):
         low = fact.low
         if low in odd or (low in objects and _told_of(reading, tags, index)):
@@ -50,7 +51,7 @@ def particulars(reading: Reading, tags: Sequence[str], marks: list[Mark | None])
             _body(reading, tags, marks, index)
         elif low in speaking:
             _speaks(reading, tags, marks, index)
-        if low in lists.of("routes") and index + 1 < len(reading.lows) and reading.kinds[index + 1] == SPACE:
+        if low in routes and index + 1 < len(reading.lows) and reading.kinds[index + 1] == SPACE:
             after = reading.facts[index + 1]
             if after.bits & DIGIT and not tags[index + 1]:
                 _hide(tags, marks, index, index + 1, "OTHER", "a route")
@@ -60,7 +61,7 @@ def particulars(reading: Reading, tags: Sequence[str], marks: list[Mark | None])
             _hide(tags, marks, index, index, "NAME", "part of a name")
         if fact.bits & _COUNTING:
             _age(reading, tags, marks, index)
-        if low in lists.of("nought"):
+        if low in nought:
             _spoken(reading, tags, marks, index)
 
 
