@@ -1,8 +1,10 @@
-"""``python -m tools.senses``: make the English classes of meaning again, from WordNet (Debian's ``wordnet-base``).
+"""``python -m tools.senses``: make the classes of meaning again, from WordNet (Debian's ``wordnet-base``).
 
 Every word of the English list gets marks of what its commonest noun and verb mean: ``n18`` a person, ``v38`` motion
 (WordNet's lexicographer files), and the nearest wider terms of nouns that hold a few and a fair number of words;
-``job`` where the commonest noun is somebody who works.
+``job`` where the commonest noun is somebody who works. With ``--albanian`` the stems of an Albanian lexicon
+(the package ``uniparser-albanian``) get the marks of the English words that translate them, so that both languages
+teach each other.
 """
 
 import argparse
@@ -13,6 +15,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from redaction.languages.lists import words
+from redaction.normal import fold
 
 DATA = Path(__file__).parents[1] / "redaction" / "languages" / "data"
 _FILES = {"n": "noun", "v": "verb", "a": "adj", "r": "adv"}
@@ -31,6 +34,10 @@ _WORKERS = (
     "warden", "custodian", "conductress", "stationmaster", "counselor", "councillor", "businessperson", "official",
     "officeholder", "athlete", "bargainer",
 )  # fmt: skip
+# How the lexicon names the kinds of words, and WordNet does.
+_KINDS = {"NOUN": "n", "V": "v", "A": "a", "ADV": "r"}
+_ASIDE = re.compile(r"\([^)]*\)|\[[^\]]*\]")
+_STEMS_FROM = 3  # letters; shorter ones begin too many words
 # Wider terms are kept that hold so many words of the list.
 _FEW, _FAIR, _MANY = 12, 120, 1500
 
@@ -100,47 +107,99 @@ def _lines(path: Path) -> Iterator[str]:
     return (line for line in path.read_text(encoding="utf-8").splitlines() if not line.startswith("  "))
 
 
-def marks(net: WordNet, vocabulary: Sequence[str]) -> list[tuple[str, ...]]:
-    """Of each word, in order; () where WordNet does not know it."""
-    held: Counter[str] = Counter()
-    chains: dict[str, list[list[str]]] = defaultdict(list)
-    for word in vocabulary:
-        for synset in net.first(word):
-            chains[word].append(net.chain(synset))
-            if synset[0] == "n":
-                held.update(set(chains[word][-1]))
-    workers = {"n" + net.senses["n"][word][0] for word in _WORKERS}
-    numbers = {synset: at for at, synset in enumerate(sorted(s for s, n in held.items() if _FEW <= n <= _MANY))}
-    found = []
-    for word in vocabulary:
+class Classes:
+    """The marks of meaning; which wider terms are kept depends on how many words of the English list each holds."""
+
+    def __init__(self, net: WordNet, vocabulary: Sequence[str]) -> None:
+        self.net = net
+        self.chains = {word: [net.chain(synset) for synset in net.first(word)] for word in vocabulary}
+        self.held: Counter[str] = Counter()
+        for chains in self.chains.values():
+            for chain in chains:
+                if chain[0][0] == "n":
+                    self.held.update(set(chain))
+        kept = sorted(synset for synset, count in self.held.items() if _FEW <= count <= _MANY)
+        self.numbers = {synset: at for at, synset in enumerate(kept)}
+        self.workers = {"n" + net.senses["n"][word][0] for word in _WORKERS}
+
+    def marks(self, chains: Sequence[Sequence[str]]) -> tuple[str, ...]:
+        """Of a word with these senses, the commonest first; () where WordNet does not know it."""
         own: list[str] = []
-        for at, chain in enumerate(chains[word][:2]):
+        for at, chain in enumerate(chains[:2]):
             if chain[0][0] not in "nv":
                 continue
-            own.append(chain[0][0] + net.file[chain[0]] + ("" if at == 0 else "-"))
+            own.append(chain[0][0] + self.net.file[chain[0]] + ("" if at == 0 else "-"))
             if chain[0][0] == "n":
-                near = next((s for s in chain if s in numbers), None)
-                wide = next((s for s in chain if s in numbers and held[s] >= _FAIR), None)
-                own += dict.fromkeys(f"h{numbers[s]}" for s in (near, wide) if s)
-        nouns = [chain for chain in chains[word] if chain[0][0] == "n"]
-        if nouns and workers.intersection(nouns[0]):
-            own.append("job")
-        found.append(tuple(own))
-    return found
+                near = next((s for s in chain if s in self.numbers), None)
+                wide = next((s for s in chain if s in self.numbers and self.held[s] >= _FAIR), None)
+                own += dict.fromkeys(f"h{self.numbers[s]}" for s in (near, wide) if s)
+        first = next((chain for chain in chains if chain[0][0] == "n"), ())
+        return (*own, "job") if self.workers.intersection(first) else tuple(own)
+
+    def translated(self, meaning: str, kind: str) -> list[str]:
+        """The chain of the first English words of a translation that WordNet knows; [] where it knows none."""
+        for part in re.split(r"[,;/]", _ASIDE.sub(" ", meaning)):
+            english = re.sub(r"^(to|a|an|the|be|get) ", "", part.strip().lower()).split()
+            for one in ("_".join(english), *(_heads(english) if kind == "n" else english[:1])):
+                lemma = self.net.lemma(one, kind) if one else ""
+                if lemma in self.net.senses[kind]:
+                    return self.net.chain(kind + self.net.senses[kind][lemma][0])
+        return []
+
+
+def _heads(english: Sequence[str]) -> Iterator[str]:
+    """The noun that a phrase is about: 'group of people', 'bus driver'."""
+    if "of" in english[1:]:
+        yield english[english.index("of") - 1]
+    yield from reversed(english[-2:])
+
+
+def english(classes: Classes) -> tuple[list[str], list[tuple[str, ...]]]:
+    """The words of the English list, by which their marks are found again; they are not written a second time."""
+    return [], [classes.marks(chains) for chains in classes.chains.values()]
+
+
+def albanian(classes: Classes, lexicon: Path) -> tuple[list[str], list[tuple[str, ...]]]:
+    """Folded stems, sorted, and the marks of each; a stem of several words has those of its noun first."""
+    found: dict[str, dict[str, list[str]]] = defaultdict(dict)
+    for entry in lexicon.read_text(encoding="utf-8").split("-lexeme")[1:]:
+        said = dict(re.findall(r"^ (\w+): (.*)$", entry, re.MULTILINE))
+        kind = _KINDS.get(said.get("gramm", "").partition(",")[0], "")
+        if not kind or ",abbr" in said["gramm"]:
+            continue
+        chain = classes.translated(said.get("trans_en", ""), kind) if kind in "nv" else []
+        for stem in {fold(one.strip(".-")) for one in re.split(r"[|/]+", said.get("stem", ""))}:
+            if stem.isalpha() and len(stem) >= _STEMS_FROM:
+                found[stem].setdefault(kind, chain)
+    stems = sorted(found)
+    marks = []
+    for stem in stems:
+        kinds = sorted(found[stem], key="nvar".index)
+        chains = [chain for kind in kinds if (chain := found[stem][kind])]
+        marks.append(classes.marks(chains) or (f"k{kinds[0]}",))
+    return stems, marks
+
+
+def write(name: str, stems: Sequence[str], marks: Sequence[tuple[str, ...]]) -> None:
+    kinds = {own: at for at, (own, _count) in enumerate(Counter(marks).most_common())}
+    parts = ["\n".join(" ".join(own) for own in kinds), "".join(chr(0x100 + kinds[own]) for own in marks)]
+    text = "\n\n".join([*([" ".join(stems)] if stems else []), *parts])
+    packed = gzip.compress(text.encode(), 9, mtime=0)
+    (DATA / name).write_bytes(packed)
+    print(f"{name}: {sum(map(bool, marks)):,} of {len(marks):,} words, {len(kinds):,} classes, {len(packed):,} B")
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--wordnet", type=Path, default=Path("/usr/share/wordnet"), help="the folder of its files")
-    folder = parser.parse_args().wordnet
-    if not (folder / "data.noun").is_file():
-        parser.error(f"{folder} holds no WordNet; install wordnet-base, or name its folder with --wordnet.")
-    found = marks(WordNet(folder), sorted(words("en.txt.gz")))
-    kinds = {own: at for at, (own, _count) in enumerate(Counter(found).most_common())}
-    text = "\n".join(" ".join(own) for own in kinds) + "\n\n" + "".join(chr(0x100 + kinds[own]) for own in found)
-    packed = gzip.compress(text.encode(), 9, mtime=0)
-    (DATA / "en_senses.gz").write_bytes(packed)
-    print(f"en_senses.gz: {sum(map(bool, found)):,} of {len(found):,} words, {len(kinds):,} classes, {len(packed):,} B")
+    parser.add_argument("--albanian", type=Path, help="the file lexemes.txt of uniparser-albanian (data_strict)")
+    args = parser.parse_args()
+    if not (args.wordnet / "data.noun").is_file():
+        parser.error(f"{args.wordnet} holds no WordNet; install wordnet-base, or name its folder with --wordnet.")
+    classes = Classes(WordNet(args.wordnet), sorted(words("en.txt.gz")))
+    write("en_senses.gz", *english(classes))
+    if args.albanian:
+        write("sq_senses.gz", *albanian(classes, args.albanian))
 
 
 if __name__ == "__main__":

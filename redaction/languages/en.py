@@ -1,10 +1,10 @@
 """English: possessives, nicknames, and its lists in ``data/en.lists``."""
 
-from bisect import bisect_left
 from functools import cache
 
-from redaction.languages.lists import NAME, SURNAME, packaged, packed, words
+from redaction.languages.lists import NAME, SURNAME, packaged, words
 from redaction.languages.nicknames import nicknames
+from redaction.languages.senses import Senses
 from redaction.languages.words import Language
 
 _PLACEHOLDERS = {
@@ -41,33 +41,9 @@ def _bare(word: str) -> tuple[str, ...]:
     return ()
 
 
-class _Senses:
-    """Classes of meaning of the words of the English list, looked up by a word's place in it."""
-
-    def __init__(self) -> None:
-        self._words = sorted(words("en.txt.gz"))
-        kinds, _, self._kind = packed("en_senses.gz").rpartition("\n\n")
-        self._kinds = [tuple(kind.split()) for kind in kinds.split("\n")]
-        self._found: dict[str, tuple[str, ...]] = {}
-
-    def of(self, word: str) -> tuple[str, ...]:
-        found = self._found.get(word)
-        if found is None:
-            found = self._find(word)
-            if found:  # A word of the list alone is kept: others may be names.
-                self._found[word] = found
-        return found
-
-    def _find(self, word: str) -> tuple[str, ...]:
-        at = bisect_left(self._words, word)
-        if at == len(self._words) or self._words[at] != word:
-            return ()
-        return self._kinds[ord(self._kind[at]) - 0x100]
-
-
 @cache
-def _senses() -> _Senses:
-    return _Senses()
+def _senses() -> Senses:
+    return Senses("en_senses.gz", sorted(words("en.txt.gz")))
 
 
 @cache

@@ -11,6 +11,7 @@ from functools import cache
 from redaction.languages.en import ENGLISH, names
 from redaction.languages.lists import BIT, NAME, Lists, packaged, words
 from redaction.languages.nicknames import nicknames
+from redaction.languages.senses import Senses
 from redaction.languages.sq_forms import same_name
 from redaction.languages.sq_words import cases, cited, listed, name, ordinary
 from redaction.languages.words import Language
@@ -67,6 +68,7 @@ _CONSONANT = [
     "ave",
     "er",
 ]
+_LONGEST_ENDING, _SHORTEST_STEM = 5, 3
 # Sets of words of which every case counts.
 _IN_CASES = ("landmarks", "odd", "objects", "bodies", "word_names", "weak_names")
 _PLURAL = ["et", "eve", "ajt", "ajve"]
@@ -217,9 +219,20 @@ def _inflect(placeholder: str, surface: str, base: str) -> str:
     return f"{head}{number}"
 
 
-def _stem(word: str) -> tuple[str, ...]:
-    """Endings change in Albanian, beginnings hardly."""
-    return (f"p{word[:5]}",) if len(word) > 4 else ()
+@cache
+def _senses() -> Senses:
+    return Senses("sq_senses.gz")
+
+
+def _meaning(word: str) -> tuple[str, ...]:
+    """What the longest stem means that a lexicon holds, and the beginning: endings change, beginnings hardly."""
+    begins = (f"p{word[:5]}",) if len(word) > 4 else ()
+    endings = _LISTS.of("stem_endings")
+    for length in range(min(_LONGEST_ENDING, len(word) - _SHORTEST_STEM) + 1):
+        stem, ending = word[: len(word) - length], word[len(word) - length :]
+        if (not ending or ending in endings) and (found := _senses().of(stem)):
+            return (*found, *begins)
+    return begins
 
 
 _LISTS = _lists()
@@ -254,5 +267,6 @@ ALBANIAN = Language(
     },
     senses=_stem,
     same_name=same_name,
+    senses=_meaning,
     surely=lambda word: word in words("seen.sq.txt.gz") or listed(word),
 )
