@@ -265,7 +265,6 @@ ALBANIAN = Language(
         "job": 0.005,
         "peaks": {"JOB": 0.2, "OTHER": 0.4, "ORG": 0.3, "PLACE": 0.5, "DEMOGRAPHIC": 0.5, "PERSON": 0.2},
     },
-    senses=_stem,
     same_name=same_name,
     senses=_meaning,
     surely=lambda word: word in words("seen.sq.txt.gz") or listed(word),
