@@ -3,7 +3,7 @@
 import re
 
 from redaction.languages.lists import COMMON, DIGIT, KEEP, KIN, NAME, NAMING, ORDINARY, RANK, ROLE, SURNAME
-from redaction.reading import END, Reading
+from redaction.reading import END, MARK, Reading
 
 _SPELLED = 20
 _HEADED = re.compile(r"(?:^|\n)([SOAPBR])(?::|  )")
@@ -37,7 +37,7 @@ WITH = frozenset(["me", "te", "tek", "nga", "per", "pa", "ndaj", "dhe", "edhe", 
 def counts(reading: Reading, index: int) -> bool:
     """A bare year, a law's number, a measure, a time of day: no detail of a person by itself."""
     fact = reading.facts[index]
-    if fact.shape == "year" or _UNITS.fullmatch(fact.low) or _on_a_clock(reading, index):
+    if fact.shape == "year" or _UNITS.fullmatch(fact.low) or _on_a_clock(reading, index) or _an_hour(reading, index):
         return True
     return bool(index) and reading.lows[index - 1] in _LAWS and reading.kinds[index] <= END
 
@@ -51,6 +51,16 @@ def _on_a_clock(reading: Reading, index: int) -> bool:
             if hour.isdecimal() and minute.isdecimal() and int(hour) < 24 and int(minute) < 60:
                 return gaps[first] not in (".", "/") and gaps[first + 2] != "."
     return False
+
+
+def _an_hour(reading: Reading, index: int) -> bool:
+    """'Late at 7 and again at 9.': not where somebody lives at a number."""
+    low, lows, hours = reading.lows[index], reading.lows, reading.language.lists.of("at_hours")
+    if not (low.isdecimal() and len(low) < 3 and 0 < int(low) < 25 and index > 1 and lows[index - 1] in hours):
+        return False
+    after = index + 1
+    ends = after == len(lows) or reading.kinds[after] >= MARK or lows[after] in reading.language.lists.of("after_hours")
+    return ends and f"{lows[index - 2]}_{lows[index - 1]}" not in reading.language.lists.of("dwells")
 
 
 def before_role(reading: Reading, index: int) -> bool:
