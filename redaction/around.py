@@ -63,6 +63,12 @@ def _an_hour(reading: Reading, index: int) -> bool:
     return ends and f"{lows[index - 2]}_{lows[index - 1]}" not in reading.language.lists.of("dwells")
 
 
+def said_alone(reading: Reading, index: int) -> bool:
+    """A single word in quotes that somebody says: 'He said "Sorry" and left.'"""
+    quoted = reading.gaps[index].endswith(('"', "“", "'")) and reading.gaps[index + 1].startswith(('"', "”", "'"))
+    return bool(quoted and index and reading.lows[index - 1] in reading.language.lists.of("acts"))
+
+
 def before_role(reading: Reading, index: int) -> bool:
     """'District Judge', 'Ward Sister', 'Duty Solicitor': an ordinary word of a role's name."""
     after = index + 1

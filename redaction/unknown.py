@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 
 from redaction.ages import told_ages
-from redaction.around import beside_capital, counts, heads_a_line, in_heading, is_spaced
+from redaction.around import beside_capital, counts, heads_a_line, in_heading, is_spaced, said_alone
 from redaction.belongings import told_things
 from redaction.beside import told_beside
 from redaction.by_default import by_default
@@ -207,7 +207,7 @@ def _gives_way(reading: Reading, index: int, doubt: float, chance: float, limits
     given = reading.facts[index].bits & GIVEN
     if reading.begins[index] and chance < (limits.given if given else limits.begins):
         return True
-    if chance < limits.ordinary and in_heading(reading, index):
+    if chance < limits.ordinary and (in_heading(reading, index) or said_alone(reading, index)):
         return True
     return chance < limits.clear and _surely(reading, index) and not beside_capital(reading, index)
 

@@ -117,6 +117,9 @@ def _spelled(
             for digit in said * times:
                 plain.append(digit)
                 places.append((place, reading.ends[at]))
+        elif times > 1 and len(low) == 1:
+            plain += low * times  # 'double 7'
+            places += [(place, reading.ends[at])] * times
         else:
             for offset, character in enumerate(low):
                 if character.isalnum():
