@@ -15,7 +15,7 @@ from meeting.tui.fields import Field, needed
 from meeting.tui.forms import Fill, Recording
 from meeting.tui.releasing import ask_folder, leave, tell_released
 from meeting.tui.searching import SearchPage
-from meeting.tui.table import Table
+from meeting.tui.table import Table, short
 from meeting.usecases import counted, following
 from meeting.usecases.following import ActionRow
 from meeting.usecases.writing import writing
@@ -71,7 +71,7 @@ class ActionsScreen(SearchPage):
             a = row.action
             state = _("{days} overdue").format(days=counted.days(row.overdue)) if row.overdue else _(a.state.value)
             mark = _("STEERING GROUP") if row.escalate else ""
-            table.add_row(a.number, a.reference, row.agency[:20], f"{a.due:%d.%m.%y}", state, mark, key=a.id)
+            table.add_row(a.number, a.reference, short(row.agency, 24), f"{a.due:%d.%m.%y}", state, mark, key=a.id)
         table.move_cursor(row=at)
         for name in ("#actions", "#below", "#facts"):
             self.query_one(name).display = bool(self._rows)

@@ -71,7 +71,7 @@ class AgendaList(Table):
             return self._agenda is not None
         if action in ("move", "drop", "minutes"):
             # Greyed on lines they do nothing on: a footer that changes with each line cannot be learned.
-            return (row is not None and row.item is not None) or None
+            return (row is not None and row.item is not None) or (None if self._agenda else False)
         return row is not None and row.held is not None if action == "lift" else True
 
     def _do(self, change: Callable[[str], Agenda], on: str = "") -> bool:

@@ -15,7 +15,7 @@ from meeting.tui.fields import Field, is_day, read_day
 from meeting.tui.forms import Fill, Recording
 from meeting.tui.page import Page
 from meeting.tui.sharing_forms import agreement_form, codes_of, day_or_none
-from meeting.tui.table import Table
+from meeting.tui.table import Table, short
 from meeting.usecases import agreements
 from meeting.usecases.sharing_words import agreement_row
 
@@ -54,7 +54,7 @@ class AgreementsScreen(Page):
         at = table.cursor_row
         table.clear()
         for row in self._rows:
-            table.add_row(row.name[:22], *agreement_row(row.agreement), row.state, key=row.agency)
+            table.add_row(short(row.name, 22), *agreement_row(row.agreement), row.state, key=row.agency)
         table.move_cursor(row=at)
         in_force = sum(row.in_force for row in self._rows)
         said = _("{count} of {all} agencies have an agreement in force.").format(count=in_force, all=len(self._rows))
@@ -91,7 +91,12 @@ class AgreementsScreen(Page):
         self._ask(form, lambda v: agreements.review_agreement(self.office, agency, read_day(v["next"])))
 
     def _ask(self, form: Fill, do: Callable[[dict[str, str]], object]) -> None:
-        self.app.push_screen(Recording(form, do), lambda _values: self.refresh_page())
+        self.app.push_screen(Recording(form, do), self._asked)
+
+    def _asked(self, values: "dict[str, str] | None") -> None:
+        if values is not None:
+            self.saved()
+        self.refresh_page()
 
     def action_end(self) -> None:
         agency = self._agency()

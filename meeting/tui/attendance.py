@@ -6,6 +6,7 @@ from gettext import ngettext
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual.binding import Binding, BindingType
+from textual.message import Message
 
 from data.records.conference import Attendance, Presence
 from data.records.draft import DraftOf
@@ -38,6 +39,9 @@ class AttendanceTable(Table):
             tooltip=_("Name and role, for the attendance sheet; information sent"),
         ),
     ]
+
+    class Kept(Message):
+        """Something of it is in the record."""
 
     def __init__(self) -> None:
         super().__init__("attendance")
@@ -91,7 +95,7 @@ class AttendanceTable(Table):
     def _keep(self, line: Attendance) -> None:
         holding.save_attendance(self.office, self._meeting_id, line)
         self.show(self._meeting_id)
-        self.screen.refresh_bindings()  # a meeting in which something is recorded cannot be taken back
+        self.post_message(self.Kept())
 
     def action_presence(self, presence: str) -> None:
         if line := self._line():
@@ -124,6 +128,7 @@ class AttendanceTable(Table):
             if line.presence in THERE and not line.declared:
                 holding.declare(self.office, self._meeting_id, line)
         self.show(self._meeting_id)
+        self.post_message(self.Kept())
 
     def action_who(self) -> None:
         line = self._line()

@@ -8,14 +8,9 @@ from textual.widget import Widget
 from textual.widgets import DataTable, Input, Static
 
 from meeting.tui.searching import SearchPage
-from meeting.tui.table import Table
+from meeting.tui.table import Table, short
 from meeting.usecases.cases import list_cases
 from meeting.usecases.recovering import lone_without_sheets
-
-
-def _short(name: str) -> str:
-    """A name that leaves room for the other columns on 80."""
-    return name if len(name) <= 14 else name[:13] + "…"
 
 
 class CasesScreen(SearchPage):
@@ -57,7 +52,7 @@ class CasesScreen(SearchPage):
         rows = list_cases(self.office, wanted)
         table.clear()
         for row in rows:
-            cells = (row.reference, f"{row.referred_on:%d.%m.%y}", _short(row.agency), row.risk_words or "-", row.consent,
+            cells = (row.reference, f"{row.referred_on:%d.%m.%y}", short(row.agency, 14), row.risk_words or "-", row.consent,
                      str(row.children), row.state)  # fmt: skip
             table.add_row(*cells, key=row.case_id)
         table.display = bool(rows)

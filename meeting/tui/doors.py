@@ -19,9 +19,9 @@ Values = dict[str, str]
 SHEET_LINES = 5
 
 
-def _enter(first: "FirstScreen", doing: str, opening: "Callable[[], Office]") -> None:
+def _enter(first: "FirstScreen", doing: str, opening: "Callable[[], Office]", ask_again: Callable[[str], None]) -> None:
     first.doing(doing)
-    first.through(opening, cast("MeetingApp", first.app).enter)
+    first.through(opening, cast("MeetingApp", first.app).enter, ask_again)
 
 
 def practise(first: "FirstScreen") -> None:
@@ -30,7 +30,7 @@ def practise(first: "FirstScreen") -> None:
 
         return open_practice()
 
-    _enter(first, _("Making ready the practice area…"), opening)
+    _enter(first, _("Making ready the practice area…"), opening, first.doing)
 
 
 def new_area(first: "FirstScreen") -> None:
@@ -51,7 +51,7 @@ def new_area(first: "FirstScreen") -> None:
         if values is None:
             return
         name, passphrase, profile = values["name"].strip(), values["passphrase"], values["profile"]
-        _enter(first, _("Making the area…"), lambda: create_area(name, passphrase, profile))
+        _enter(first, _("Making the area…"), lambda: create_area(name, passphrase, profile), first.doing)
 
     kinds = [("uk", _("United Kingdom, MARAC")), ("albania", _("Albania, CaDV"))]
     form = Fill(
@@ -68,21 +68,28 @@ def new_area(first: "FirstScreen") -> None:
     first.app.push_screen(form, make)
 
 
-def open_area(first: "FirstScreen", name: str) -> None:
+def open_area(first: "FirstScreen", name: str, known: str = "", wrong: str = "") -> None:
+    """``known``: the user, and ``wrong``: the sentence, where a passphrase is asked for again."""
     from meeting.usecases import areas
 
     def unlock(values: Values | None) -> None:
         if values is not None:
             passphrase, user = values["passphrase"], values.get("user")
-            _enter(first, _("Opening…"), lambda: areas.open_area(name, passphrase, user=user))
+            _enter(
+                first,
+                _("Opening…"),
+                lambda: areas.open_area(name, passphrase, user=user),
+                lambda sentence: open_area(first, name, user or "", sentence),
+            )
 
     fields = [Field("passphrase", _("Passphrase"), secret=True)]
     if len(users := _users(name)) > 1:
-        fields.insert(0, Field("user", _("Which user are you?"), choices=[(user, user) for user in users]))
-    first.app.push_screen(Fill(_("Open '{name}'").format(name=name), fields, _("Open"), kept=None), unlock)
+        fields.insert(0, Field("user", _("Which user are you?"), known, choices=[(user, user) for user in users]))
+    title, cursor = _("Open '{name}'").format(name=name), "passphrase" if wrong else ""
+    first.app.push_screen(Fill(title, fields, _("Open"), kept=None, first=cursor, wrong=wrong), unlock)
 
 
-def read_pack(first: "FirstScreen") -> None:
+def read_pack(first: "FirstScreen", wrong: str = "") -> None:
     """At a participant's: no area is opened."""
 
     def read(values: Values | None) -> None:
@@ -101,7 +108,8 @@ def read_pack(first: "FirstScreen") -> None:
         Field("key", _("Your key file"), first.pack.key, check=needed(_("Say where your key file lies."))),
         Field("passphrase", _("Your passphrase"), secret=True),
     ]
-    form = Fill(_("Read a pack that was sent to you"), fields, _("Open"), kept=None, first="passphrase" if told else "")
+    cursor = "passphrase" if told else ""
+    form = Fill(_("Read a pack that was sent to you"), fields, _("Open"), kept=None, first=cursor, wrong=wrong)
     first.app.push_screen(form, read)
 
 
@@ -110,7 +118,8 @@ def _open_pack(first: "FirstScreen", given: PackGiven) -> None:
 
     pack, key = Path(given.pack.strip()).expanduser(), Path(given.key.strip()).expanduser()
     first.doing(_("Opening…"))
-    first.through(lambda: open_desk(pack, key, given.passphrase), cast("MeetingApp", first.app).enter_pack)
+    enter = cast("MeetingApp", first.app).enter_pack
+    first.through(lambda: open_desk(pack, key, given.passphrase), enter, lambda wrong: read_pack(first, wrong))
 
 
 def recover(first: "FirstScreen") -> None:

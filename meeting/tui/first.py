@@ -84,13 +84,21 @@ class FirstScreen(Screen[None]):
             open_area(self, name.removeprefix("open-"))
 
     @work(thread=True, exclusive=True, group="door")
-    def through(self, opening: Callable[[], T], enter: Callable[[T], None]) -> None:
-        """Open something beside the screen and enter it, or say why not."""
+    def through(self, opening: Callable[[], T], enter: Callable[[T], None], ask_again: Callable[[str], None]) -> None:
+        """Open something beside the screen and enter it, or say why not.
+
+        A passphrase that is wrong is asked for again at once: typed on this screen, its letters would be keys.
+        """
+        from data.vault.problems import WrongPassphrase
         from meeting.tui.page import sentence_of
 
         app = cast("MeetingApp", self.app)
         try:
             opened = opening()
+        except WrongPassphrase as problem:
+            app.call_from_thread(self.doing, "")
+            app.call_from_thread(ask_again, sentence_of(problem))
+            return
         except Exception as problem:
             app.call_from_thread(self.doing, sentence_of(problem))
             return

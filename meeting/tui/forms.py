@@ -8,6 +8,7 @@ from textual.app import ComposeResult
 from textual.await_complete import AwaitComplete
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.events import DescendantFocus
 from textual.screen import ModalScreen
 from textual.timer import Timer
 from textual.widgets import Button, Input, Label, Static
@@ -22,20 +23,23 @@ from meeting.tui.page import expected, not_disguised, sentence_of
 class Fill(Keeping, ModalScreen["dict[str, str] | None"]):
     """A small form. It stays open with a sentence until every field is accepted."""
 
+    AUTO_FOCUS: ClassVar[str | None] = (
+        ""  # it would scroll before the form has its size, and the first field lose its label
+    )
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", _("Not now")),
         Binding("ctrl+s", "save", _("Save")),
     ]
 
     def __init__(self, title: str, fields: list[Field], save: str = "", *, kept: DraftOf | None, first: str = "",
-                 slow: bool = False) -> None:  # fmt: skip
+                 slow: bool = False, wrong: str = "") -> None:  # fmt: skip
         """``kept``: under what it is kept while it is typed; None for passphrases, and for names of files alone.
         ``first``: the field that has the cursor, where it is not the first one. ``slow``: what it says is done beside
-        the screen and may fail, so that the page says when it is ``recorded``."""
+        the screen and may fail, so that the page says when it is ``recorded``. ``wrong``: what was, where it is asked again."""
         super().__init__()
         self._title, self._fields, self._save = title, fields, save or _("Save")
         self._renewal: Timer | None = None
-        self._about, self._first, self._slow = kept, first or fields[0].name, slow
+        self._about, self._first, self._slow, self._again = kept, first or fields[0].name, slow, wrong
         self._keeper = Keeper(self, kept, self._typed, self._told)
         self._unkept = ""  # the sentence that says so
 
@@ -45,18 +49,24 @@ class Fill(Keeping, ModalScreen["dict[str, str] | None"]):
             yield Label(self._title, classes="title", markup=False)
             with VerticalScroll(classes="fields", can_focus=False):
                 for field in self._fields:
-                    yield Label(field.label, markup=False)
+                    yield Label(field.label, id=f"label-{field.name}", markup=False)
                     yield field.widget()
                     if field.shown:
                         yield Static("", id=f"shown-{field.name}", classes="shown", markup=False)
-            yield Static("", id="wrong", markup=False)
+            yield Static(self._again, id="wrong", markup=False)
             with Horizontal(classes="buttons"):
                 yield Button(f"{self._save} (ctrl+s)", id="save", variant="primary")
 
     def on_mount(self) -> None:
-        self.query_one(f"#field-{self._first}").focus()
+        self.query_one(f"#field-{self._first}").focus(scroll_visible=self._first != self._fields[0].name)
         self._keeper.begin()
         self._keeper.offer(self._take_up, lambda: self.dismiss(None))
+
+    def on_descendant_focus(self, event: DescendantFocus) -> None:
+        """A field that comes into sight from above comes with its label."""
+        name = (event.widget.id or "").removeprefix("field-")
+        for label in self.query(f"#label-{name}") if name else ():
+            self.call_after_refresh(label.scroll_visible, animate=False)
 
     @property
     def keeper(self) -> Keeper:

@@ -120,6 +120,12 @@ class HoldingScreen(Span):
             line = clock_line(left, view, timedelta(seconds=time.monotonic() - self._case_began))
             self.query_one("#clock", Static).update(line)
 
+    def on_attendance_table_kept(self) -> None:
+        """A meeting in which something is recorded cannot be taken back, and nobody is told that it can."""
+        self.saved()
+        self.query_one("#declaration", Static).update(self.to_read_out())
+        self.refresh_bindings()
+
     def on_note_pane_kept(self) -> None:
         self.saved()
 

@@ -10,6 +10,7 @@ from textual.widgets import Input, Static
 
 from meeting.tui.long_list import LongList
 from meeting.tui.page import Page
+from meeting.tui.table import short
 from meeting.usecases import counted
 
 if TYPE_CHECKING:
@@ -73,7 +74,7 @@ class LogScreen(Page):
 
         def line(at: int) -> str:
             entry = shown[at]
-            about = entry.about if len(entry.about) <= 17 else entry.about[:16] + "…"
+            about = short(entry.about, 17)
             return f"{entry.number:>6} {entry.when:16} {about:17} {entry.who:11} {entry.kind}"
 
         self.query_one(LongList).show(len(shown), line, at=len(shown) - 1)

@@ -13,7 +13,7 @@ from meeting.tui.dialogs import Ask
 from meeting.tui.fields import Field, needed
 from meeting.tui.forms import Fill
 from meeting.tui.page import Page
-from meeting.tui.table import Table
+from meeting.tui.table import Table, short
 from meeting.usecases import arranging, counted, packs
 from meeting.usecases.packs import Brought, Made, Reader
 from meeting.usecases.said import Said, Standing, history, told_of
@@ -68,7 +68,7 @@ class PacksScreen(Page):
             days = [f"{day:%d.%m.%Y}" if day else "-" for day in (reader.made_on, reader.answered_on)]
             if reader.revised_on:
                 days[1] = _("{day}, revised").format(day=days[1])
-            table.add_row(reader.user, reader.agency_name[:28], *days, key=reader.user)
+            table.add_row(reader.user, short(reader.agency_name, 28), *days, key=reader.user)
         table.move_cursor(row=at)
         said = _("Meeting of {day}").format(day=f"{meeting.on:%d.%m.%Y}, {meeting.starts}") if meeting else ""
         self.query_one("#facts", Static).update(said)

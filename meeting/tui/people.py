@@ -11,7 +11,7 @@ from meeting.tui import people_forms as forms
 from meeting.tui.dialogs import Choose
 from meeting.tui.fields import read_day
 from meeting.tui.people_keys import PeopleKeys
-from meeting.tui.table import Table
+from meeting.tui.table import Table, short
 from meeting.usecases import granting, people
 from meeting.usecases.people import Person, Welcome
 
@@ -72,8 +72,8 @@ class PeopleScreen(PeopleKeys):
         table.clear()
         for person in self._people:
             mark = f"{person.id} *" if person.me else person.id
-            agency = self.office.agency_name(person.agency)[:16]
-            table.add_row(mark, person.role_words, person.name, agency, _remarks(person)[:40], key=person.id)
+            agency = short(self.office.agency_name(person.agency), 16)
+            table.add_row(mark, person.role_words, person.name, agency, short(_remarks(person), 40), key=person.id)
         table.move_cursor(row=row)
         self._tell()
 

@@ -13,7 +13,7 @@ from textual.widgets import DataTable, Static
 from data.permission.seen import Seen
 from meeting.tui.dialogs import Choose
 from meeting.tui.sharing_keys import SharingKeys
-from meeting.tui.table import Table
+from meeting.tui.table import Table, short
 from meeting.usecases.sharing import CaseSharing, case_sharing
 from meeting.usecases.sharing_words import basis_words, reason_lines, recorded_text
 
@@ -66,8 +66,8 @@ class SharingScreen(SharingKeys):
         name = self.office.agency_name(one.agency)
         refused = [code for code, decision in one.categories if not decision.allowed]
         if not one.case.allowed:
-            return name[:22], _("no"), "", one.case.against[0].sentence
-        return name[:22], _("yes"), basis_words(one.case, self.office.profile), ", ".join(refused)
+            return short(name, 22), _("no"), "", one.case.against[0].sentence
+        return short(name, 22), _("yes"), basis_words(one.case, self.office.profile), ", ".join(refused)
 
     def _facts(self, view: CaseSharing) -> str:
         if view.held:

@@ -179,13 +179,18 @@ def agreement_form(office: "Office", agency: str) -> Fill:
     """``agency`` is ticked; what several signed is recorded for all of them at once."""
     today = office.today
     known = [(one.code, one.name) for one in office.agencies()]
+
+    def signed(value: str) -> str:
+        wrong, day = _day_or_nothing(value), None if _day_or_nothing(value) else day_or_none(value)
+        return _("An agreement is signed today or was before.") if day is not None and day > today else wrong
+
     return Fill(
         _("The sharing agreement of the agencies ticked (space ticks)"),
         [
             Field("agencies", _("Agencies"), agency, choices=known, many=True,
                   check=needed(_("Tick at least one agency."))),
             Field("kind", _("Kind"), choices=[("protocol", _("protocol")), ("memorandum of understanding", _("memorandum of understanding"))]),
-            Field("signed", _("Signed on"), f"{today:%d.%m.%Y}", check=_day_or_nothing),
+            Field("signed", _("Signed on"), f"{today:%d.%m.%Y}", check=signed),
             Field("starts", _("In force from"), f"{today:%d.%m.%Y}", check=is_day),
             Field("ends", _("In force until, that day included (may stay empty)"), check=_day_or_nothing),
             Field("review", _("Due for review on"), f"{_later(today, office.profile.sharing.agreement_review_months):%d.%m.%Y}", check=is_day),

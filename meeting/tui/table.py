@@ -6,6 +6,11 @@ from rich.text import Text
 from textual.widgets import DataTable
 
 
+def short(words: str, width: int) -> str:
+    """Words that leave room for the other columns; what is cut says so."""
+    return words if len(words) <= width else words[: width - 1] + "…"
+
+
 class Table(DataTable[Any]):
     """The library reads words in cells as markup: '[refuge]' would vanish, and '[/x]' end the app."""
 

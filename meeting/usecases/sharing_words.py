@@ -106,5 +106,5 @@ def agreement_row(agreement: Agreement | None) -> tuple[str, str, str]:
     if agreement is None:
         return "", "", ""
     days = (agreement.signed_on, agreement.ended_on or agreement.ends, agreement.review_on)
-    signed, until, review = (f"{day:%d.%m.%Y}" if day else "" for day in days)
+    signed, until, review = (f"{day:%d.%m.%y}" if day else "" for day in days)
     return signed, until, review

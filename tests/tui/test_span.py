@@ -48,6 +48,7 @@ async def test_a_meeting_of_another_day_is_asked_about_and_one_begun_by_mistake_
         await pilot.press("t")
         await pilot.pause(0.2)
         assert on(app, "HoldingScreen")(), "something is recorded"
+        await until(pilot, lambda: "t takes it back" not in shown(app))
 
 
 async def test_a_meeting_is_ended_case_by_case() -> None:

@@ -86,18 +86,10 @@ async def test_first_start_makes_an_area_and_opens_it_again(home: Path) -> None:
         await until(pilot, on(app, "Fill", "Recording"))
         app.screen.query_one("#field-passphrase", Input).value = "not the right words"
         await pilot.press("ctrl+s")
-        await until(
-            pilot,
-            lambda: (
-                "passphrase" in str(app.screen.query_one("#doing", Static).render()).lower()
-                if on(app, "FirstScreen")()
-                else False
-            ),
-        )
-        await pilot.press("enter")
-        await until(pilot, on(app, "Fill", "Recording"))
-        app.screen.query_one("#field-passphrase", Input).value = phrase
-        await pilot.press("ctrl+s")
+        # Asked again at once: typed on the first screen, its letters would be keys, and stand there to be read.
+        await until(pilot, lambda: on(app, "Fill")() and "does not open the area" in shown(app))
+        await until(pilot, lambda: app.focused is app.screen.query_one("#field-passphrase"))
+        await pilot.press(*("space" if letter == " " else letter for letter in phrase), "enter")
         await until(pilot, on(app, "CasesScreen"))
 
 
@@ -216,8 +208,17 @@ async def test_agreements_are_listed_and_ended() -> None:
         await pilot.press("n")
         await until(pilot, on(app, "Recording"))
         assert app.screen.query_one("#field-agencies", Ticks).value.count(",") == 0, "the one under the cursor"
+        await until(
+            pilot, lambda: "Agencies" in shown(app)
+        )  # a form longer than the screen begins with its first label
         await pilot.press("home", "space")  # the first one signed the same
         app.screen.query_one("#field-confidence", Input).value = "Locked away."
+        app.screen.query_one("#field-signed", Input).value = "1.1.2099"
+        await pilot.press("ctrl+s")
+        await until(pilot, lambda: app.focused is app.screen.query_one("#field-signed"))
+        # The field that is wrong comes into sight with its label.
+        await until(pilot, lambda: "signed today or was before" in shown(app) and "Signed on" in shown(app))
+        app.screen.query_one("#field-signed", Input).value = "1.1.2026"
         await pilot.press("ctrl+s")
         await until(pilot, on(app, "AgreementsScreen"))
         await until(pilot, lambda: "12 of 12" in shown(app))
