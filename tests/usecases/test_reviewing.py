@@ -233,3 +233,7 @@ def test_a_note_is_read_in_the_language_it_is_plainly_written_in(office: Office)
     assert "⟨victim⟩" in office.disguise(case_id, RawText(english)).text.text
     assert "⟨viktima⟩" in office.disguise(case_id, RawText("Odile erdhi.")).text.text
     assert writing(office, case_id)(english) == office.disguise(case_id, RawText(english)).text
+    action = office.disguise(case_id, RawText("Visit Odile and fit a lock")).text.text
+    assert (action.startswith("Visit ⟨victim⟩"), action.endswith("fit a lock")) == (True, True), action
+    assert "Jane" not in office.disguise(case_id, RawText("Jane Smith was ill")).text.text, "no Albanian 'janë'"
+    assert "⟨viktima⟩" in office.disguise(case_id, RawText("Te vizitohet Odile ne shtepi")).text.text
