@@ -100,7 +100,7 @@ class AgendaScreen(Page):
         ahead = f"{self.office.today + timedelta(days=self.office.profile.closes_days_before):%d.%m.%Y}"
         agencies = [("", _("not decided yet")), *((a.code, a.name) for a in self.office.agencies())]
         fields = [
-            Field("on", _("Day of the meeting"), ahead, check=is_day),
+            Field("on", _("Day of the meeting"), ahead, check=self._day),
             Field("starts", _("Begins at"), "10:00", check=is_time),
             Field("venue", _("Where")),
             Field("chair", _("Chair (agency)"), choices=agencies),
@@ -108,6 +108,15 @@ class AgendaScreen(Page):
         self.app.push_screen(
             Fill(_("Prepare an agenda"), fields, _("Prepare"), kept=DraftOf("agenda"), slow=True), self._prepare
         )
+
+    def _day(self, typed: str) -> str:
+        """A check: a year mistyped would leave a meeting that nobody holds."""
+        if wrong := is_day(typed):
+            return wrong
+        on = read_day(typed)
+        if on >= self.office.today or any(one.on == on for one in preparing.meetings(self.office)):
+            return ""
+        return _("A meeting is prepared for today or later.")
 
     def _prepare(self, values: "dict[str, str] | None") -> None:
         if values:

@@ -110,7 +110,7 @@ class BringScreen(Page):
     def _show(self, understood: Understood) -> None:
         self._understood = understood
         self.query_one("#understood", Static).update(_told(understood))
-        self.query_one("#list").focus()
+        self.query_one(Input if understood.file_error else "#list").focus()  # a path that is wrong is typed again
 
     def action_meaning(self) -> None:
         """Choose a heading, then what it means."""

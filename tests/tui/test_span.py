@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from keyboard import begun, on, shown, until
+from textual.widgets import Input
 
 from data.records.conference import MeetingState, NoteKind
 from meeting.tui.app import MeetingApp
@@ -49,6 +50,23 @@ async def test_a_meeting_of_another_day_is_asked_about_and_one_begun_by_mistake_
         await pilot.pause(0.2)
         assert on(app, "HoldingScreen")(), "something is recorded"
         await until(pilot, lambda: "t takes it back" not in shown(app))
+
+
+async def test_no_agenda_is_prepared_for_a_day_that_is_over() -> None:
+    """A year mistyped would leave a meeting that nobody holds."""
+    app = MeetingApp("practice")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, on(app, "CasesScreen"))
+        before = preparing.meetings(app.office)
+        await pilot.press("2")
+        await until(pilot, on(app, "AgendaScreen"))
+        await pilot.press("n")
+        await until(pilot, on(app, "Fill"))
+        app.screen.query_one("#field-on", Input).value = "1.1.2020"
+        await pilot.press("ctrl+s")
+        await until(pilot, lambda: "prepared for today or later" in shown(app))
+        assert on(app, "Fill")()
+        assert preparing.meetings(app.office) == before
 
 
 async def test_a_meeting_is_ended_case_by_case() -> None:

@@ -230,6 +230,10 @@ async def test_import_shows_takes_and_undoes() -> None:
     async def story(pilot: Pilot[None], app: MeetingApp) -> None:
         await pilot.press("i")
         await until(pilot, on(app, "BringScreen"))
+        app.screen.query_one("#path", Input).value = "/no/such.xlsx"
+        await pilot.press("enter")
+        await until(pilot, lambda: "There is no such file" in shown(app))
+        assert app.focused is app.screen.query_one("#path"), "the path is typed again"
         app.screen.query_one("#path", Input).value = str(EXAMPLE)
         await pilot.press("enter")
         await until(pilot, lambda: "7 cases understood, 3 rows cannot be taken" in shown(app))
