@@ -58,7 +58,11 @@ def _joins(reading: Reading, at: int, step: int) -> bool:
     bits = reading.facts[at].bits
     if reading.case[at] == "C" or (step < 0 and (bits & RANK or (reading.begins[at] and bits & KEEP))):
         return False
-    return _is_head(reading, at)
+    return _is_head(reading, at) or (step < 0 and _is_land(reading, at))
+
+
+def _is_land(reading: Reading, at: int) -> bool:
+    return reading.lows[at] in reading.language.lists.of("lands")
 
 
 def _is_head(reading: Reading, at: int) -> bool:
@@ -77,7 +81,8 @@ def _links(reading: Reading, tags: Sequence[str], marks: Sequence[Mark | None], 
     if gap != " ":
         return False
     if step < 0:
-        return _is_head(reading, other)
+        # 'liqeni i Shkozëzit': a lake has its name behind it, in small letters or not.
+        return _is_head(reading, other) or (facts[index].shape == "Xx" and _is_land(reading, other))
     if not (_hides(tags, marks, other) and facts[other].capital and not tags[other]):
         return False
     if facts[at].low == "e" and _two_people(reading, marks, index, other):

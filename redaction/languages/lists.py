@@ -20,7 +20,7 @@ _PLAIN = (
     "signs", "named_houses", "couples", "companions",  # who signs, houses by name, whose relation, who lives with whom
     "numbers", "nought", "repeats", "short", "grades", "feast_months", "links", "ordinary", "determiners", "generals", "spelling",
     "trades", "schools", "towards", "beside_places", "counts", "tens", "ordinals", "hundred", "acts", "joins", "addressed",
-    "after_addressed", "dwells", "abbreviations", "numbered", "number_joins", "stem_endings", "at_hours", "after_hours",
+    "after_addressed", "dwells", "abbreviations", "numbered", "number_joins", "stem_endings", "at_hours", "after_hours", "lands",
     # For ages and jobs told in ordinary words.
     "counted", "age_units", "being", "they_are", "turning", "nearly", "someone", "several", "sexes", "after_age",
     "perhaps_being", "pronouns", "eldest", "whose", "housework", "at_age", "rows", "is_a", "any_work", "post_heads", "they_do", "on_duty", "post_links", "no_post",

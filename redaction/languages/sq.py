@@ -70,7 +70,7 @@ _CONSONANT = [
 ]
 _LONGEST_ENDING, _SHORTEST_STEM = 5, 3
 # Sets of words of which every case counts.
-_IN_CASES = ("landmarks", "odd", "objects", "bodies", "word_names", "weak_names")
+_IN_CASES = ("lands", "landmarks", "odd", "objects", "bodies", "word_names", "weak_names")
 _PLURAL = ["et", "eve", "ajt", "ajve"]
 
 
@@ -254,7 +254,7 @@ ALBANIAN = Language(
     generals=_LISTS.generals(),
     hides_unknown_lower_case=False,
     limits={
-        "ordinary": 0.12,
+        "ordinary": 0.1,
         "small": 0.25,
         "lower": 0.03,
         "begins": 0.02,
@@ -263,7 +263,7 @@ ALBANIAN = Language(
         "clear": 0.001,
         "number": 0.12,
         "job": 0.005,
-        "peaks": {"JOB": 0.2, "OTHER": 0.4, "ORG": 0.3, "PLACE": 0.5, "DEMOGRAPHIC": 0.5, "PERSON": 0.2},
+        "peaks": {"JOB": 0.1, "OTHER": 0.1, "ORG": 0.3, "PLACE": 0.3, "DEMOGRAPHIC": 0.2, "PERSON": 0.2},
     },
     same_name=same_name,
     senses=_meaning,

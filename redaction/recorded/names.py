@@ -45,7 +45,7 @@ def find_names(reading: Reading, known: Known, near: bool) -> Iterator[Find]:
             if doubt < 1:
                 yield with_initials(reading, index, _of_family(reading, index, form, known), doubt, known)
                 continue
-        if len(low) < 4:
+        if len(low.removesuffix("'s")) < 4:
             yield from find_initials(reading, index, known)
         if form is None and len(low) > 3 and (not fact.bits & ORDINARY or _capital_inside(reading, index)):
             found = _with_digits(reading, index, known) if fact.bits & DIGIT else _unlike(reading, index, known, near)

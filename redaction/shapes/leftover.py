@@ -15,7 +15,7 @@ _PLAIN = re.compile(
     r"|\d{1,3}00|\d{3}|ss?\.?\d{1,3}[a-z]?|\d{1,4}(?:mg|mcg|ml|g|kg|cm|mm|kcal|ft|in|st|lb|min|mins)|mg\d{1,2}|q\d{1,2}|\d{1,2}\.\d{2}(?:am|pm)?"
 )
 _LAW = re.compile(
-    r"(?:ligj\w*|neni\w*|act|section|law|vkm\w*|\bs\.|article|art|direction|pd|rule|part|schedule|regulation|\bcpr|protocol)[ .]{0,2}(?:nr\.? ?|no\.? ?)?$|[£€$] ?$|lek[eë]? ?$"
+    r"(?:\bligj\w*|\bneni\w*|\bact|section|(?<!\bin[ -])\blaw|vkm\w*|\bs\.|article|art|direction|pd|rule|part|schedule|regulation|\bcpr|protocol)[ .]{0,2}(?:nr\.? ?|no\.? ?)?$|[£€$] ?$|lek[eë]? ?$"
 )
 
 

@@ -44,7 +44,7 @@ def _one_of(sections: Iterable[str], of: Iterable[str]) -> str:
 
 
 _OF_LAW = re.compile(
-    r"(?:\bligj(?:i|it|in|e|et|eve)?\b|\bvkm\w*|udhezim\w*|\bnen\w*|dekret\w*|konvent\w*|\blaw|\bact|\barticle|\bsection)(?:[ .,]{1,2}(?:nr|no|se|i|te|dates?|e)\b\.?| ?\d[\d/a-z]*(?!\w)|,)*[ .,]{0,2}$"
+    r"(?:\bligj(?:i|it|in|e|et|eve)?\b|\bvkm\w*|udhezim\w*|\bnen(?:i|in|it|et|eve)?\b|dekret\w*|konvent\w*|(?<!\bin[ -])\blaw\b|\bact\b|\barticles?\b|\bsections?\b)(?:[ .,]{1,2}(?:nr|no|se|i|te|dates?|e)\b\.?| ?\d[\d/a-z]*(?!\w)|,)*[ .,]{0,2}\Z"
 )
 
 

@@ -53,6 +53,9 @@ HIDDEN = """
     Mori pjesë dje [[Vera Allmuça]] nga lagjja.
     Më [[2 dhj.]] erdhi vetë.
     Shkuan bashkë në [[Lëpushë]] dhe n'[[Kukës]] me autobus.
+    Erdhi e ëma, nëna [[12.05.2023]], pastaj tezja.
+    Foli sipas nënës, [[13.05.2023]], në zyrë.
+    Peshkon natën në [[liqenin e Shkozëzit]] me varkë.
 """
 STANDS = """
     U zbatua Ligji nr. 9669, datë 18.12.2006, i ndryshuar.

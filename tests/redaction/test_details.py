@@ -33,6 +33,7 @@ from tests.redaction.test_disguise import hidden
         ("We hid in the manse.", "manse"),
         ("The neighbour in 19, heard it.", "19"),
         ("She is in her early forties.", "forties"),
+        ("Her father in law, 12/05/2023, rang.", "12/05/2023"),
         ("Married at nineteen, she stayed.", "nineteen"),
         ("He makes violins.", "violins"),
         ("Says he was in the army then.", "army"),
