@@ -89,18 +89,17 @@ class FirstScreen(Screen[None]):
 
         A passphrase that is wrong is asked for again at once: typed on this screen, its letters would be keys.
         """
-        from data.vault.problems import WrongPassphrase
         from meeting.tui.page import sentence_of
 
         app = cast("MeetingApp", self.app)
         try:
             opened = opening()
-        except WrongPassphrase as problem:
-            app.call_from_thread(self.doing, "")
-            app.call_from_thread(ask_again, sentence_of(problem))
-            return
         except Exception as problem:
-            app.call_from_thread(self.doing, sentence_of(problem))
+            from meeting.usecases.problems import mistyped
+
+            app.call_from_thread(self.doing, "" if mistyped(problem) else sentence_of(problem))
+            if mistyped(problem):
+                app.call_from_thread(ask_again, sentence_of(problem))
             return
         app.call_from_thread(enter, opened)
 

@@ -74,8 +74,8 @@ class LogScreen(Page):
 
         def line(at: int) -> str:
             entry = shown[at]
-            about = short(entry.about, 17)
-            return f"{entry.number:>6} {entry.when:16} {about:17} {entry.who:11} {entry.kind}"
+            about = short(entry.about, 11)  # a reference; what was done needs the room
+            return f"{entry.number:>6} {entry.when:16} {about:11} {entry.who:11} {entry.kind}"
 
         self.query_one(LongList).show(len(shown), line, at=len(shown) - 1)
 

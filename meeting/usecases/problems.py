@@ -1,7 +1,7 @@
 """What a use case may raise and a screen tells in a sentence; anything else is a fault of the program."""
 
 from data.store.problems import CannotOpen
-from data.vault.problems import VaultProblem
+from data.vault.problems import VaultProblem, WrongPassphrase
 from meeting.usecases.places import NotPossible
 from redaction.gate import GateStopped
 
@@ -14,3 +14,8 @@ EXPECTED: tuple[type[Exception], ...] = (
     LookupError,
     OSError,
 )
+
+
+def mistyped(problem: Exception) -> bool:
+    """Whether a passphrase was, which is asked for again."""
+    return isinstance(problem, WrongPassphrase)

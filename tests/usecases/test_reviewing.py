@@ -92,7 +92,7 @@ def test_each_decision_is_remembered_and_told_on_the_agenda(office: Office) -> N
 
 def test_a_harmless_word_stands_in_the_area_but_never_for_a_recorded_name(office: Office) -> None:
     one = add(office, 1)
-    other = add(office, 2, "They met at the Lantern.", victim="Rosalind Hathersage")
+    other = add(office, 2, "She left the Lantern.", victim="Rosalind Hathersage")
     assert "Lantern" not in shown(office, other)
     reviewing.harmless(office, one, "Lantern")
     assert "Lantern" in shown(office, other)
@@ -104,7 +104,7 @@ def test_a_harmless_word_stands_in_the_area_but_never_for_a_recorded_name(office
 
 
 def test_a_name_corrected_later_ends_what_was_harmless(office: Office) -> None:
-    one, other = add(office, 1), add(office, 2, "They met at the Lantern.")
+    one, other = add(office, 1), add(office, 2, "She left the Lantern.")
     reviewing.harmless(office, one, "Lantern")
     assert "Lantern" in shown(office, other)
     rights.correct(office, one, "p1", "last", "Lantern", "the person")
@@ -120,7 +120,7 @@ def test_what_may_name_somebody_cannot_be_harmless(office: Office, words: str) -
 
 
 def test_harmless_words_go_with_their_case(office: Office) -> None:
-    one, other = add(office, 1), add(office, 2, "They met at the Lantern.")
+    one, other = add(office, 1), add(office, 2, "She left the Lantern.")
     reviewing.harmless(office, one, "Lantern")
     with office.area.work() as record:
         record.erase_case(one)
