@@ -231,9 +231,8 @@ async def test_a_wrong_passphrase_and_a_full_folder_are_told(given: Given) -> No
         for field, value in (("pack", given.pack), ("key", given.key), ("passphrase", "some other words here")):
             app.screen.query_one(f"#field-{field}", Input).value = str(value)
         await pilot.press("ctrl+s")
-        await until(pilot, lambda: "passphrase" in str(app.screen.query_one("#doing", Static).render()).lower())
-        await pilot.press("r")
-        await until(pilot, on(app, "Fill", "Recording"))
+        await until(pilot, lambda: "does not open" in str(app.screen.query_one("#wrong", Static).render()))
+        assert on(app, "Fill")(), "asked for again at once"
         assert app.screen.query_one("#field-pack", Input).value == str(given.pack), "paths need not be typed again"
     desk = desk_of(given)
     (given.folder / desk.draft.with_suffix(".new").name).mkdir()  # so that nothing can be written there
