@@ -6,11 +6,11 @@ For languages whose lists know what people do (``acts_alone``).
 from collections.abc import Sequence
 
 from redaction.languages.lists import DIGIT, KEEP, RANK, ROLE
-from redaction.marks import Mark, is_name
+from redaction.marks import Mark, hide, is_name
 from redaction.reading import Reading
 
 Marks = list[Mark | None]
-_LETTERS = 3
+_LETTERS, _SPELLED = 3, 3
 _NEVER_OWNS = "SPT"
 # In a text without capitals these small letters are words.
 _SMALL_WORDS = frozenset("iaurncbkxowyvq")
@@ -25,6 +25,18 @@ def told_letters(reading: Reading, tags: Sequence[str], marks: Marks) -> None:
             continue
         if _stands_for_somebody(reading, tags, marks, at) or _in_brackets(reading, at):
             marks[at] = Mark("PERSON", "cue", "a letter for somebody", 0.2)
+
+
+def spelled_out(reading: Reading, tags: Sequence[str], marks: Marks) -> None:
+    """A name that goes is spelled after it, letter by letter: 'Fudge, F U D G E'."""
+    for at in range(len(reading.words) - _SPELLED):
+        if len(reading.words[at]) < _SPELLED or (marks[at] is None and not tags[at]):
+            continue
+        last = at
+        while last + 1 < len(reading.words) and len(reading.words[last + 1]) == 1:
+            last += 1
+        if "".join(reading.lows[at + 1 : last + 1]) == reading.lows[at].removesuffix("'s"):
+            hide(tags, marks, at + 1, last, "PERSON", "a name spelled out", 0.1)
 
 
 def _stands_for_somebody(reading: Reading, tags: Sequence[str], marks: Marks, at: int) -> bool:

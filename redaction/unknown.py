@@ -32,7 +32,7 @@ from redaction.languages.lists import (
     WORK,
 )
 from redaction.learned import Learned
-from redaction.letters import told_letters
+from redaction.letters import spelled_out, told_letters
 from redaction.limits import Limits
 from redaction.livelihoods import told_jobs
 from redaction.marks import Mark
@@ -70,6 +70,7 @@ def find_unknown(
     uncapped(reading, tags, marks)
     word_names(reading, tags, marks)
     told_letters(reading, tags, marks)
+    spelled_out(reading, tags, marks)
     names_go_on(reading, tags, marks)
     full_names(reading, tags, marks)
     told_beside(reading, tags, marks)

@@ -19,5 +19,6 @@ FILE = Shape(
         re.compile(
             r"(?<![\w.-])[\w-]++(?:\.[\w-]{1,60}){0,3}?\.(?:jpe?g|png|gif|heic|pdf|docx?|xlsx?|odt|txt|mp[34]|m4a|wav|mov|avi|zip|eml|msg)\b"
         ),
+        re.compile(r"(?<![\w.@/-])[a-z]{2,20}(?:\.[a-z]{2,20}){2,3}(?![\w.@])"),  # some.body.else
     ),
 )

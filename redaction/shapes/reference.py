@@ -50,6 +50,7 @@ REFERENCE = Shape(
         ),
         re.compile(rf"(?<![\w'])(?!(?:{_SMALL}) )[a-z]{{2,4}} \d{{2,4}}(?: \d{{1,4}}){{2,4}}(?![\w,.]\d|\w)"),
         re.compile(rf"(?<![\w'])(?!(?:{_SMALL}) )[a-z]{{2,4}} \d{{5,8}}(?![\w,.]\d|\w)"),
+        re.compile(r"(?<=\blicence )\d{3,8}(?!\w)|(?<=\blicenca )\d{3,8}(?!\w)|(?<=\blicense )\d{3,8}(?!\w)"),
         re.compile(r"\b(?:pc|ps|ds|dc|di|pcso|sgt|wpc) \d{2,6}\b"),
     ),
     lambda match: (
