@@ -49,7 +49,7 @@ class DraftRecords(Work):
             if about.case_id
             else self.vault.open_own("drafts", name, "words", row.words)
         )
-        self.log_entry("draft opened", self._reference_of(about.case_id))
+        self.log_entry("draft opened", self._case_told(about.case_id))
         return Draft(about, datetime.fromisoformat(row.at), json.loads(value))
 
     def drop_draft(self, about: DraftOf) -> None:
@@ -67,6 +67,7 @@ class DraftRecords(Work):
     def _name(self, about: DraftOf) -> str:
         return f"{self.vault.user_id} {about.form}"
 
-    def _reference_of(self, case_id: str) -> str:
+    def _case_told(self, case_id: str) -> str:
+        """The case's reference; none where the form is about no case."""
         query = select(CaseRow.reference).where(CaseRow.area_id == self.area, CaseRow.id == case_id)
         return self.session.exec(query).first() or ""

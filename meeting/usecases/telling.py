@@ -24,12 +24,11 @@ def nothing_more(record: Record, digest: str) -> None:
 @dataclass(frozen=True, slots=True)
 class Telling:
     """``done`` is the entry of each file, with its hash; ``also`` what the record keeps with it (it gets the first
-    hash), ``back`` what is taken back when nothing left after all."""
+    hash)."""
 
     office: Office
     done: Done
     also: Also = nothing_more
-    back: Also = nothing_more
 
     def leaves(self, hashes: Sequence[bytes]) -> None:
         with self.office.area.work() as record:
@@ -39,7 +38,6 @@ class Telling:
     def did_not(self, hashes: Sequence[bytes]) -> None:
         with self.office.area.work() as record:
             record.log_done([self.done._replace(kind=DID_NOT_LEAVE, detail=digest.hex()) for digest in hashes])
-            self.back(record, hashes[0].hex())
 
 
 def leave_new(path: Path, data: bytes, telling: Telling, digest: bytes = b"") -> None:

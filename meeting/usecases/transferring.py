@@ -72,15 +72,16 @@ def send(office: Office, case_id: str, card: Path, fingerprint: str, folder: Pat
     content = json.dumps(payload).encode()
     sealed = transfer.seal_case(office.area.ring, office.area.name, to, content, practice=office.area.practice)
     path = folder / f"transfer-{file.case.reference}.sealed"
-    closed = replace(file, case=replace(file.case, state=CaseState.CLOSED))
 
-    def closes(record: Record, _digest: str) -> None:
+    def unchanged(record: Record, _digest: str) -> None:
         if record.seal_of(case_id) != seal:
             raise NotPossible(_("Another keeper has changed this case meanwhile; nothing was sent. Send it again."))
-        record.save_case(closed)
 
-    done = Done("transferred to another area", file.case.reference)
-    leave_new(path, sealed, Telling(office, done, closes, lambda record, _digest: record.save_case(file)))
+    leave_new(path, sealed, Telling(office, Done("transferred to another area", file.case.reference), unchanged))
+    # Only now: a case that was not sent, for whatever reason, stays open.
+    file = office.file_of(case_id)
+    with office.area.work() as record:
+        record.save_case(replace(file, case=replace(file.case, state=CaseState.CLOSED)))
     office.forget(case_id)
     return Sent(path, file.case.reference)
 
