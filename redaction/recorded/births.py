@@ -19,7 +19,7 @@ _ENDINGS = frozenset(["st", "nd", "rd", "th"])
 _BESIDE = _ENDINGS | {"dob", "b", "born", "dl", "lindur"}
 _LINKS = frozenset(["of", "the", "day", "and", "in", "year", "viti", "vitit", "i", "e", "te", "dita", "dates", "de"])
 _ROMAN = {w: at for at, w in enumerate(["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"], 1)}
-_WIDEST, _MOST, _CENTURY, _HUNDRED, _THOUSAND = 4, 14, 100, 100, 1000
+_WIDEST, _MOST, _CENTURY, _HUNDRED, _THOUSAND, _YEAR = 4, 14, 100, 100, 1000, 4
 _LONGEST, _GLUED = 16, frozenset(["/", ".", "-", " / ", ". "])
 _LOOKS_LIKE = re.compile(r"[oil\d]*\d[oil\d]*")
 DAY, MONTH, YEAR = "day", "month", "year"
@@ -139,8 +139,11 @@ def _parts(reading: Reading, at: int, words: dict[str, tuple[str, int]]) -> Iter
     if _LOOKS_LIKE.fullmatch(low):
         yield Part(int(low.translate(LOOKS)), start, end, length=len(low))
         return
-    if any(not piece.isdecimal() and piece not in words and piece not in _BESIDE for piece in _RUNS.findall(low)):
+    pieces = _RUNS.findall(low)
+    if any(not piece.isdecimal() and piece not in words and piece not in _BESIDE for piece in pieces):
         return
+    if _ROMAN.keys() & set(pieces) and not any(piece.isdecimal() and len(piece) == _YEAR for piece in pieces):
+        return  # '25V5' inside a reference code
     for match in _RUNS.finditer(low):
         piece, first, last = match.group(), start + match.start(), start + match.end()
         if piece.isdecimal():

@@ -45,3 +45,16 @@ def test_a_reference_of_one_part_has_no_end() -> None:
     file: CaseFile = case_file({"reference": "58", "people": PEOPLE})
     assert file.crime_references == ("58",)
     assert hidden("en", "58", "Case number 58 people came.") == []
+
+
+def test_a_reference_code_is_no_day_of_birth() -> None:
+    """'25V5' of a code is no 25 May 2005; with its year in full a month in Roman figures is one, also run together."""
+    born = [{"role": "victim", "names": {"first": "Arjola", "last": "Muço"}, "date_of_birth": "2005-05-25"}]
+
+    def births(text: str) -> list[str]:
+        spans = answer({"id": 1, "lang": "en", "text": text, "record": {"people": born}})["spans"]
+        return [text[s["start"] : s["end"]] for s in spans if "birth" in s["reason"]]
+
+    assert births("Case 25V5-FWWS was heard.") == []
+    assert births("She was born 25V2005 there.") == ["25V2005"]
+    assert births("She was born 25.V.05 there.") == ["25.V.05"]
