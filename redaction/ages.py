@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from redaction.languages.lists import KIN, ROLE
-from redaction.marks import Mark, hide, is_name
+from redaction.marks import Mark, Marks, hide, is_name
 from redaction.placeholders import OPEN
 from redaction.reading import Reading
 
@@ -13,7 +13,7 @@ _OF_SEX = re.compile(r"\d\d[MF]|F\d\d")
 _OPENS = (", ", " (", " - ", "(")
 
 
-def told_ages(reading: Reading, tags: Sequence[str], marks: list[Mark | None]) -> None:
+def told_ages(reading: Reading, tags: Sequence[str], marks: Marks) -> None:
     """Mark numbers and number words that what stands around them makes somebody's age."""
     lists = reading.language.lists
     if not lists.of("being"):
@@ -42,7 +42,7 @@ def told_ages(reading: Reading, tags: Sequence[str], marks: list[Mark | None]) -
         at = last + 1
 
 
-def _row(reading: Reading, tags: Sequence[str], marks: list[Mark | None], last: int, small: frozenset[str]) -> int:
+def _row(reading: Reading, tags: Sequence[str], marks: Marks, last: int, small: frozenset[str]) -> int:
     """Hide the numbers that go on after an age: '4, 7 and 9', '17 to 2'; the last word of them."""
     size = len(reading.words)
     while last + 1 < size and (reading.gaps[last + 1] in (" ", ", ", "/", " & ")):
@@ -170,5 +170,5 @@ def _is_age(tags: Sequence[str], marks: Sequence[Mark | None], at: int) -> bool:
     return tags[at] == "S:AGE" or (mark is not None and mark.kind == "AGE")
 
 
-def _age(tags: Sequence[str], marks: list[Mark | None], first: int, last: int) -> None:
+def _age(tags: Sequence[str], marks: Marks, first: int, last: int) -> None:
     hide(tags, marks, first, last, "AGE", "somebody's age", 0.2)

@@ -30,10 +30,6 @@ _LAWS = frozenset(
 )
 
 
-# Before a letter that stands for somebody.
-WITH = frozenset(["me", "te", "tek", "nga", "per", "pa", "ndaj", "dhe", "edhe", "je", "jam", "se"])
-
-
 def counts(reading: Reading, index: int) -> bool:
     """A bare year, a law's number, a measure, a time of day: no detail of a person by itself."""
     fact = reading.facts[index]
@@ -176,7 +172,12 @@ def _pointed(reading: Reading, index: int) -> bool:
     other = next((at for at, gap in ((after, after), (index - 1, index)) if _is_letter(reading, at, gap)), -1)
     if other >= 0:
         return reading.case[index] != "C" and _letters(reading, index) not in lists.of("no_initials")
-    if index and not reading.begins[index] and reading.lows[index - 1] in WITH and reading.case[index] != "C":
+    if (
+        index
+        and not reading.begins[index]
+        and reading.lows[index - 1] in lists.of("with")
+        and reading.case[index] != "C"
+    ):
         return True
     return after < len(words) and reading.facts[after].shape == "x" and gaps[after] in (". ", "., ", ".) ")
 

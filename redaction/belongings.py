@@ -6,7 +6,7 @@ from functools import cache
 
 from redaction.languages.lists import COMMON, DIGIT, KEEP, KIN, STOP
 from redaction.languages.words import Language
-from redaction.marks import Mark, hide
+from redaction.marks import Marks, hide
 from redaction.reading import Reading
 
 _ROUTE = re.compile(r"[a-z]{0,2}\d{1,3}[a-z]?")
@@ -15,7 +15,6 @@ _WHOSE, _UPON = (
     frozenset(["his", "her", "their", "one", "the"]),
     frozenset(["on", "across", "over", "behind", "round", "up"]),
 )
-Marks = list[Mark | None]
 
 
 def told_things(reading: Reading, tags: Sequence[str], marks: Marks) -> None:

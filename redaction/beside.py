@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from redaction.languages.lists import COMMON, DIGIT, KEEP, KIN, MONTH, RANK, ROLE, SMALL, STOP, WORK
-from redaction.marks import Mark, is_name
+from redaction.marks import Mark, Marks, is_name
 from redaction.reading import SPACE, Reading
 
 _AS = frozenset(["si", "as"])
@@ -12,7 +12,7 @@ _CLOSES = ("", ",", ".", ";", ")", "\n")
 _NO_JOB = COMMON | STOP | SMALL | KEEP | KIN | WORK | DIGIT | ROLE
 
 
-def told_beside(reading: Reading, tags: Sequence[str], marks: list[Mark | None]) -> None:
+def told_beside(reading: Reading, tags: Sequence[str], marks: Marks) -> None:
     """Mark ages after names, and jobs after words for working."""
     lists = reading.language.lists
     numbers, counted, towards = lists.of("numbers"), lists.of("counted"), lists.of("towards")
@@ -36,7 +36,7 @@ def told_beside(reading: Reading, tags: Sequence[str], marks: list[Mark | None])
             marks[at] = Mark("AGE", "cue", "an age after a name", 0.2)
 
 
-def _job(reading: Reading, tags: Sequence[str], marks: list[Mark | None], index: int) -> None:
+def _job(reading: Reading, tags: Sequence[str], marks: Marks, index: int) -> None:
     at, lows, size = index + 1, reading.lows, len(reading.lows)
     said = at < size and lows[at] in _AS
     at += said
@@ -61,7 +61,7 @@ def _job(reading: Reading, tags: Sequence[str], marks: list[Mark | None], index:
         marks[after] = marks[after] or Mark("JOB", "cue", "follows a word for working", 0.2)
 
 
-def _name_goes_on(reading: Reading, tags: Sequence[str], marks: list[Mark | None], index: int) -> None:
+def _name_goes_on(reading: Reading, tags: Sequence[str], marks: Marks, index: int) -> None:
     """A case ending after a hyphen, a surname that is a month or a rank, a place's 'i Vogël', a place after 'in'."""
     at, facts, lists = index + 1, reading.facts, reading.language.lists
     if at >= len(facts) or tags[at] or marks[at] is not None:
@@ -90,7 +90,7 @@ def _name_goes_on(reading: Reading, tags: Sequence[str], marks: list[Mark | None
             marks[place] = marks[place] or Mark("PLACE", "cue", "part of a name", 0.2)
 
 
-def _between(reading: Reading, tags: Sequence[str], marks: list[Mark | None], first: int) -> None:
+def _between(reading: Reading, tags: Sequence[str], marks: Marks, first: int) -> None:
     """Number words between two words that go: 'Zulu seven six Hotel'."""
     numbers, last = reading.language.lists.of("numbers"), first
     while last < len(reading.lows) and reading.lows[last] in numbers and reading.gaps[last] == " ":

@@ -6,11 +6,9 @@ For languages whose lists know the ordinals and number words (``ordinals``, ``co
 from collections.abc import Sequence
 
 from redaction.languages.lists import DIGIT, MONTH, NOT_NAME
-from redaction.marks import Mark, hide
+from redaction.marks import Marks, hide
 from redaction.reading import SPACE, Reading
 
-Marks = list[Mark | None]
-_CENTURIES = frozenset(["nineteen", "twenty"])
 _MORE = frozenset(["thirtieth"])
 _MONTHS = 12
 _CLOSES = ("", ",", ".", ";", ")", "\n", ":")
@@ -79,14 +77,15 @@ def _ordinal(reading: Reading, at: int, known: frozenset[str]) -> int:
 
 def _year(reading: Reading, at: int, *, short: bool) -> int:
     """The last word of a year that begins at a place; -1 where none does. ``short``: also 'eighty six', '86'."""
-    lows, counted, size = reading.lows, reading.language.lists.of("counted"), len(reading.lows)
+    lists, lows, size = reading.language.lists, reading.lows, len(reading.lows)
+    counted = lists.of("counted")
     if at >= size or not _joined(reading, at):
         return -1
     if reading.facts[at].bits & DIGIT:
         return at if short and lows[at].isdecimal() and len(lows[at]) in (2, 4) else -1
     if lows[at] == "two" and at + 1 < size and lows[at + 1] == "thousand":
         at += 1 + _is(reading, at + 2, "and")
-    elif lows[at] in _CENTURIES and at + 1 < size and lows[at + 1] in counted and _joined(reading, at + 1):
+    elif lows[at] in lists.of("centuries") and at + 1 < size and lows[at + 1] in counted and _joined(reading, at + 1):
         pass
     elif not (short and lows[at] in counted):
         return -1

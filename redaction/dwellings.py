@@ -3,11 +3,10 @@
 from collections.abc import Sequence
 
 from redaction.languages.lists import DIGIT, KEEP, KIN, MONTH, ORG, PLACE, RANK, ROLE, STREET, WEEKDAY
-from redaction.marks import Mark, hide
+from redaction.marks import Mark, Marks, hide
 from redaction.reading import Reading
 
 _RUN = 4
-Marks = list[Mark | None]
 
 
 def told_houses(reading: Reading, tags: Sequence[str], marks: Marks) -> None:

@@ -6,16 +6,12 @@ For languages whose lists know the words before them (``at_house``).
 from collections.abc import Sequence
 
 from redaction.languages.lists import COMMON, DIGIT, KEEP, KIN, MONTH, ROLE, STOP, STREET
-from redaction.marks import Mark, hide
+from redaction.marks import Marks, hide
 from redaction.reading import Reading
 
-Marks = list[Mark | None]
 _OPENS = (", ", ": ", " (", "\n", " - ", ". ", "; ", " | ")
 _PLACES = ("PLACE", "ADDRESS", "ORG", "NAME", "PERSON", "")
 _WORDS, _DIGITS, _STREET_WORDS, _FEW = 4, 4, 3, 3
-# Street words that say something else as often.
-_ELSE = frozenset(["way", "place", "house", "park", "view", "end", "gate", "steps", "yard", "hill", "garden"])
-_SAYS_ADDRESS = frozenset(["at", "as", "is", "address", "number"])
 
 
 def house_numbers(reading: Reading, tags: Sequence[str], marks: Marks) -> None:
@@ -88,7 +84,8 @@ def _building(reading: Reading, tags: Sequence[str], marks: Marks, at: int) -> N
 def _in_words(reading: Reading, tags: Sequence[str], marks: Marks, first: int) -> None:
     """'Twelve bellwether close', 'thirty one stannard rd'."""
     lows, gaps, facts, size = reading.lows, reading.gaps, reading.facts, len(marks)
-    counted = reading.language.lists.of("counted")
+    lists = reading.language.lists
+    counted = lists.of("counted")
     last = first
     while last + 1 < size and last - first < _WORDS and gaps[last + 1] in (" ", "-") and lows[last + 1] in counted:
         last += 1
@@ -102,7 +99,7 @@ def _in_words(reading: Reading, tags: Sequence[str], marks: Marks, first: int) -
     else:
         return
     named = any(_goes(tags, marks, at) for at in range(last + 1, street))
-    said = first and lows[first - 1] in _SAYS_ADDRESS and lows[street] not in _ELSE
+    said = first and lows[first - 1] in lists.of("says_address") and lows[street] not in lists.of("half_streets")
     if named or said:
         hide(tags, marks, first, street, "ADDRESS", "a house's number in words", 0.1)
 

@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 
 from redaction.languages.lists import KEEP, ORG, PLACE, STREET
-from redaction.marks import Mark
+from redaction.marks import Mark, Marks
 from redaction.reading import SPACE, Reading
 
 _LONGEST, _SHORT = 7, 4
 _AT = frozenset(["te", "tek", "prane", "ne"])
 
 
-def full_names(reading: Reading, tags: Sequence[str], marks: list[Mark | None]) -> None:
+def full_names(reading: Reading, tags: Sequence[str], marks: Marks) -> None:
     """Mark what belongs to a name of which a part has to go, or which stands in quotes."""
     links, schools = reading.language.lists.of("links"), reading.language.lists.of("schools")
     for index, fact in enumerate(reading.facts):
@@ -36,7 +36,7 @@ def full_names(reading: Reading, tags: Sequence[str], marks: list[Mark | None]) 
             _hide(marks, index, at - 1, kind)
 
 
-def _at_quoted(reading: Reading, marks: list[Mark | None], first: int) -> None:
+def _at_quoted(reading: Reading, marks: Marks, first: int) -> None:
     """'Te “Guaska e Bardhë”'."""
     last = _quoted(reading, first)
     if last and reading.facts[first].shape == "Xx" and last - first < _SHORT:
@@ -72,7 +72,7 @@ def _goes(tags: Sequence[str], marks: Sequence[Mark | None], at: int) -> bool:
     return tags[at].startswith("R:P")
 
 
-def _hide(marks: list[Mark | None], first: int, last: int, kind: str) -> None:
+def _hide(marks: Marks, first: int, last: int, kind: str) -> None:
     for at in range(first, last + 1):
         if marks[at] is None:
             marks[at] = Mark(kind, "cue", "part of a name", 0.2)

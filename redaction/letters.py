@@ -6,10 +6,9 @@ For languages whose lists know what people do (``acts_alone``).
 from collections.abc import Sequence
 
 from redaction.languages.lists import DIGIT, KEEP, RANK, ROLE
-from redaction.marks import Mark, hide, is_name
+from redaction.marks import Mark, Marks, hide, is_name
 from redaction.reading import Reading
 
-Marks = list[Mark | None]
 _LETTERS, _SPELLED = 3, 3
 _NEVER_OWNS = "SPT"
 # In a text without capitals these small letters are words.

@@ -5,14 +5,13 @@ from functools import cache
 
 from redaction.languages.lists import COMMON, COUNT, DIGIT, JOB, KEEP, KIN, ORIGIN, ROLE, SMALL, STOP, WORK
 from redaction.languages.words import Language
-from redaction.marks import Mark, hide
+from redaction.marks import Mark, Marks, hide
 from redaction.reading import Reading
 
 _MODIFIERS = 3
 _NEVER, _HARDLY = 2.0, 0.005
 _NO_PART = COMMON | STOP | KIN | DIGIT
 _IS, _DOES = "what somebody does for a living", "what somebody is said to do"
-Marks = list[Mark | None]
 
 
 def told_jobs(reading: Reading, tags: Sequence[str], marks: Marks, chance: Sequence[float]) -> None:

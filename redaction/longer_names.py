@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from redaction.languages.lists import COMMON, DIGIT, RANK, STOP
-from redaction.marks import Mark, hide
+from redaction.marks import Mark, Marks, hide
 from redaction.reading import SPACE, Reading
 
 NAMES = frozenset(["NAME", "PERSON", "ORG", "PLACE", "ADDRESS", "DEMOGRAPHIC", ""])
@@ -12,7 +12,7 @@ LIKELY = 0.1
 _DOUBT = 0.3
 
 
-def longer_names(reading: Reading, tags: Sequence[str], marks: list[Mark | None], chances: Sequence[float]) -> None:
+def longer_names(reading: Reading, tags: Sequence[str], marks: Marks, chances: Sequence[float]) -> None:
     """Mark what else belongs to the names that are marked."""
     for first, last in list(_names(reading, marks, chances)):
         facts = reading.facts

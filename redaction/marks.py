@@ -14,14 +14,15 @@ class Mark:
     doubt: float
 
 
+Marks = list[Mark | None]  # of each word of a reading
+
+
 def yields(mark: Mark | None, doubt: float) -> bool:
     """Whether a word is free for a mark that is surer: none stands, or one only learned and doubted more."""
     return mark is None or (mark.rule == "learned" and mark.doubt > doubt)
 
 
-def hide(
-    tags: Sequence[str], marks: list[Mark | None], first: int, last: int, kind: str, reason: str, doubt: float
-) -> None:
+def hide(tags: Sequence[str], marks: Marks, first: int, last: int, kind: str, reason: str, doubt: float) -> None:
     """Give words from ``first`` to ``last`` that no layer before found, and that are free for it, a cue's mark."""
     for at in range(max(0, first), last + 1):
         if not tags[at] and yields(marks[at], doubt):

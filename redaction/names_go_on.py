@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from redaction.languages.lists import KEEP, NAME, ORDINARY, ORG, PLACE, RANK, STREET, SURNAME
-from redaction.marks import Mark
+from redaction.marks import Mark, Marks
 from redaction.reading import Reading
 
 _HEADS = ORG | PLACE | STREET
@@ -17,14 +17,14 @@ _SHORT = frozenset(
 _GAPS = (" ", "-", " & ", "'", "' ")
 
 
-def names_go_on(reading: Reading, tags: Sequence[str], marks: list[Mark | None]) -> None:
+def names_go_on(reading: Reading, tags: Sequence[str], marks: Marks) -> None:
     for index in range(len(reading.facts)):
         if marks[index] is not None or tags[index].startswith("R"):
             for step in (1, -1):
                 _go_on(reading, tags, marks, index, step)
 
 
-def _go_on(reading: Reading, tags: Sequence[str], marks: list[Mark | None], index: int, step: int) -> None:
+def _go_on(reading: Reading, tags: Sequence[str], marks: Marks, index: int, step: int) -> None:
     """From the word at ``index`` to one side, as long as there are parts of a name."""
     facts, gaps, size = reading.facts, reading.gaps, len(reading.facts)
     mark = marks[index]

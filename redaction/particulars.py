@@ -24,7 +24,7 @@ from redaction.languages.lists import (
     SURNAME,
     WEEKDAY,
 )
-from redaction.marks import Mark
+from redaction.marks import Mark, Marks
 from redaction.reading import MARK, SPACE, Reading
 
 _LONGEST, _SPOKEN = 6, 5
@@ -34,7 +34,7 @@ _BEFORE = (", ", " (", ". ", "\n", " | ", " – ", " - ", ": ")
 _AFTER = ("", ",", ".", ";", ")", "\n", " |", " –", " -")
 
 
-def particulars(reading: Reading, tags: Sequence[str], marks: list[Mark | None]) -> None:
+def particulars(reading: Reading, tags: Sequence[str], marks: Marks) -> None:
     """Mark them."""
     lists = reading.language.lists
     odd, objects, bodies = lists.of("odd"), lists.of("objects"), lists.of("bodies")
@@ -65,7 +65,7 @@ def particulars(reading: Reading, tags: Sequence[str], marks: list[Mark | None])
             _spoken(reading, tags, marks, index)
 
 
-def _first_name(reading: Reading, tags: Sequence[str], marks: list[Mark | None], index: int) -> None:
+def _first_name(reading: Reading, tags: Sequence[str], marks: Marks, index: int) -> None:
     """A sentence's first word that may be a name: before a surname, alone with an age, after a colon."""
     at, fact = index + 1, reading.facts[index]
     if at >= len(reading.facts) or reading.gaps[at] != " " or fact.bits & _NO_NAME:
@@ -115,7 +115,7 @@ def _told_of(reading: Reading, tags: Sequence[str], index: int) -> bool:
     )
 
 
-def _body(reading: Reading, tags: Sequence[str], marks: list[Mark | None], index: int) -> None:
+def _body(reading: Reading, tags: Sequence[str], marks: Marks, index: int) -> None:
     hurt = reading.language.lists.of("hurt")
     for at in range(index + 1, min(index + 6, len(reading.facts))):
         if reading.kinds[at] != SPACE or reading.facts[at].bits & STOP:
@@ -125,7 +125,7 @@ def _body(reading: Reading, tags: Sequence[str], marks: list[Mark | None], index
             break
 
 
-def _speaks(reading: Reading, tags: Sequence[str], marks: list[Mark | None], index: int) -> None:
+def _speaks(reading: Reading, tags: Sequence[str], marks: Marks, index: int) -> None:
     languages = reading.language.lists.of("languages")
     for at in range(index + 1, min(index + 9, len(reading.facts))):
         if reading.begins[at]:
@@ -134,7 +134,7 @@ def _speaks(reading: Reading, tags: Sequence[str], marks: list[Mark | None], ind
             _hide(tags, marks, at, at, "DEMOGRAPHIC", "origin, faith, language or condition")
 
 
-def _age(reading: Reading, tags: Sequence[str], marks: list[Mark | None], index: int) -> None:
+def _age(reading: Reading, tags: Sequence[str], marks: Marks, index: int) -> None:
     """'Dorina, njëzet e pesë, në Berlin', 'ka tetëdhjetë e dy': an age in words that stands for itself."""
     if not index or reading.facts[index - 1].bits & _COUNTING:
         return
@@ -156,7 +156,7 @@ def _age(reading: Reading, tags: Sequence[str], marks: list[Mark | None], index:
         _hide(tags, marks, index, last, "AGE", "an age in words")
 
 
-def _spoken(reading: Reading, tags: Sequence[str], marks: list[Mark | None], index: int) -> None:
+def _spoken(reading: Reading, tags: Sequence[str], marks: Marks, index: int) -> None:
     """A number told digit by digit: 'zero gjashtë shtatë …'."""
     numbers, last = reading.language.lists.of("counting") | reading.language.lists.of("numbers"), index
     while last + 1 < len(reading.lows) and reading.lows[last + 1] in numbers and reading.kinds[last + 1] <= MARK:
@@ -192,7 +192,7 @@ def _reach(reading: Reading, tags: Sequence[str], index: int) -> int:
     return last
 
 
-def _hide(tags: Sequence[str], marks: list[Mark | None], first: int, last: int, kind: str, reason: str) -> None:
+def _hide(tags: Sequence[str], marks: Marks, first: int, last: int, kind: str, reason: str) -> None:
     for at in range(first, last + 1):
         if marks[at] is None and not tags[at]:
             marks[at] = Mark(kind, "cue", reason, 0.3)

@@ -1,13 +1,13 @@
 """What singles a person out in more than one word: a tattoo and where it is, 'the only Sikh family in the village'."""
 
 from redaction.languages.lists import MARK, ONLY, PHRASE, SINGULAR, STOP
-from redaction.marks import Mark
+from redaction.marks import Mark, Marks
 from redaction.reading import SPACE, Reading
 
 _LONGEST, _NEAR = 9, 8
 
 
-def single_out(reading: Reading, marks: list[Mark | None]) -> None:
+def single_out(reading: Reading, marks: Marks) -> None:
     """Add the words of such descriptions to what has to go."""
     if not reading.bits & (MARK | ONLY | PHRASE):
         return
@@ -26,7 +26,7 @@ def _no_other(reading: Reading, index: int) -> bool:
     return False
 
 
-def _only(reading: Reading, marks: list[Mark | None], index: int) -> None:
+def _only(reading: Reading, marks: Marks, index: int) -> None:
     last = max(_end(reading, index), _area(reading, index))
     several = range(index + 1, min(index + 4, last + 1))
     told = any((mark := marks[at]) is not None and mark.kind in ("DEMOGRAPHIC", "JOB") for at in several)
@@ -67,7 +67,7 @@ def _end(reading: Reading, index: int) -> int:
     return at
 
 
-def _hide(marks: list[Mark | None], first: int, last: int, kind: str, reason: str) -> None:
+def _hide(marks: Marks, first: int, last: int, kind: str, reason: str) -> None:
     for at in range(first, last + 1):
         if marks[at] is None:
             marks[at] = Mark(kind, "cue", reason, 0.3)

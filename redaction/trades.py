@@ -6,7 +6,7 @@ For languages whose lists know the verbs (``earning``, ``making`` with ``goods``
 from collections.abc import Sequence
 
 from redaction.languages.lists import COMMON, DIGIT, JOB, KEEP, KIN, NAMING, ORDINARY, RANK, ROLE, STOP, WORK
-from redaction.marks import Mark
+from redaction.marks import Mark, Marks
 from redaction.reading import MARK, SPACE, Reading
 
 _LONGEST = 5
@@ -17,7 +17,7 @@ _BESIDE = frozenset([", ", " (", " – ", " - ", " — ", ": ", " | "])
 _BACK = 9
 
 
-def livelihoods(reading: Reading, tags: Sequence[str], marks: list[Mark | None]) -> None:
+def livelihoods(reading: Reading, tags: Sequence[str], marks: Marks) -> None:
     """Mark the jobs."""
     lists = reading.language.lists
     earning = lists.of("earning")
@@ -58,7 +58,7 @@ def _thing(reading: Reading, tags: Sequence[str], at: int) -> bool:
     return fact.low in lists.of("goods") or not fact.low.endswith(("in", "un", "en", "et", "at", "it", "ut", "ne"))
 
 
-def _works(reading: Reading, tags: Sequence[str], marks: list[Mark | None], at: int) -> None:
+def _works(reading: Reading, tags: Sequence[str], marks: Marks, at: int) -> None:
     """'Punon te ujësjellësi', "punon n'postë"."""
     lists = reading.language.lists
     low, first = reading.lows[at], at
@@ -74,7 +74,7 @@ def _works(reading: Reading, tags: Sequence[str], marks: list[Mark | None], at: 
         _hide(reading, tags, marks, first, _reach(reading, tags, at))
 
 
-def _studies(reading: Reading, tags: Sequence[str], marks: list[Mark | None], index: int) -> None:
+def _studies(reading: Reading, tags: Sequence[str], marks: Marks, index: int) -> None:
     """'Studion për mami': what somebody studies."""
     at = index + 2
     if at < len(reading.lows) and reading.lows[index + 1] == "per" and reading.kinds[index + 1] == SPACE:
@@ -174,7 +174,7 @@ def _reach(reading: Reading, tags: Sequence[str], index: int) -> int:
     return last
 
 
-def _hide(reading: Reading, tags: Sequence[str], marks: list[Mark | None], first: int, last: int) -> None:
+def _hide(reading: Reading, tags: Sequence[str], marks: Marks, first: int, last: int) -> None:
     for at in range(first, last + 1):
         if marks[at] is None and not tags[at] and reading.kinds[at] <= MARK:
             marks[at] = Mark("JOB", "cue", "what somebody does for a living", 0.3)

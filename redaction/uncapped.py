@@ -2,16 +2,15 @@
 
 from collections.abc import Sequence
 
-from redaction.around import WITH
 from redaction.languages.lists import COMMON, KIN, NAME, NOT_NAME, RANK, ROLE
-from redaction.marks import Mark, is_name
+from redaction.marks import Mark, Marks, is_name
 from redaction.reading import MARK, SPACE, Reading
 
 _REASON = "a word that is a name, told by the words around it"
 _NEAR = 3
 
 
-def uncapped(reading: Reading, tags: Sequence[str], marks: list[Mark | None]) -> None:
+def uncapped(reading: Reading, tags: Sequence[str], marks: Marks) -> None:
     """Mark the words of ``weak_names`` and ``word_names`` where a name would stand."""
     lists = reading.language.lists
     weak, strong = lists.of("weak_names"), lists.of("word_names")
@@ -36,7 +35,7 @@ def _may_be(reading: Reading, at: int) -> bool:
     return reading.case[at] != "x" or (reading.begins[at] and reading.facts[at].shape == "Xx")
 
 
-def _initials(reading: Reading, tags: Sequence[str], marks: list[Mark | None]) -> None:
+def _initials(reading: Reading, tags: Sequence[str], marks: Marks) -> None:
     """'dh. zaka': a small letter with a point before a name."""
     digraphs = reading.language.lists.of("digraphs")
     for at, low in enumerate(reading.lows[:-1]):
@@ -49,7 +48,7 @@ def _initials(reading: Reading, tags: Sequence[str], marks: list[Mark | None]) -
             marks[at] = marks[at] or Mark("PERSON", "cue", "an initial", 0.2)
 
 
-def _pair(reading: Reading, tags: Sequence[str], marks: list[Mark | None], at: int) -> None:
+def _pair(reading: Reading, tags: Sequence[str], marks: Marks, at: int) -> None:
     """'Bisedova me sh.k., …': two small letters with points after a word for being with somebody."""
     lows, lists = reading.lows, reading.language.lists
     first = at - 1
@@ -60,7 +59,7 @@ def _pair(reading: Reading, tags: Sequence[str], marks: list[Mark | None], at: i
     if not letters or not first or not reading.gaps[at + 1].startswith(".") or reading.gaps[first] != " ":
         return
     before = reading.facts[first - 1]
-    with_somebody = before.low in WITH or before.bits & (KIN | RANK | ROLE)
+    with_somebody = before.low in lists.of("with") or before.bits & (KIN | RANK | ROLE)
     if with_somebody and lows[first] + lows[at] not in lists.of("no_initials"):
         for i in (first, at):
             marks[i] = marks[i] or Mark("PERSON", "cue", "an initial", 0.2)

@@ -35,7 +35,7 @@ from redaction.learned import Learned
 from redaction.letters import spelled_out, told_letters
 from redaction.limits import Limits
 from redaction.livelihoods import told_jobs
-from redaction.marks import Mark
+from redaction.marks import Mark, Marks
 from redaction.names_go_on import names_go_on
 from redaction.particulars import particulars
 from redaction.reading import Reading
@@ -50,7 +50,7 @@ from redaction.word_names import may_be_name, word_names
 
 # Tags an ordinary word that is spelled like a name of the record.
 DOUBTFUL = "D"
-Rule = Callable[[Reading, Sequence[str], list[Mark | None], Sequence[float]], None]
+Rule = Callable[[Reading, Sequence[str], Marks, Sequence[float]], None]
 
 
 def find_unknown(
@@ -60,7 +60,7 @@ def find_unknown(
 
     ``also`` marks more where a text asks for it.
     """
-    marks: list[Mark | None] = [None] * len(reading.words)
+    marks: Marks = [None] * len(reading.words)
     _phrases(reading, marks)
     for index in range(len(reading.words)):
         if tags[index] == DOUBTFUL:
@@ -105,7 +105,7 @@ def _carelessly(reading: Reading, index: int) -> bool:
     return bool(reading.language.lists.of("links")) and reading.facts[first].shape == "x"
 
 
-def _phrases(reading: Reading, marks: list[Mark | None]) -> None:
+def _phrases(reading: Reading, marks: Marks) -> None:
     """Entries of several words: peoples, conditions, feast days, jobs."""
     if not reading.bits & PHRASE:
         return

@@ -6,14 +6,14 @@ For languages whose lists know the words (``landmarks``, ``by``, ``dwellings``).
 from collections.abc import Sequence
 
 from redaction.languages.lists import COMMON, DIGIT, KEEP, KIN, ORG, STOP, STREET
-from redaction.marks import Mark
+from redaction.marks import Mark, Marks
 from redaction.reading import MARK, SPACE, Reading
 
 _MOST = 14
 _OPENS = (": ", " | ")
 
 
-def whereabouts(reading: Reading, tags: Sequence[str], marks: list[Mark | None]) -> None:
+def whereabouts(reading: Reading, tags: Sequence[str], marks: Marks) -> None:
     """Mark what tells where."""
     lists = reading.language.lists
     landmarks = lists.of("landmarks")
@@ -36,7 +36,7 @@ def whereabouts(reading: Reading, tags: Sequence[str], marks: list[Mark | None])
             _rest(reading, tags, marks, at)
 
 
-def _called(reading: Reading, tags: Sequence[str], marks: list[Mark | None], index: int) -> None:
+def _called(reading: Reading, tags: Sequence[str], marks: Marks, index: int) -> None:
     """'Rruga e Hardhive', 'poliklinika nr. 3', 'kopshti i kuq'."""
     lists, at, last = reading.language.lists, index + 1, index + 2
     if last >= len(reading.facts) or reading.kinds[at] != SPACE:
@@ -78,7 +78,7 @@ def _house(reading: Reading, tags: Sequence[str], index: int) -> int:
     return index
 
 
-def _rest(reading: Reading, tags: Sequence[str], marks: list[Mark | None], first: int) -> None:
+def _rest(reading: Reading, tags: Sequence[str], marks: Marks, first: int) -> None:
     """All that stands behind a heading for where somebody lives, to the end of its line or sentence."""
     last = first
     while last + 1 < len(reading.facts) and last - first < _MOST and reading.kinds[last + 1] <= MARK:
@@ -99,7 +99,7 @@ def _reach(reading: Reading, tags: Sequence[str], index: int) -> int:
     return last
 
 
-def _hide(tags: Sequence[str], marks: list[Mark | None], first: int, last: int, kind: str) -> None:
+def _hide(tags: Sequence[str], marks: Marks, first: int, last: int, kind: str) -> None:
     for at in range(first, last + 1):
         if marks[at] is None and not tags[at]:
             marks[at] = Mark(kind, "cue", "where somebody lives or was", 0.3)

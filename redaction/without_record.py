@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from redaction.languages.lists import COMMON, DIGIT, KEEP, MONTH, NAME, ORDINARY, ORIGIN, STOP, SURNAME
 from redaction.longer_names import LIKELY, NAMES, longer_names
-from redaction.marks import Mark, hide
+from redaction.marks import Mark, Marks, hide
 from redaction.reading import SPACE, Reading
 from redaction.shapes.shape import after_law
 from redaction.spans import Find
@@ -22,7 +22,6 @@ _DOUBT = 0.3
 _PERSON = "n18"
 _ROMAN = re.compile(r"[ivxl]+")
 _SIGN = re.compile(r" ?[%‰°]")
-Marks = list[Mark | None]
 
 
 def without_record(reading: Reading, tags: Sequence[str], marks: Marks, chances: Sequence[float]) -> None:

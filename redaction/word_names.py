@@ -6,15 +6,11 @@ For languages whose lists know such names (``given_words``).
 from collections.abc import Sequence
 
 from redaction.languages.lists import COMMON, DIGIT, JOB, KEEP, KIN, MONTH, RANK, ROLE, STOP, SURNAME
-from redaction.marks import Mark, is_name
+from redaction.marks import Mark, Marks, is_name
 from redaction.reading import Reading
 
-Marks = list[Mark | None]
 _RECORDED = "D"  # a word of the record that may be the ordinary word
 _BESIDE = (" ", ", ", " (")
-_SURNAMED = frozenset(["mr", "mrs", "cllr", "sgt", "insp", "mx"])
-_TITLED = frozenset(["dr", "pc", "ps", "ds", "dc", "ms", "miss", "rev", "prof", "pcso"])
-_AND = frozenset(["and", "n"])
 _NO_SURNAME = COMMON | STOP | KIN | DIGIT | RANK
 _JOINED = (" & ", "/", " + ", "+")
 
@@ -143,7 +139,12 @@ def _beside_person(reading: Reading, tags: Sequence[str], marks: Marks, at: int)
         gap = gaps[max(at, near)]
         if gap in _JOINED and _person(reading, tags, marks, near):
             return True
-        joined = gap == " " and lows[near] in _AND and 0 <= far < size and gaps[max(near, far)] == " "
+        joined = (
+            gap == " "
+            and lows[near] in reading.language.lists.of("ands")
+            and 0 <= far < size
+            and gaps[max(near, far)] == " "
+        )
         if joined and _person(reading, tags, marks, far):
             return True
     after = at + 1
@@ -186,9 +187,15 @@ def _titled(reading: Reading, at: int) -> bool:
     title = reading.lows[at - 1]
     if len(fact.low) < 3 or reading.facts[at - 1].shape != "x":
         return False
-    if title in _SURNAMED:
+    lists = reading.language.lists
+    if title in lists.of("before_surnames"):
         return True
-    return title in _TITLED and is_careless(reading, at) and bool(fact.bits & SURNAME) and not fact.bits & (KEEP | ROLE)
+    return (
+        title in lists.of("before_names")
+        and is_careless(reading, at)
+        and bool(fact.bits & SURNAME)
+        and not fact.bits & (KEEP | ROLE)
+    )
 
 
 def is_careless(reading: Reading, at: int) -> bool:

@@ -20,13 +20,14 @@ _PLAIN = (
     "signs", "named_houses", "couples", "companions",  # who signs, houses by name, whose relation, who lives with whom
     "numbers", "nought", "repeats", "short", "grades", "feast_months", "links", "ordinary", "determiners", "generals", "spelling",
     "trades", "schools", "towards", "beside_places", "counts", "tens", "ordinals", "hundred", "acts", "joins", "addressed",
-    "after_addressed", "dwells", "abbreviations", "numbered", "number_joins", "stem_endings", "at_hours", "after_hours", "lands",
+    "after_addressed", "dwells", "abbreviations", "numbered", "number_joins", "stem_endings", "at_hours", "after_hours", "lands", "with",
+    "before_surnames", "before_names", "ands", "says_address", "half_streets", "centuries",
     # For ages and jobs told in ordinary words.
     "counted", "age_units", "being", "they_are", "turning", "nearly", "someone", "several", "sexes", "after_age",
     "perhaps_being", "pronouns", "eldest", "whose", "housework", "at_age", "rows", "is_a", "any_work", "post_heads", "they_do", "on_duty", "post_links", "no_post",
     "posts", "posts_of_a_kind", "whose_job", "job_links", "articles", "job_heads", "no_part", "habits", "ware_links", "chores",
     # For names that are words too, letters that are people, days, numbers and houses told in words.
-    "given_words", "honorifics", "no_name_after", "acts_alone", "before_months", "saying", "numbered", "somebody", "greets", "parting", "short_streets", "trained", "formerly", "degrees", "instruments", "drawn", "vehicles", "on_days",
+    "given_words", "honorifics", "no_name_after", "acts_alone", "before_months", "saying", "somebody", "greets", "parting", "short_streets", "trained", "formerly", "degrees", "instruments", "drawn", "vehicles", "on_days",
     "decades", "before_decades", "parts_of_decades", "young",
     # For creatures, buses and houses.
     "bus", "after_bus", "riding", "feet", "keeps_creature", "no_creature", "gone", "at_house", "name_ends", "neighbours",

@@ -55,6 +55,25 @@ class Terminal:
             self.press(letter.encode())
             self.read(pause)
 
+    def to_the_first_case(self) -> None:
+        """The meeting is begun, on another day than it was planned for, and its first case opened."""
+        self.until(b"Import")
+        self.press(b"3")
+        self.until(b"Begin")
+        self.press(b"\r")
+        self.until(b"planned for")
+        self.press(b"\x1b[C\r")
+        self.until(b"To be read out")
+        self.press(F9)
+        self.until(b"What others will read")
+
+    def type_on(self, early: str) -> None:
+        """Some words, and then without a pause for a second and a half on an idle machine."""
+        self.type(early, 0.02)
+        ends = time.monotonic() + 1.5 * busy()
+        while time.monotonic() < ends:
+            self.type("x", 0.05)
+
     def kill(self) -> None:
         os.kill(self.pid, signal.SIGKILL)
         os.waitpid(self.pid, 0)
@@ -73,20 +92,9 @@ def test_a_killed_process_loses_at_most_the_last_second(
     home = copied(practice_home, tmp_path / "home")
     terminal = Terminal(home)
     try:
-        terminal.until(b"Import")
-        terminal.press(b"3")
-        terminal.until(b"Begin")
-        terminal.press(b"\r")
-        terminal.until(b"planned for")
-        terminal.press(b"\x1b[C\r")
-        terminal.until(b"To be read out")
-        terminal.press(F9)
-        terminal.until(b"What others will read")
+        terminal.to_the_first_case()
         early = "She rang at noon and asked for help, "
-        terminal.type(early, 0.02)
-        ends = time.monotonic() + 1.5 * busy()
-        while time.monotonic() < ends:
-            terminal.type("x", 0.05)
+        terminal.type_on(early)
     finally:
         terminal.kill()
     monkeypatch.setenv("MEETING_HOME", str(home))
@@ -108,22 +116,11 @@ def test_a_killed_process_loses_no_form(
     home = copied(practice_home, tmp_path / "home")
     terminal = Terminal(home)
     try:
-        terminal.until(b"Import")
-        terminal.press(b"3")
-        terminal.until(b"Begin")
-        terminal.press(b"\r")
-        terminal.until(b"planned for")
-        terminal.press(b"\x1b[C\r")
-        terminal.until(b"To be read out")
-        terminal.press(F9)
-        terminal.until(b"What others will read")
+        terminal.to_the_first_case()
         terminal.press(F6)
         terminal.until(b"What exactly")
         early = "Ask her sister to take the keys, "
-        terminal.type(early, 0.02)
-        ends = time.monotonic() + 1.5 * busy()
-        while time.monotonic() < ends:
-            terminal.type("x", 0.05)
+        terminal.type_on(early)
     finally:
         terminal.kill()
     assert not [path for path in home.rglob("*") if path.is_file() and early.encode() in path.read_bytes()]
