@@ -61,6 +61,10 @@ class LongList(ScrollView, can_focus=True):
         self._follow()
         self.refresh()
 
+    def on_resize(self) -> None:
+        """The line the cursor is on stays in sight, also where the page settles after it was shown."""
+        self._follow()
+
     def on_focus(self) -> None:
         self.refresh()
 
