@@ -4,6 +4,7 @@ Each goes under a key of its own: ``=`` without a capital or all in capitals, ``
 month, ``#`` as initials. For languages whose lists know such names (``given_words``).
 """
 
+from redaction.around import is_graded
 from redaction.facts import Facts
 from redaction.languages.lists import (
     COMMON,
@@ -44,7 +45,7 @@ def alike(reading: Reading, at: int, low: str, *, free: bool = True) -> str:
         if free and case == "C":
             return ""
         abbreviated = low in reading.language.lists.of("abbreviations")
-        return "" if abbreviated or low == "i" or _graded(reading, at) else "#"
+        return "" if abbreviated or low == "i" or is_graded(reading, at) else "#"
     if fact.bits & MONTH and fact.bits & NAME:
         return "^" if fact.shape == "Xx" and case == "x" and not _dated(reading, at) else ""
     if low not in reading.language.lists.of("given_words"):
@@ -58,16 +59,6 @@ def alike(reading: Reading, at: int, low: str, *, free: bool = True) -> str:
 def _given(fact: Facts) -> bool:
     """A first name that is a word, if it is ever meant as one where a sentence begins."""
     return len(fact.low) > 3 and bool(fact.bits & ORDINARY) and not fact.bits & _NO_FIRST_NAME
-
-
-def _graded(reading: Reading, at: int) -> bool:
-    """Whether a letter is a grade's, or part of a mark."""
-    before = at - 1 if at and reading.gaps[at] in (" ", "") else -1
-    grades = reading.language.lists.of("grades")
-    if before >= 0 and (reading.facts[before].bits & DIGIT or reading.lows[before] in grades):
-        return True
-    after = at + 1
-    return after < len(reading.lows) and reading.gaps[after] in (" ", "") and bool(reading.facts[after].bits & DIGIT)
 
 
 def _dated(reading: Reading, at: int) -> bool:

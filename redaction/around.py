@@ -8,26 +8,6 @@ from redaction.reading import END, MARK, Reading
 _SPELLED = 20
 _HEADED = re.compile(r"(?:^|\n)([SOAPBR])(?::|  )")
 _UNITS = re.compile(r"mg\d{1,2}|\d+(?:ft|mg|ml|kg|cm|mm|m|st|lb|g|am|pm|h|hrs?|x|k|p)")
-_LAWS = frozenset(
-    [
-        "s",
-        "ss",
-        "section",
-        "sections",
-        "act",
-        "article",
-        "direction",
-        "pd",
-        "rule",
-        "part",
-        "schedule",
-        "neni",
-        "nenet",
-        "nenit",
-        "ligji",
-        "ligjit",
-    ]
-)
 
 
 def counts(reading: Reading, index: int) -> bool:
@@ -35,7 +15,7 @@ def counts(reading: Reading, index: int) -> bool:
     fact = reading.facts[index]
     if fact.shape == "year" or _UNITS.fullmatch(fact.low) or _on_a_clock(reading, index) or _an_hour(reading, index):
         return True
-    return bool(index) and reading.lows[index - 1] in _LAWS and reading.kinds[index] <= END
+    return bool(index) and reading.lows[index - 1] in reading.language.lists.of("laws") and reading.kinds[index] <= END
 
 
 def _on_a_clock(reading: Reading, index: int) -> bool:
@@ -208,6 +188,22 @@ def _of_somebody(reading: Reading, index: int) -> bool:
         return False
     fact, links = reading.facts[after], reading.language.lists.of("links")
     return reading.words[index + 1] in links and fact.shape == "Xx" and not fact.bits & KEEP
+
+
+def is_graded(reading: Reading, at: int) -> bool:
+    """Whether a letter is a grade's, or part of a mark: 'group B', '4 B', 'B 12'."""
+    gaps, facts, after = reading.gaps, reading.facts, at + 1
+    before = at - 1 if at and gaps[at] in (" ", "") else -1
+    if before >= 0 and (facts[before].bits & DIGIT or facts[before].low in reading.language.lists.of("grades")):
+        return True
+    return after < len(facts) and gaps[after] in (" ", "") and bool(facts[after].bits & DIGIT)
+
+
+def is_careless(reading: Reading, at: int) -> bool:
+    """Whether somebody writes without capitals: the whole text, or this sentence from its begin."""
+    while at and not reading.begins[at]:
+        at -= 1
+    return reading.case[at] == "n" or reading.facts[at].shape == "x"
 
 
 def is_spaced(reading: Reading, index: int) -> bool:

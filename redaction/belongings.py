@@ -11,10 +11,6 @@ from redaction.reading import Reading
 
 _ROUTE = re.compile(r"[a-z]{0,2}\d{1,3}[a-z]?")
 _NEAR, _BODY, _ANIMAL = 8, 5, "n05"
-_WHOSE, _UPON = (
-    frozenset(["his", "her", "their", "one", "the"]),
-    frozenset(["on", "across", "over", "behind", "round", "up"]),
-)
 
 
 def told_things(reading: Reading, tags: Sequence[str], marks: Marks) -> None:
@@ -23,6 +19,7 @@ def told_things(reading: Reading, tags: Sequence[str], marks: Marks) -> None:
     if not lists.of("creatures"):
         return
     kinds, counted, gone = lists.of("creatures"), lists.of("counted"), lists.of("gone")
+    inks = lists.of("ink")
     seconds, instruments, bodies = _seconds(reading.language), lists.of("instruments"), lists.of("body")
     for index, fact in enumerate(reading.facts):
         low = fact.low
@@ -32,7 +29,7 @@ def told_things(reading: Reading, tags: Sequence[str], marks: Marks) -> None:
         elif low in gone:
             last = _within(reading, index + 1, "body", _BODY - 1)
             _single(tags, marks, index, last)
-        elif low == "ink":
+        elif low in inks:
             _inked(reading, tags, marks, index)
         elif low in instruments:
             _played(reading, tags, marks, index)
@@ -99,17 +96,13 @@ def _bus(reading: Reading, tags: Sequence[str], marks: Marks, at: int) -> None:
     last = at + (lows[at] in counted and at + 1 < size and gaps[at + 1] == " " and lows[at + 1] in counted)
     before = lows[at - 1] if gaps[at] in (" ", " (") else ""
     after = lows[last + 1] if last + 1 < size and gaps[last + 1] == " " else ""
-    if before not in ("the", "number", "no"):
+    if before not in lists.of("before_bus"):
         return
+    articled = before in lists.of("articles")
     near = bus.intersection(lows[max(0, at - _NEAR) : last + _NEAR])
     said = after in bus or (near and (not after or after in lists.of("after_bus")))
-    ridden = before == "the" and not after and at > 1 and lows[at - 2] in ("on", "by") and gaps[at - 1] == " "
-    rides = (
-        before == "the"
-        and at > 1
-        and lows[at - 2] in lists.of("riding")
-        and (not after or after in ("to", "from", "at"))
-    )
+    ridden = articled and not after and at > 1 and lows[at - 2] in lists.of("ridden_on") and gaps[at - 1] == " "
+    rides = articled and at > 1 and lows[at - 2] in lists.of("riding") and (not after or after in lists.of("bus_goes"))
     if said or ridden or (rides and lows[at] not in counted):
         _single(tags, marks, at, last)
 
@@ -132,23 +125,28 @@ def _inked(reading: Reading, tags: Sequence[str], marks: Marks, at: int) -> None
         return
     body = reading.language.lists.of("body")
     first = next((place for place in range(at - 1, max(0, at - _BODY), -1) if reading.lows[place] in body), -1)
-    if first > 2 and reading.lows[first - 2] in ("on", "across", "over", "behind"):
+    if first > 2 and reading.lows[first - 2] in reading.language.lists.of("upon_body"):
         _single(tags, marks, first - 3, at)
 
 
 def _played(reading: Reading, tags: Sequence[str], marks: Marks, at: int) -> None:
     """'Broke mum's oud', 'her cello', 'a melodeon'."""
+    lists = reading.language.lists
     before = reading.lows[at - 1] if at and reading.gaps[at] == " " else ""
-    if before.endswith("'s") or before in reading.language.lists.of("keeps_creature") or before in ("plays", "play"):
+    if before.endswith("'s") or before in lists.of("keeps_creature") or before in lists.of("plays"):
         _single(tags, marks, at, at)
 
 
 def _drawn(reading: Reading, tags: Sequence[str], marks: Marks, at: int) -> None:
     """'A swallow on her neck': a creature or a sign where only ink puts it."""
-    lows, gaps = reading.lows, reading.gaps
-    if lows[at - 1] not in _WHOSE or lows[at - 2] not in _UPON or set(gaps[at - 2 : at + 1]) != {" "}:
+    lows, gaps, lists = reading.lows, reading.gaps, reading.language.lists
+    if (
+        lows[at - 1] not in lists.of("whose_body")
+        or lows[at - 2] not in lists.of("upon_body")
+        or set(gaps[at - 2 : at + 1]) != {" "}
+    ):
         return
-    if lows[at - 3] in reading.language.lists.of("drawn") or lows[at - 3] in reading.language.lists.of("creatures"):
+    if lows[at - 3] in lists.of("drawn") or lows[at - 3] in lists.of("creatures"):
         _single(tags, marks, at - 3, at)
 
 

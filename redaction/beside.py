@@ -6,8 +6,6 @@ from redaction.languages.lists import COMMON, DIGIT, KEEP, KIN, MONTH, RANK, ROL
 from redaction.marks import Mark, Marks, is_name
 from redaction.reading import SPACE, Reading
 
-_AS = frozenset(["si", "as"])
-_ARTICLES = frozenset(["a", "an", "nje"])
 _CLOSES = ("", ",", ".", ";", ")", "\n")
 _NO_JOB = COMMON | STOP | SMALL | KEEP | KIN | WORK | DIGIT | ROLE
 
@@ -37,13 +35,13 @@ def told_beside(reading: Reading, tags: Sequence[str], marks: Marks) -> None:
 
 
 def _job(reading: Reading, tags: Sequence[str], marks: Marks, index: int) -> None:
-    at, lows, size = index + 1, reading.lows, len(reading.lows)
-    said = at < size and lows[at] in _AS
+    at, lows, size, lists = index + 1, reading.lows, len(reading.lows), reading.language.lists
+    said = at < size and lows[at] in lists.of("works_as")
     at += said
-    at += at < size and said and lows[at] in _ARTICLES
+    at += at < size and said and lows[at] in lists.of("one_of")
     if at >= size or any(reading.kinds[place] != SPACE for place in range(index + 1, at + 1)):
         return
-    trades = tuple(reading.language.lists.of("trades"))
+    trades = tuple(lists.of("trades"))
     fact = reading.facts[at]
     if tags[at] or fact.capital or fact.bits & _NO_JOB or not (said or lows[at].endswith(trades)) or len(fact.low) < 4:
         return

@@ -9,7 +9,6 @@ from redaction.languages.lists import DIGIT, MONTH, NOT_NAME
 from redaction.marks import Marks, hide
 from redaction.reading import SPACE, Reading
 
-_MORE = frozenset(["thirtieth"])
 _MONTHS = 12
 _CLOSES = ("", ",", ".", ";", ")", "\n", ":")
 
@@ -20,7 +19,7 @@ def told_days(reading: Reading, tags: Sequence[str], marks: Marks) -> None:
     ordinals = lists.ordered.get("ordinals", ())
     if not lists.of("on_days"):
         return
-    known = frozenset(ordinals) | _MORE
+    known = frozenset(ordinals) | lists.of("more_ordinals")
     for at, low in enumerate(lows):
         if low in known:
             _day(reading, tags, marks, at, ordinals)

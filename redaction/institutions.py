@@ -7,14 +7,14 @@ from redaction.marks import Mark, Marks
 from redaction.reading import SPACE, Reading
 
 _LONGEST, _SHORT = 7, 4
-_AT = frozenset(["te", "tek", "prane", "ne"])
 
 
 def full_names(reading: Reading, tags: Sequence[str], marks: Marks) -> None:
     """Mark what belongs to a name of which a part has to go, or which stands in quotes."""
-    links, schools = reading.language.lists.of("links"), reading.language.lists.of("schools")
+    lists = reading.language.lists
+    links, schools, at_house = lists.of("links"), lists.of("schools"), lists.of("at_quoted")
     for index, fact in enumerate(reading.facts):
-        if links and fact.low in _AT and reading.gaps[index + 1] == ' "' and not tags[index]:
+        if fact.low in at_house and reading.gaps[index + 1] == ' "' and not tags[index]:
             _at_quoted(reading, marks, index + 1)
         if not fact.bits & (ORG | PLACE) or tags[index]:
             continue

@@ -5,7 +5,8 @@ For languages whose lists know what people do (``acts_alone``).
 
 from collections.abc import Sequence
 
-from redaction.languages.lists import DIGIT, KEEP, RANK, ROLE
+from redaction.around import is_graded
+from redaction.languages.lists import KEEP, RANK, ROLE
 from redaction.marks import Mark, Marks, hide, is_name
 from redaction.reading import Reading
 
@@ -49,7 +50,7 @@ def _stands_for_somebody(reading: Reading, tags: Sequence[str], marks: Marks, at
     if 1 < len(letter) <= _LETTERS and letter.isupper() and letter.isalpha() and reading.case[at] == "x":
         before = reading.lows[at - 1] if at and gap == " " else ""
         return before in reading.language.lists.of("addressed") and _unknown(reading, at)
-    if len(letter) != 1 or not letter.isupper() or letter in "IX" or reading.case[at] != "x" or _graded(reading, at):
+    if len(letter) != 1 or not letter.isupper() or letter in "IX" or reading.case[at] != "x" or is_graded(reading, at):
         return False
     return _does(reading, at, letter, letter != word)
 
@@ -60,12 +61,6 @@ def _alone(reading: Reading, at: int) -> bool:
     if after == len(reading.words) or reading.gaps[after] != " ":
         return True
     return reading.facts[after].shape == "x" and len(reading.words[after]) > 1
-
-
-def _graded(reading: Reading, at: int) -> bool:
-    before = reading.lows[at - 1] if at and reading.gaps[at] == " " else ""
-    number = bool(at) and bool(reading.facts[at - 1].bits & DIGIT)
-    return number or before in reading.language.lists.of("grades")
 
 
 def _does(reading: Reading, at: int, letter: str, owns: bool) -> bool:

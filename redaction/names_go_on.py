@@ -7,13 +7,6 @@ from redaction.marks import Mark, Marks
 from redaction.reading import Reading
 
 _HEADS = ORG | PLACE | STREET
-_ADJECTIVES = frozenset(["st", "saint", "new", "old", "upper", "lower", "royal", "hmp"])
-# Between a person and a place these are no part of a name.
-_BETWEEN = frozenset(["and", "at", "in", "on"])
-_LINKS = frozenset(["of", "on", "the", "and", "at", "in", "le", "la", "de", "i", "e", "te", "se", "upon"])
-_SHORT = frozenset(
-    ["med", "prim", "comm", "hosp", "surg", "inf", "jnr", "sec", "dist", "gen", "rd", "st", "ctr", "univ", "coll"]
-)
 _GAPS = (" ", "-", " & ", "'", "' ")
 
 
@@ -67,17 +60,17 @@ def _is_land(reading: Reading, at: int) -> bool:
 
 def _is_head(reading: Reading, at: int) -> bool:
     fact = reading.facts[at]
-    return fact.capital and bool(fact.bits & _HEADS or fact.low in _ADJECTIVES)
+    return fact.capital and bool(fact.bits & _HEADS or fact.low in reading.language.lists.of("before_heads"))
 
 
 def _links(reading: Reading, tags: Sequence[str], marks: Sequence[Mark | None], index: int, at: int, step: int) -> bool:
     """A small word inside a name: 'Kirk of St Ebba'."""
-    facts, other = reading.facts, at + step
-    if not (facts[at].low in _LINKS and facts[index].capital and 0 <= other < len(facts)):
+    facts, other, lists = reading.facts, at + step, reading.language.lists
+    if not (facts[at].low in lists.of("inside_names") and facts[index].capital and 0 <= other < len(facts)):
         return False
     gap = reading.gaps[max(other, at)]
     if gap == "-" and step > 0:
-        return facts[other].low in _LINKS or facts[other].capital  # St Mary-in-the-Marsh
+        return facts[other].low in lists.of("inside_names") or facts[other].capital  # St Mary-in-the-Marsh
     if gap != " ":
         return False
     if step < 0:
@@ -87,7 +80,8 @@ def _links(reading: Reading, tags: Sequence[str], marks: Sequence[Mark | None], 
         return False
     if facts[at].low == "e" and _two_people(reading, marks, index, other):
         return False
-    if facts[at].low not in _BETWEEN or (facts[index].bits & facts[other].bits & ORDINARY):
+    # Between a person and a place some are no part of a name.
+    if facts[at].low not in lists.of("between_names") or (facts[index].bits & facts[other].bits & ORDINARY):
         return True
     return not (_is_person(marks, index) or _is_person(marks, other))
 
@@ -100,7 +94,7 @@ def _two_people(reading: Reading, marks: Sequence[Mark | None], one: int, other:
 
 def _shortened(reading: Reading, at: int) -> bool:
     """A word of a name cut short by a point: 'Med. Centre', 'Prim. School'."""
-    return at >= 0 and reading.lows[at] in _SHORT and reading.facts[at].capital
+    return at >= 0 and reading.lows[at] in reading.language.lists.of("short_heads") and reading.facts[at].capital
 
 
 def _is_person(marks: Sequence[Mark | None], at: int) -> bool:

@@ -78,6 +78,7 @@ def _sends(reading: Reading, tags: Sequence[str], at: int) -> bool:
 
 def _called(reading: Reading, tags: Sequence[str], marks: Sequence[Mark | None], at: int) -> bool:
     lists, lows, kinds = reading.language.lists, reading.lows, reading.kinds
+    links = lists.of("links")
     after = at + 1
     acts = after < len(lows) and kinds[after] == SPACE and lows[after] in lists.of("acts_of")
     if reading.begins[at] or not at or kinds[at] == MARK:
@@ -85,16 +86,15 @@ def _called(reading: Reading, tags: Sequence[str], marks: Sequence[Mark | None],
     before = lows[at - 1]
     if kinds[at] != SPACE:
         return False
-    if before in lists.of("calls") or reading.facts[at - 1].bits & KIN or (before == "se" and acts):
-        return True
-    if before == "me" and lows[at].endswith("n") and (after == len(lows) or lows[after] not in ("e", "i", "se")):
+    if before in lists.of("calls") or reading.facts[at - 1].bits & KIN or (before in lists.of("since") and acts):
         return True
     if (
-        at > 1
-        and before in ("i", "e", "te")
-        and lows[at - 2] in lists.of("owned")
-        and lows[at].endswith(("s", "t", "se"))
+        before in lists.of("beside_somebody")
+        and lows[at].endswith("n")
+        and (after == len(lows) or lows[after] not in lists.of("binds"))
     ):
+        return True
+    if at > 1 and before in links and lows[at - 2] in lists.of("owned") and lows[at].endswith(("s", "t", "se")):
         return True
     return _of_a_relation(reading, at) or _beside_a_name(reading, tags, marks, at) or _told_to(reading, at)
 
@@ -112,7 +112,7 @@ def _of_a_relation(reading: Reading, at: int) -> bool:
 
 def _beside_a_name(reading: Reading, tags: Sequence[str], marks: Sequence[Mark | None], at: int) -> bool:
     """'Agroni dhe besa'."""
-    joins, lows = ("dhe", "edhe", "e"), reading.lows
+    joins, lows = reading.language.lists.of("ands"), reading.lows
     for join, other in ((at - 1, at - 2), (at + 1, at + 2)):
         if 0 <= other < len(lows) and lows[join] in joins and is_name(tags, marks, other):
             return True
@@ -122,4 +122,4 @@ def _beside_a_name(reading: Reading, tags: Sequence[str], marks: Sequence[Mark |
 def _told_to(reading: Reading, at: int) -> bool:
     """'I thash flutures', 'ia dhashe besniku't: a dative that a small word before the verb announces."""
     lows = reading.lows
-    return at > 1 and lows[at].endswith(("s", "t")) and lows[at - 2] in ("i", "ia", "ja", "u", "ua")
+    return at > 1 and lows[at].endswith(("s", "t")) and lows[at - 2] in reading.language.lists.of("datives")

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 
 from redaction.ages import told_ages
-from redaction.around import beside_capital, counts, heads_a_line, in_heading, is_spaced, said_alone
+from redaction.around import beside_capital, counts, heads_a_line, in_heading, is_careless, is_spaced, said_alone
 from redaction.belongings import told_things
 from redaction.beside import told_beside
 from redaction.by_default import by_default
@@ -92,17 +92,10 @@ def find_unknown(
 def _ordinary_or_name(reading: Reading, index: int, chances: Learned, limits: Limits) -> Mark | None:
     """An ordinary word that is a name in the record: the CRF knows that it is, and weighs the words around."""
     chance = chances.chance[index]
-    if chance < limits.record and not _carelessly(reading, index):
+    # Where names are words, a capital would have told.
+    if chance < limits.record and not (reading.language.lists.of("links") and is_careless(reading, index)):
         return None
     return Mark("PERSON", "record", "a name in the record, and a word", min(0.4, 1 - chance))
-
-
-def _carelessly(reading: Reading, index: int) -> bool:
-    """Whether somebody writes a language whose names are words, and begins a sentence without a capital."""
-    first = index
-    while first and not reading.begins[first]:
-        first -= 1
-    return bool(reading.language.lists.of("links")) and reading.facts[first].shape == "x"
 
 
 def _phrases(reading: Reading, marks: Marks) -> None:

@@ -5,6 +5,7 @@ For languages whose lists know such names (``given_words``).
 
 from collections.abc import Sequence
 
+from redaction.around import is_careless
 from redaction.languages.lists import COMMON, DIGIT, JOB, KEEP, KIN, MONTH, RANK, ROLE, STOP, SURNAME
 from redaction.marks import Mark, Marks, is_name
 from redaction.reading import Reading
@@ -196,13 +197,6 @@ def _titled(reading: Reading, at: int) -> bool:
         and bool(fact.bits & SURNAME)
         and not fact.bits & (KEEP | ROLE)
     )
-
-
-def is_careless(reading: Reading, at: int) -> bool:
-    """Whether somebody writes without capitals: the whole text, or this sentence from its begin."""
-    while at and not reading.begins[at]:
-        at -= 1
-    return reading.case[at] == "n" or reading.facts[at].shape == "x"
 
 
 def _follows_name(reading: Reading, tags: Sequence[str], marks: Marks, at: int) -> bool:
