@@ -18,7 +18,7 @@ class LongList(ScrollView, can_focus=True):
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"long-list--cursor"}
     DEFAULT_CSS = """
-    LongList { height: 1fr; }
+    LongList { height: 1fr; overflow-x: hidden; }
     LongList > .long-list--cursor { background: $primary 40%; text-style: bold; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -40,7 +40,7 @@ class LongList(ScrollView, can_focus=True):
     def show(self, count: int, line: Callable[[int], str], *, at: int = 0) -> None:
         """Show other lines, the cursor on one of them."""
         self._count, self._line = count, line
-        self.virtual_size = Size(self.size.width, count)
+        self.virtual_size = Size(0, count)  # lines are cut, never scrolled sideways
         self.cursor = max(0, min(at, count - 1))
         self.refresh()
         # The list learns how far it scrolls with the next layout.

@@ -17,6 +17,10 @@ class Table(DataTable[Any]):
     def __init__(self, id: str) -> None:
         super().__init__(id=id, cursor_type="row", zebra_stripes=True)
 
+    def on_resize(self) -> None:
+        """The line the cursor is on stays in sight, also where the page settles after it was shown."""
+        self.move_cursor(row=self.cursor_row)
+
     def add_row(self, *cells: Any, height: int | None = 1, key: str | None = None, label: Any = None) -> Any:
         plain = (Text(cell, no_wrap=True) if isinstance(cell, str) else cell for cell in cells)
         return super().add_row(*plain, height=height, key=key, label=label)
