@@ -10,6 +10,7 @@ from meeting.backup_commands import add_backup
 from meeting.check_commands import add_check
 from meeting.import_commands import add_import
 from meeting.keeping_commands import add_keeping
+from meeting.language import LANGUAGES, choose, speak, spoken
 from meeting.log_commands import add_log
 from meeting.options import day, needs_area
 from meeting.pack_commands import add_packs
@@ -23,6 +24,7 @@ _PR_SET_DUMPABLE = 4
 
 def main(argv: list[str] | None = None) -> int:
     """Run one command; returns the exit status: 0 done, 1 not possible, 2 wrongly asked."""
+    speak()
     options = _parser().parse_args(argv)
     _secure()
     try:
@@ -77,6 +79,10 @@ def _parser() -> argparse.ArgumentParser:
     needs_area(actions)
     actions.set_defaults(run=_actions)
 
+    speaks = commands.add_parser("language", help=_("which language screens and papers speak"))
+    speaks.add_argument("code", nargs="?", choices=tuple(LANGUAGES), help=_("speak this one from now on"))
+    speaks.set_defaults(run=_language)
+
     add_log(commands, needs_area)
     add_backup(commands, needs_area)
     add_check(commands, needs_area)
@@ -117,6 +123,14 @@ def _agenda(options: argparse.Namespace) -> int:
     from meeting.commands import show_agenda
 
     return show_agenda(options.area, options.passphrase_fd, options.user, options.on)
+
+
+def _language(options: argparse.Namespace) -> int:
+    if options.code:
+        choose(options.code)
+    for code, name in LANGUAGES.items():
+        print(f"{'*' if code == spoken() else ' '} {code}  {name}")
+    return 0
 
 
 def _actions(options: argparse.Namespace) -> int:

@@ -128,7 +128,7 @@ def _say_what_was_understood(understood: "Understood") -> None:
         print(f"  {' '.join(heading.split())} = {MEANINGS.get(meant, meant)}")
     print(_("How much of the questionnaire is filled in:"))
     for one in completeness(understood.cases):
-        print(_("  {share} % of {cases}: {agency}").format(
+        print(_("  {agency}: {share} %, {cases}").format(
             share=round(100 * one.share), cases=counted.cases(one.cases),
             agency=one.agency or _("no agency named")))  # fmt: skip
 

@@ -13,6 +13,7 @@ from redaction.languages.lists import COMMON, DIGIT, KEEP, MONTH, NAME, ORDINARY
 from redaction.longer_names import LIKELY, NAMES, longer_names
 from redaction.marks import Mark, Marks, hide
 from redaction.reading import SPACE, Reading
+from redaction.recorded.initials import INITIALS
 from redaction.shapes.shape import after_law
 from redaction.spans import Find
 
@@ -93,7 +94,7 @@ def _letter(reading: Reading, tags: Sequence[str], marks: Marks, index: int) -> 
         return
     other = reading.facts[after]
     if gaps[after] == "." and len(other.low) == 1 and other.capital:
-        hide(tags, marks, index, after, "NAME", "initials", _DOUBT)
+        hide(tags, marks, index, after, "NAME", INITIALS, _DOUBT)
     heads = gaps[after] == ". " and "\n" in (gaps[index] or "\n")
     if heads and other.bits & (ORDINARY | KEEP) and not other.bits & (NAME | SURNAME):
         marks[index] = None

@@ -8,6 +8,9 @@ from collections.abc import Iterator
 import pytest
 from hypothesis import settings
 
+# The tests read English screens, whatever the machine speaks.
+os.environ["MEETING_LANGUAGE"] = "en"
+
 # Where a change is judged, the same cases are tried each time; at home new ones are looked for.
 settings.register_profile("judged", derandomize=True)
 if os.environ.get("CI"):

@@ -11,6 +11,7 @@ from data.records.conference import Action
 from data.records.profile import Profile
 from data.records.sharing import Sharing
 from meeting.documents.paper import Block, Heading, Line, Paper, Table
+from meeting.language import spoken
 
 
 class AccessPaper:
@@ -62,7 +63,7 @@ class AccessPaper:
             blocks += [Line(f"{day:%d.%m.%Y} · {_(what)} · {who}") for day, what, who in corrections]
         constant = frozenset({profile.restriction, *names.values()})
         return Paper(f"access-{case.reference}", _("What is held about you"), profile.restriction,
-                     case.language or profile.language, tuple(blocks), constant)  # fmt: skip
+                     spoken(), tuple(blocks), constant)  # fmt: skip
 
 
 def _details(person: Person) -> list[tuple[str, str]]:

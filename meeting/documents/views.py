@@ -19,6 +19,7 @@ from data.records.conference import (
 )  # fmt: skip
 from data.records.profile import Profile
 from meeting.documents.paper import Block, Heading, Line, Paper, Table
+from meeting.language import spoken
 from meeting.usecases import counted
 from minutes.compose import Heard, Minutes
 
@@ -143,9 +144,7 @@ def _case_table(items: Sequence[Item]) -> Table:
          _("yes") if item.with_children else _("no"), str(item.minutes), _("late") if item.late else "")
         for number, item in enumerate(items, 1)
     )  # fmt: skip
-    return Table(
-        (_("No."), _("Case"), _("Why"), _("Children"), _("Minutes"), _("Added")), rows, (7, 20, 35, 13, 12, 13)
-    )
+    return Table((_("No."), _("Case"), _("Why"), _("Children"), _("Min."), _("Added")), rows, (7, 20, 35, 13, 12, 13))
 
 
 def item_facts(item: Item) -> list[str]:
@@ -248,7 +247,7 @@ def _paper(
     own |= {_(presence.value) for presence in Presence} | _form_words(blocks)
     if profile:
         own |= {profile.declaration, profile.name}
-    return Paper(name, title, mark, profile.language if profile else "en", tuple(blocks), frozenset(own))
+    return Paper(name, title, mark, spoken(), tuple(blocks), frozenset(own))
 
 
 def _form_words(blocks: Sequence[Block]) -> set[str]:

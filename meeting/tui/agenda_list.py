@@ -29,7 +29,7 @@ class AgendaList(Table):
         Binding("x", "drop", _("Drop"), tooltip=_("Take this case off; it stays due")),
         Binding("g", "lift", _("Ground, consent"), tooltip=_("Record what would lift what holds this case back")),
         Binding("a", "add", _("Put on"), tooltip=_("Put this case, or another one, on the agenda")),
-        Binding("m", "minutes", _("Minutes"), show=False, tooltip=_("Give this case more or less time")),
+        Binding("m", "minutes", _("Time"), show=False, tooltip=_("Give this case more or less time")),
         Binding("u", "undo", _("Undo"), show=False, tooltip=_("Take back the last move, drop or addition")),
     ]
 
@@ -108,7 +108,7 @@ class AgendaList(Table):
         if row is None or row.item is None:
             return
         item, office = row.item, cast("Page", self.screen).office
-        field = Field("minutes", _("Minutes"), str(item.minutes), check=_is_minutes)
+        field = Field("minutes", _("How many minutes"), str(item.minutes), check=_is_minutes)
 
         def change(values: "dict[str, str] | None") -> None:
             if values:

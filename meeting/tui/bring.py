@@ -190,7 +190,7 @@ def _told(understood: Understood) -> Text:
     _listed(text, [_case(taken) for taken in understood.cases[: _MOST_SHOWN + 1]], len(understood.cases))
     text.append(_("\nHow much of the questionnaire is filled in\n"), style="bold")
     shares = [
-        _("{share} % of {cases}: {agency}").format(
+        _("{agency}: {share} %, {cases}").format(
             share=round(100 * one.share), cases=counted.cases(one.cases), agency=one.agency or _("no agency named")
         )
         for one in completeness(understood.cases)

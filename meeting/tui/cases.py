@@ -38,7 +38,7 @@ class CasesScreen(SearchPage):
 
     def on_mount(self) -> None:
         table = self.query_one(DataTable)
-        for name in (_("Reference"), _("Referred"), _("By"), _("Risk"), _("Consent"), _("Children"), _("State")):
+        for name in (_("Reference"), _("Referred"), _("From"), _("Risk"), _("Consent"), _("Children"), _("State")):
             table.add_column(name)
         super().on_mount()
         table.focus()

@@ -12,6 +12,8 @@ from textual.screen import Screen
 from textual.widgets import Footer, OptionList, Static
 from textual.widgets.option_list import Option
 
+from meeting.language import LANGUAGES, choose, spoken
+from meeting.tui.opened import ANEW
 from meeting.tui.pack_given import PackGiven
 from meeting.usecases.places import areas
 
@@ -20,6 +22,13 @@ if TYPE_CHECKING:
     from meeting.usecases.held import Held
 
 T = TypeVar("T")
+
+
+def _next_language() -> tuple[str, str]:
+    """The code of the language the key changes to, and its own name for itself."""
+    codes = list(LANGUAGES)
+    code = codes[(codes.index(spoken()) + 1) % len(codes)]
+    return code, LANGUAGES[code]
 
 
 class FirstScreen(Screen[None]):
@@ -32,6 +41,7 @@ class FirstScreen(Screen[None]):
         Binding("p", "door('practise')", _("Practise")),
         Binding("n", "door('new')", _("New area")),
         Binding("r", "door('read')", _("Read a pack")),
+        Binding("l", "speak", _next_language()[1]),
         Binding("ctrl+q", "app.quit", _("Leave")),
     ]
 
@@ -82,6 +92,11 @@ class FirstScreen(Screen[None]):
             DOORS[name](self)
         else:
             open_area(self, name.removeprefix("open-"))
+
+    def action_speak(self) -> None:
+        """The program starts anew: its words are made when it is loaded."""
+        choose(_next_language()[0])
+        self.app.exit(return_code=ANEW)
 
     @work(thread=True, exclusive=True, group="door")
     def through(self, opening: Callable[[], T], enter: Callable[[T], None], ask_again: Callable[[str], None]) -> None:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from meeting.usecases.held import Held
     from meeting.usecases.office import Office
 
-LOCKED = 75  # the app's return code when it was locked and is to start anew
+ANEW = 75  # the app's return code when it is to start anew: it was locked, or speaks another language
 
 
 class Opened(Crash):
@@ -125,7 +125,7 @@ class Opened(Crash):
         if self.unkept:
             with suppress(Exception):
                 self.held = self._desk.to_hold() if self._desk is not None else sealed(self.office, self.unkept)
-        self.exit(return_code=LOCKED)
+        self.exit(return_code=ANEW)
 
     def _save_and_close(self) -> None:
         self.flush()

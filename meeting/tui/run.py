@@ -25,12 +25,12 @@ def run(start: str = "", pack: PackGiven | None = None) -> int:
         print(_("The app needs a terminal; 'meeting --help' lists what works without one."), file=sys.stderr)
         return 2
     from meeting.tui.app import MeetingApp
-    from meeting.tui.opened import LOCKED
+    from meeting.tui.opened import ANEW
     from meeting.usecases.held import passed_on, received
 
     app = MeetingApp(start, pack, received())
     app.run()
-    if app.return_code == LOCKED:
+    if app.return_code == ANEW:
         # What was read stays in a process's memory until it ends: locking replaces the process by a new one.
         again = ["open", pack.pack, "--key", pack.key] if pack else []
         environment = {**os.environ, **passed_on(app.held)}

@@ -11,7 +11,7 @@ from redaction.reading import TOUCH, Reading
 from redaction.recorded.hit import hit
 from redaction.spans import Find
 
-INITIALS = "initials"
+INITIALS = "initials of somebody"
 # Two letters that Albanian counts as one.
 _DIGRAPH = re.compile("(?:Dh|Gj|Ll|Nj|Rr|Sh|Th|Xh|Zh)")
 # 'a.m.', 'e.g.', 'i.e.', 'p.m.' are no initials.

@@ -18,7 +18,7 @@ from data.records.conference import ActionState, NoteKind
 from data.records.draft import DraftOf
 from data.vault.slot import TRIAL
 from meeting.tui.app import MeetingApp
-from meeting.tui.opened import LOCKED
+from meeting.tui.opened import ANEW
 from meeting.tui.pack_given import PackGiven
 from meeting.usecases import arranging, following, holding, people
 from meeting.usecases.answering import open_desk, seal
@@ -198,7 +198,7 @@ async def test_what_is_typed_stands_again_after_a_kill_and_in_a_newer_pack(given
         await until(pilot, on(app, "PackScreen"))
         await pilot.press("f12")
         await pilot.pause()
-    assert app.return_code == LOCKED
+    assert app.return_code == ANEW
     assert desk_of(replace(again, passphrase=OTHER)).answers.cases[0].fact == "Half"
 
 
@@ -220,7 +220,7 @@ async def test_nothing_is_shown_before_the_declaration_is_agreed_to(given: Given
         app._watch._idle = -1.0  # nobody at the keys for too long
         app._every_few_seconds()
         await pilot.pause()
-    assert app.return_code == LOCKED
+    assert app.return_code == ANEW
 
 
 async def test_a_wrong_passphrase_and_a_full_folder_are_told(given: Given) -> None:

@@ -16,7 +16,7 @@ from meeting.area import Area
 from meeting.tui.app import MeetingApp
 from meeting.tui.case import CaseScreen
 from meeting.tui.locking import Watch
-from meeting.tui.opened import LOCKED
+from meeting.tui.opened import ANEW
 from meeting.tui.pages import show_page
 from meeting.tui.sharing import SharingScreen
 from meeting.tui.writing import WritingScreen
@@ -77,7 +77,7 @@ async def type_and_end(how: str) -> MeetingApp:
             app._handle_exception(RuntimeError("Zzyxmarker"))
             app._exception = None  # or the harness raises it again
         await pilot.pause(0.05)
-    assert (app.return_code == LOCKED) is (how in ("key", "idleness"))
+    assert (app.return_code == ANEW) is (how in ("key", "idleness"))
     return app
 
 

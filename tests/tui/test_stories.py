@@ -15,7 +15,7 @@ from textual.widgets import DataTable, Input, Static, TextArea
 from data.intake.read import Progress
 from data.records.conference import ActionState, MeetingState
 from meeting.tui.app import MeetingApp
-from meeting.tui.opened import LOCKED
+from meeting.tui.opened import ANEW
 from meeting.tui.sharing import SharingScreen
 from meeting.tui.ticks import Ticks
 from meeting.usecases import course, following, holding, importing, preparing, reviewing, sharing
@@ -78,7 +78,7 @@ async def test_first_start_makes_an_area_and_opens_it_again(home: Path) -> None:
         await until(pilot, lambda: "Press i to import" in shown(app))
         await pilot.press("f12")
         await pilot.pause()
-    assert app.return_code == LOCKED, "locking ends the process that holds the keys"
+    assert app.return_code == ANEW, "locking ends the process that holds the keys"
     app = MeetingApp()
     async with app.run_test(size=SIZE) as pilot:
         await until(pilot, on(app, "FirstScreen"))
@@ -398,7 +398,7 @@ async def test_an_area_nobody_touches_locks(home: Path, monkeypatch: pytest.Monk
         monkeypatch.setattr(MeetingApp, "practice", property(lambda self: False))
         app._every_few_seconds()
         await pilot.pause()
-        assert app.return_code == LOCKED
+        assert app.return_code == ANEW
 
     await in_practice(story)
 
