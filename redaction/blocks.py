@@ -5,7 +5,7 @@ import re
 from redaction.reading import ABBREVIATIONS
 
 _SAFE = re.compile(r"(?:(?<=[^\W\d_]{3}[.!?])|(?<=[^\W\d_]{3}[.!?][\"”’)»]))[ \t]+(?=[^\s\d])|\n[ \t\r]*\n\s*")
-_WORD_BEFORE = re.compile(r"([^\W\d_]+)[.!?][\"”’)»]?$")
+_WORD_BEFORE = re.compile(r"(?<![^\W\d_])([^\W\d_]+)[.!?][\"”’)»]?$")
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
 _CAPITALS = re.compile(r"\b[A-ZÀ-ÖØ-Þ](?![A-ZÀ-ÖØ-Þ])")
 
@@ -15,7 +15,7 @@ def blocks(text: str) -> list[str]:
     found: list[str] = []
     at = 0
     for match in _SAFE.finditer(text):
-        before = _WORD_BEFORE.search(text, max(0, match.start() - 24), match.start())
+        before = _WORD_BEFORE.search(text[max(0, match.start() - 24) : match.start()])
         if before and (before.group(1)[0].isupper() or before.group(1).lower() in ABBREVIATIONS):
             continue
         found.append(text[at : match.end()])

@@ -62,6 +62,7 @@ class Known:
     """Forms by their folded words. ``names`` single words of names, ``parts`` words of other values.
 
     ``telling`` are those words of other values that no language knows; ``tails`` the last digits of references.
+    ``strange`` keeps, as long as the case is open, which recorded name a word is that no language knows, if any.
     """
 
     names: dict[str, Form] = field(default_factory=dict, repr=False)
@@ -76,6 +77,7 @@ class Known:
     others: dict[str, str] = field(default_factory=dict, repr=False)
     relations: dict[str, str] = field(default_factory=dict, repr=False)
     seen: dict[str, dict[str, Any]] = field(default_factory=dict, repr=False)
+    strange: dict[tuple[str, ...], tuple[Form | None, bool]] = field(default_factory=dict, repr=False)
     _near: dict[str, set[str]] | None = field(default=None, repr=False)
     _grams: dict[str, list[str]] | None = field(default=None, repr=False)
     _heads: set[str] | None = field(default=None, repr=False)

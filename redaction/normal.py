@@ -81,7 +81,7 @@ class Normal:
 
 def normalise(text: str) -> Normal:
     plain = _letters(text)
-    if not (_UNDONE.search(plain.text)):
+    if not _SIGN.search(plain.text) or not _UNDONE.search(plain.text):
         return plain
     return without_marks(plain)
 
@@ -109,6 +109,8 @@ def _letters(text: str) -> Normal:
     return Normal(folded, _lower(folded), offsets, len(text))
 
 
+# One of these is in whatever has to be undone.
+_SIGN = re.compile(r"[\x00-\x08\x0e-\x1b\x7f&%=\\<*~\[]")
 # Invisible controls; and between letters: tags, emphasis, brackets round letters, letters as numbers or names.
 _UNDONE = re.compile(
     r"[\x00-\x08\x0e-\x1b\x7f]|&#?\w{1,8};|(?<!\d)[%=][4-7]\w|\\u00\w\w|(?<=[^\W\d_])(?:<|\*\*|~~|\[)(?=[^\W\d]|/)"

@@ -60,7 +60,8 @@ class Reading:
 
     ``begins[i]`` where a capital says nothing because a sentence begins; ``case[i]`` the letter case of the
     word's sentence: ``x`` ordinary, ``n`` no capitals at all, ``C`` nearly all capitals. ``segments`` are what the CRF
-    reads at a time: sentences with what stands before their colon. ``bits`` is what the lists say of any of the words.
+    reads at a time: sentences with what stands before their colon. ``bits`` is what the lists say of any of the words,
+    ``said`` all words: a rule whose words are not among them has nothing to do.
     """
 
     normal: Normal
@@ -77,6 +78,7 @@ class Reading:
     sentences: list[tuple[int, int]] = field(repr=False)
     segments: list[tuple[int, int]] = field(repr=False)
     bits: int = 0
+    said: frozenset[str] = field(default=frozenset(), repr=False)
 
     def covering(self, start: int, end: int) -> range:
         """The words that a piece of the folded text touches."""
@@ -127,6 +129,7 @@ def read(text: str, language: Language, own: dict[str, Facts] | None = None, *, 
         elif gaps[index] in _AFTER_TIME and begins[index - 1] and before.low.isdecimal():
             clock = gaps[index - 1] == ":" and len(before.low) == 2
             begins[index] = clock or (len(before.low) == 4 and "\n" in (gaps[index - 1] or "\n"))
+    lows = [fact.low for fact in facts]
     reading = Reading(
         normal,
         language,
@@ -136,12 +139,13 @@ def read(text: str, language: Language, own: dict[str, Facts] | None = None, *, 
         gaps,
         kinds,
         facts,
-        [f.low for f in facts],
+        lows,
         begins,
         ["x"] * len(words),
         [],
         [],
         reduce(or_, [fact.bits for fact in facts], 0),
+        frozenset(lows),
     )
     _sentences(reading, none=caseless)
     return reading

@@ -5,8 +5,8 @@ Each section is one bit, so that what is known of a word is one number.
 
 import gzip
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 
@@ -57,29 +57,37 @@ NAMES: Mapping[int, str] = {
     **{bit: name for name, bit in BIT.items()},
     ORDINARY: "ordinary", NAME: "name", SURNAME: "surname", DIGIT: "digit", PHRASE: "phrase",
 }  # fmt: skip
-_NONE: frozenset[str] = frozenset()
 _PARTS = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
+
+
+class _Sets(dict[str, frozenset[str]]):
+    """Sections by name; one that a language does not have is empty."""
+
+    def __missing__(self, _section: str) -> frozenset[str]:
+        return frozenset()
 
 
 @dataclass(frozen=True, slots=True)
 class Lists:
     """``words`` gives a single word's bits; ``phrases``, by first word, the longer entries, longest first.
 
-    ``ordered`` are the entries of each section as they stand in the file.
+    ``ordered`` are the entries of each section as they stand in the file; ``of`` gives a section as a set.
     """
 
     words: Mapping[str, int]
     phrases: Mapping[str, tuple[tuple[tuple[str, ...], int], ...]]
     ordered: Mapping[str, tuple[str, ...]]
     sets: Mapping[str, frozenset[str]]
+    of: Callable[[str], frozenset[str]] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        # Asked for many times a word: a dictionary's own look-up.
+        object.__setattr__(self, "of", _Sets(self.sets).__getitem__)
 
     def generals(self) -> dict[str, str]:
         """``surgery=a_surgery`` as words: what a noun inside a name tells of it."""
         pairs = (entry.split("=") for entry in self.ordered.get("generals", ()))
         return {word: told.replace("_", " ") for word, told in pairs}
-
-    def of(self, section: str) -> frozenset[str]:
-        return self.sets.get(section, _NONE)
 
 
 def read(text: str) -> Lists:

@@ -1,6 +1,5 @@
 """Initials of the record: 'SF', 'S.F.', 'S. Fenwick', 'Mark H.', one letter that stands for a person."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -13,7 +12,7 @@ from redaction.spans import Find
 
 INITIALS = "initials of somebody"
 # Two letters that Albanian counts as one.
-_DIGRAPH = re.compile("(?:Dh|Gj|Ll|Nj|Rr|Sh|Th|Xh|Zh)")
+_DIGRAPHS = frozenset(["Dh", "Gj", "Ll", "Nj", "Rr", "Sh", "Th", "Xh", "Zh"])
 # 'a.m.', 'e.g.', 'i.e.', 'p.m.' are no initials.
 _NO_INITIAL = frozenset("aeip")
 # Before a letter that is what is left of 'she's', 'didn't'.
@@ -93,12 +92,18 @@ def _after(reading: Reading, index: int) -> bool:
     return gaps[after] == " " and (gaps[after + 1] != " " or after + 1 >= len(facts) or not facts[after + 1].capital)
 
 
+def may_be_initials(word: str, low: str, known: Known) -> bool:
+    """Whether a short word is a letter, or letters that somebody of the record, or Albanian, begins with."""
+    bare = low.removesuffix("'s")
+    return len(bare) == 1 or (len(bare) < 4 and bare in known.initials) or word[: len(bare)] in _DIGRAPHS
+
+
 def find_initials(reading: Reading, index: int, known: Known) -> Iterator[Find]:
     """Initials as one word or as letters, and one letter that stands for a person."""
     low = reading.lows[index].removesuffix("'s")
     letters = reading.words[index][: len(low)]
     following = index + 1
-    if _DIGRAPH.fullmatch(letters) and reading.gaps[following] in (".", ". ") and following < len(reading.words):
+    if letters in _DIGRAPHS and reading.gaps[following] in (".", ". ") and following < len(reading.words):
         form = known.initials.get(low[0] + reading.lows[following])
         if form and reading.words[following][0].isupper():
             yield hit(reading, index, following, form, INITIALS, doubt=0.1)

@@ -7,10 +7,11 @@ from dataclasses import replace
 from redaction.facts import Facts
 from redaction.known import Form, Known
 from redaction.languages.lists import COMMON, DIGIT, FEAST, JOB, KEEP, KIN, MONTH, NAME, NOT_NAME, ORDINARY, RANK, ROLE
+from redaction.languages.words import Language
 from redaction.reading import SPACE, Reading
 from redaction.recorded.agencies import is_agency
 from redaction.recorded.hit import NEAR, hit
-from redaction.recorded.initials import find_initials, with_initials
+from redaction.recorded.initials import find_initials, may_be_initials, with_initials
 from redaction.recorded.joined import cut_in_two, inside, run_together
 from redaction.spans import Find
 from redaction.word_names import in_a_persons_place
@@ -23,20 +24,20 @@ _NO_NAME = KEEP | COMMON | KIN | ROLE | MONTH | RANK | NAME
 # What makes a word part of an account's name, an address on the net, or a file's path.
 _NET = ("@", "#", "_", "\\", "://", "%")
 _NEAR_NET = 6
+# Three letters and a possessive; words that are kept with what they were found to be.
+_SHORT, _MOST = 6, 20_000
 
 
 def find_names(reading: Reading, known: Known, near: bool) -> Iterator[Find]:
     names, lows, facts = known.names, reading.lows, reading.facts
     agency_until = 0
-    agencies = known.agencies
-    small, heads = _small(reading, known), known.heads()
-    for index, low in enumerate(lows):
+    agencies, small, heads = known.agencies, _small(reading, known), known.heads()
+    for index, (low, fact) in enumerate(zip(lows, facts, strict=True)):
         if low in agencies and (length := is_agency(reading, index, known)):
             agency_until = max(agency_until, index + length)
         if index < agency_until:
             continue
         form = names.get(low) or (names.get(low[:-2]) if low.endswith("'s") else None)
-        fact = facts[index]
         if form is None and not fact.bits & ORDINARY:
             form = name_of(low, known, reading)
         if form is not None:
@@ -45,7 +46,7 @@ def find_names(reading: Reading, known: Known, near: bool) -> Iterator[Find]:
             if doubt < 1:
                 yield with_initials(reading, index, _of_family(reading, index, form, known), doubt, known)
                 continue
-        if len(low.removesuffix("'s")) < 4:
+        if len(low) < _SHORT and may_be_initials(reading.words[index], low, known):
             yield from find_initials(reading, index, known)
         if form is None and len(low) > 3 and (not fact.bits & ORDINARY or _capital_inside(reading, index)):
             found = _with_digits(reading, index, known) if fact.bits & DIGIT else _unlike(reading, index, known, near)
@@ -78,8 +79,8 @@ def _capital_inside(reading: Reading, index: int) -> bool:
 
 def _small(reading: Reading, known: Known) -> bool:
     """Whoever types one recorded name without its capital does so with the others."""
-    recorded = known.names.keys() & set(reading.lows)
-    given = bool(reading.language.lists.of("given_words"))
+    recorded = known.names.keys() & reading.said
+    given = bool(recorded and reading.language.lists.of("given_words"))
     return bool(recorded) and any(
         low in recorded
         and word == low
@@ -96,6 +97,19 @@ def _given(fact: Facts) -> bool:
 
 def name_of(low: str, known: Known, reading: Reading) -> Form | None:
     """The recorded name that a word is, without endings, clitics or the signs that stand in for letters."""
+    key = ("is", reading.language.code, low)
+    if (held := known.strange.get(key)) is None:
+        held = _keep(known, key, (_bare_name(low, known, reading), False))
+    return held[0]
+
+
+def _keep(known: Known, key: tuple[str, ...], found: tuple[Form | None, bool]) -> tuple[Form | None, bool]:
+    if len(known.strange) < _MOST:
+        known.strange[key] = found
+    return found
+
+
+def _bare_name(low: str, known: Known, reading: Reading) -> Form | None:
     names = known.names
     found = names.get(low)
     if found is None:
@@ -112,15 +126,24 @@ def name_of(low: str, known: Known, reading: Reading) -> Form | None:
 
 def _unlike(reading: Reading, index: int, known: Known, near: bool) -> Find | None:
     """A word that no language knows: one letter from a recorded one, or with one inside."""
-    bare = reading.lows[index].removesuffix("'s")
+    low = reading.lows[index]
+    key = ("near" if near else "in", reading.language.code, low)
+    if (held := known.strange.get(key)) is None:
+        held = _keep(known, key, _like(low, known, reading.language, near))
+    form, close = held
+    if form is None or not close:
+        return hit(reading, index, index, form, "a name in the record, run into another word") if form else None
+    find = hit(reading, index, index, form, "one letter from a name in the record", NEAR, 0.3)
+    return find if form.kind == "PERSON" else find.at(find.start, reading.ends[index], "")
+
+
+def _like(low: str, known: Known, language: Language, near: bool) -> tuple[Form | None, bool]:
+    """The recorded word that a strange one is one letter from, or holds; and whether it is the former."""
+    bare = low.removesuffix("'s")
     close = known.near(bare) if near else None
-    for other in reading.language.bare(reading.lows[index]) if near and close is None else ():
+    for other in language.bare(low) if near and close is None else ():
         close = close or known.near(other)
-    if close:
-        find = hit(reading, index, index, close, "one letter from a name in the record", NEAR, 0.3)
-        return find if close.kind == "PERSON" else find.at(find.start, reading.ends[index], "")
-    joined = run_together(bare, known) or inside(bare, known)
-    return hit(reading, index, index, joined, "a name in the record, run into another word") if joined else None
+    return (close, True) if close else (run_together(bare, known) or inside(bare, known), False)
 
 
 def _with_digits(reading: Reading, index: int, known: Known) -> Find | None:

@@ -1,8 +1,10 @@
 """All shapes, and finding them near what triggers them: most of a text is never read by a pattern."""
 
 import re
-from collections.abc import Iterator, Sequence
-from functools import cache
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache, lru_cache
+from operator import itemgetter
 
 from redaction.reading import Reading
 from redaction.shapes.address import HOUSE, POSTCODE, UNIT
@@ -15,7 +17,7 @@ from redaction.shapes.handle import FILE, HANDLE, UNDERSCORED
 from redaction.shapes.identity import ACCOUNT, INSURANCE, NHS, PERSONAL
 from redaction.shapes.leftover import LEFTOVER
 from redaction.shapes.link import LINK
-from redaction.shapes.needed import REACH, Needed, needed
+from redaction.shapes.needed import REACH, Needed, needed, offered
 from redaction.shapes.phone import PHONE
 from redaction.shapes.plate import PLATE
 from redaction.shapes.reference import HELD, PREFIXED, REFERENCE
@@ -33,47 +35,71 @@ _TRIGGERS = {
 # One of these is in whatever the pattern for an at sign finds.
 _AT = ("@", "dot", "at)", "at]")
 
-# A word that details stand beside may stand far from them.
-_BEFORE, _AFTER = 48, 60
 
-# Where a piece of a text begins and ends, what can be seen from it, and how many digits that has.
-Window = tuple[int, int, str, int]
+Patterns = Mapping[int, Sequence[tuple[re.Pattern[str], Needed]]]
+
+
+@dataclass(slots=True)
+class Window:
+    """A piece of a text round what triggers a shape, and, by shape, the patterns that could match in it."""
+
+    start: int
+    end: int
+    piece: str = field(repr=False)
+    patterns: Patterns = field(repr=False)
 
 
 def find_shapes(reading: Reading) -> Iterator[Find]:
     """Everything in a text that has an identifying shape."""
     low = reading.normal.low
-    places = {
-        trigger: [m.span() for m in pattern.finditer(low)]
-        for trigger, pattern in _TRIGGERS.items()
-        if trigger != AT or any(sign in low for sign in _AT)
-    }
-    if not any(places.values()):
-        return
     taken = bytearray(len(low))
-    windows: dict[tuple[str, int, int], Sequence[Window]] = {}
-    for shape, patterns in _shapes():
-        near = (shape.trigger, *((_BEFORE, _AFTER) if shape.trigger == SAID else (shape.before, shape.after)))
-        if near not in windows:
-            windows[near] = _windows(low, places.get(shape.trigger, ()), shape.before, shape.after)
-        for start, end, piece, digits in windows[near]:
-            for pattern, need in patterns:
-                if digits < need.digits or (need.pieces and not any(one in piece for one in need.pieces)):
-                    continue
-                for match in pattern.finditer(low, start, end):
-                    stop = match.start() + len(match.group().rstrip(" ,.;:\n\"'-/"))
-                    if stop > match.start() and _is_new(taken, match.start(), stop, low) and shape.accepts(match):
-                        taken[match.start() : stop] = b"\1" * (stop - match.start())
-                        yield Find(match.start(), stop, shape.kind, "shape", f"looks like {shape.name}")
+    for number, window in _read(low):
+        shape = SHAPES[number]
+        for pattern, need in window.patterns[number]:
+            if need.pieces and not any(map(window.piece.__contains__, need.pieces)):
+                continue
+            for match in pattern.finditer(low, window.start, window.end):
+                stop = match.start() + len(match.group().rstrip(" ,.;:\n\"'-/"))
+                if stop > match.start() and _is_new(taken, match.start(), stop, low) and shape.accepts(match):
+                    taken[match.start() : stop] = b"\1" * (stop - match.start())
+                    yield Find(match.start(), stop, shape.kind, "shape", f"looks like {shape.name}")
 
 
-Patterns = tuple[tuple[re.Pattern[str], Needed], ...]
+def _read(low: str) -> list[tuple[int, Window]]:
+    """By shape, in their order, the windows in which one of its patterns could match."""
+    found: list[tuple[int, Window]] = []
+    for trigger, pattern in _TRIGGERS.items():
+        if trigger == AT and not any(map(low.__contains__, _AT)):
+            continue
+        places = [m.span() for m in pattern.finditer(low)]
+        for before, after in _reaches(trigger) if places else ():
+            for start, end in _windows(low, places, before, after):
+                piece = low[max(0, start - REACH) : end]
+                window = Window(start, end, piece, _fitting((trigger, before, after), *offered(piece)))
+                found += [(number, window) for number in window.patterns]
+    found.sort(key=_number)
+    return found
+
+
+_number: Callable[[tuple[int, Window]], int] = itemgetter(0)
 
 
 @cache
-def _shapes() -> tuple[tuple[Shape, Patterns], ...]:
-    """Each shape with its patterns, each of them with what it cannot do without."""
-    return tuple((shape, tuple((pattern, needed(pattern)) for pattern in shape.patterns)) for shape in SHAPES)
+def _reaches(trigger: str) -> Sequence[tuple[int, int]]:
+    """How far before and after a trigger its shapes are read."""
+    return tuple(dict.fromkeys((shape.before, shape.after) for shape in SHAPES if shape.trigger == trigger))
+
+
+@lru_cache(4000)
+def _fitting(near: tuple[str, int, int], digits: int, row: int, touch: bool) -> Patterns:
+    """By shape, its patterns that need no more of digits than there is."""
+    found = {}
+    for number, shape in enumerate(SHAPES):
+        held = [(p, needed(p)) for p in shape.patterns] if (shape.trigger, shape.before, shape.after) == near else ()
+        fit = [(p, n) for p, n in held if n.digits <= digits and n.row <= row and n.touch <= touch]
+        if fit:
+            found[number] = fit
+    return found
 
 
 def _is_new(taken: bytearray, start: int, end: int, low: str) -> bool:
@@ -84,7 +110,7 @@ def _is_new(taken: bytearray, start: int, end: int, low: str) -> bool:
     return any(not piece[at - start] and low[at].isdecimal() for at in range(start, end))
 
 
-def _windows(low: str, places: Sequence[tuple[int, int]], before: int, after: int) -> Sequence[Window]:
+def _windows(low: str, places: Sequence[tuple[int, int]], before: int, after: int) -> Iterator[tuple[int, int]]:
     """Pieces around the triggers that hold whole words, without overlap."""
     found: list[list[int]] = []
     size = len(low)
@@ -94,13 +120,10 @@ def _windows(low: str, places: Sequence[tuple[int, int]], before: int, after: in
             found[-1][1] = max(found[-1][1], end)
         else:
             found.append([start, end])
-    for window in found:
-        start, end = window
-        while start and low[start - 1] not in " \n" and window[0] - start < 80:
-            start -= 1
-        while end < size and low[end] not in " \n" and end - window[1] < 400:
-            end += 1
-        window[:] = [start, end]
-    return [
-        (start, end, piece := low[max(0, start - REACH) : end], sum(map(str.isdecimal, piece))) for start, end in found
-    ]
+    for start, end in found:
+        first, last = start, end
+        while first and low[first - 1] not in " \n" and start - first < 80:
+            first -= 1
+        while last < size and low[last] not in " \n" and last - end < 400:
+            last += 1
+        yield first, last
