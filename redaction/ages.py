@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from redaction.languages.lists import KIN, ROLE
+from redaction.languages.lists import DIGIT, KIN, ROLE
 from redaction.marks import Mark, Marks, hide, is_name
 from redaction.placeholders import OPEN
 from redaction.reading import Reading
@@ -19,6 +19,8 @@ def told_ages(reading: Reading, tags: Sequence[str], marks: Marks) -> None:
     if not lists.of("being"):
         return
     units, small, decades = lists.of("age_units"), lists.of("counted"), lists.of("decades")
+    if not reading.bits & DIGIT and not reading.says("counted", "decades"):
+        return
     lows, at, size = reading.lows, 0, len(reading.words)
     while at < size:
         low = lows[at]

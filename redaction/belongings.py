@@ -4,13 +4,13 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from redaction.languages.lists import COMMON, DIGIT, KEEP, KIN, STOP
+from redaction.languages.lists import ANIMAL, COMMON, DIGIT, KEEP, KIN, STOP
 from redaction.languages.words import Language
 from redaction.marks import Marks, hide
 from redaction.reading import Reading
 
 _ROUTE = re.compile(r"[a-z]{0,2}\d{1,3}[a-z]?")
-_NEAR, _BODY, _ANIMAL = 8, 5, "n05"
+_NEAR, _BODY = 8, 5
 
 
 def told_things(reading: Reading, tags: Sequence[str], marks: Marks) -> None:
@@ -21,8 +21,10 @@ def told_things(reading: Reading, tags: Sequence[str], marks: Marks) -> None:
     kinds, counted, gone = lists.of("creatures"), lists.of("counted"), lists.of("gone")
     inks = lists.of("ink")
     seconds, instruments, bodies = _seconds(reading.language), lists.of("instruments"), lists.of("body")
-    for index, fact in enumerate(reading.facts):
-        low = fact.low
+    told = reading.bits & (DIGIT | ANIMAL) or reading.says("creatures", "counted", "gone", "ink", "instruments", "body")
+    if not told and reading.said.isdisjoint(seconds):
+        return
+    for index, (low, fact) in enumerate(zip(reading.lows, reading.facts, strict=True)):
         if fact.bits & DIGIT or low in counted:
             _bus(reading, tags, marks, index)
             _height(reading, tags, marks, index)
@@ -35,7 +37,7 @@ def told_things(reading: Reading, tags: Sequence[str], marks: Marks) -> None:
             _played(reading, tags, marks, index)
         elif low in bodies and index > 2:
             _drawn(reading, tags, marks, index)
-        elif low in kinds or _ANIMAL in fact.own or low in seconds:
+        elif low in kinds or fact.bits & ANIMAL or low in seconds:
             _creature(reading, tags, marks, index)
 
 

@@ -14,6 +14,8 @@ def told_beside(reading: Reading, tags: Sequence[str], marks: Marks) -> None:
     """Mark ages after names, and jobs after words for working."""
     lists = reading.language.lists
     numbers, counted, towards = lists.of("numbers"), lists.of("counted"), lists.of("towards")
+    if not (reading.bits & WORK or any(marks) or any(tags) or reading.says("towards")):
+        return
     for index, fact in enumerate(reading.facts[:-1]):
         if fact.bits & WORK and not fact.capital:
             _job(reading, tags, marks, index)

@@ -19,7 +19,9 @@ def told_days(reading: Reading, tags: Sequence[str], marks: Marks) -> None:
     ordinals = lists.ordered.get("ordinals", ())
     if not lists.of("on_days"):
         return
-    known = frozenset(ordinals) | lists.of("more_ordinals")
+    known = lists.among("ordinals", "more_ordinals")
+    if not reading.bits & MONTH and reading.said.isdisjoint(known):
+        return
     for at, low in enumerate(lows):
         if low in known:
             _day(reading, tags, marks, at, ordinals)

@@ -13,7 +13,7 @@ def told_houses(reading: Reading, tags: Sequence[str], marks: Marks) -> None:
     """Mark what belongs to the name of a house, a shop or a pub, and which of the houses somebody lives in."""
     lists = reading.language.lists
     at_house, dwelling, above, ends = (lists.of(name) for name in ("at_house", "dwelling", "above", "name_ends"))
-    if not at_house:
+    if not at_house or not ("the" in reading.said or reading.says("at_house", "dwelling", "above", "name_ends")):
         return
     for index, low in enumerate(reading.lows):
         if low in at_house:

@@ -9,17 +9,24 @@ from dataclasses import dataclass, field
 from redaction.languages.choose import LANGUAGES
 from redaction.languages.lists import (
     AGE,
+    ANIMAL,
     COMMON,
+    CONDITION,
     DIGIT,
+    FEAST,
     JOB,
     KEEP,
+    NAME,
     NAMES,
     NOT_NAME,
     ORDINARY,
+    ORIGIN,
     PHRASE,
+    PLAIN,
     ROLE,
     SMALL,
     STOP,
+    WORKER,
 )
 from redaction.languages.words import Language
 from redaction.misread import as_meant
@@ -28,6 +35,9 @@ _MOST = 60_000
 _HAS_DIGIT = re.compile(r"\d")
 # A sentence of such words alone, in lower case, tells nothing of anybody.
 _PLAIN = ORDINARY | COMMON | STOP | SMALL | AGE | ROLE | KEEP
+# Whatever else a word in lower case is, it is no matter for the rules that hide by default.
+_ASKED = DIGIT | ORIGIN | CONDITION | FEAST | NAME
+_LONG = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,11 +125,15 @@ class Lexicon:
         near = [written, *senses, *(m.upper() for m in marks if m not in ("ordinary", "common_words"))]
         if "ordinary" not in marks:
             near.append("?" + shape)
+        telling = capital or bits & _PLAIN != bits or not bits & ORDINARY
+        bits |= (ANIMAL if "n05" in senses else 0) | (WORKER if "job" in senses else 0)
+        if shape == "x" and bits & (ORDINARY | KEEP) and not bits & _ASKED and 1 < len(low) <= _LONG:
+            bits |= PLAIN
         return Facts(
             low, bits, shape, capital, tuple(own), tuple("-" + n for n in near), tuple("+" + n for n in near),
             ("--" + written, *("--" + m.upper() for m in marks[:2] if m not in ("ordinary",))),
             ("++" + written,),
-            capital or bits & _PLAIN != bits or not bits & ORDINARY, senses,
+            telling, senses,
         )  # fmt: skip
 
 

@@ -21,6 +21,8 @@ def house_numbers(reading: Reading, tags: Sequence[str], marks: Marks) -> None:
     if not houses:
         return
     short = lists.of("short_streets")
+    if not reading.bits & DIGIT and not reading.says("short_streets", "counted"):
+        return
     for at, low in enumerate(lows):
         if low in short:
             _street(reading, tags, marks, at)

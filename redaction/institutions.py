@@ -13,6 +13,8 @@ def full_names(reading: Reading, tags: Sequence[str], marks: Marks) -> None:
     """Mark what belongs to a name of which a part has to go, or which stands in quotes."""
     lists = reading.language.lists
     links, schools, at_house = lists.of("links"), lists.of("schools"), lists.of("at_quoted")
+    if not reading.bits & (ORG | PLACE) and not reading.says("at_quoted"):
+        return
     for index, fact in enumerate(reading.facts):
         if fact.low in at_house and reading.gaps[index + 1] == ' "' and not tags[index]:
             _at_quoted(reading, marks, index + 1)

@@ -46,10 +46,9 @@ def find_introduced(reading: Reading, tags: Sequence[str]) -> Iterator[Find]:
     yield from _account(reading)
     yield from _spoken(reading)
     yield from _house_line(reading)
-    single = [at for at, word in enumerate(reading.words) if len(word) == 1]
-    if single:
-        yield from _before_a_surname(reading, tags, single)
-        yield from _after_a_title(reading, tags, single)
+    if reading.single:
+        yield from _before_a_surname(reading, tags, reading.single)
+        yield from _after_a_title(reading, tags, reading.single)
     yield from _in_quotes(reading)
     yield from _before_a_relation(reading, tags)
 
@@ -61,6 +60,8 @@ def _find(reading: Reading, first: int, last: int, kind: str, reason: str, doubt
 def _signed(reading: Reading, tags: Sequence[str]) -> Iterator[Find]:
     """Letters after 'Prepared:', 'vol:', 'signed', 'per': 'Prepared: K.A.', 'vol: jb'."""
     signs = reading.language.lists.of("signs")
+    if not reading.bits & ROLE and not reading.says("signs"):
+        return
     for at, low in enumerate(reading.lows[:-1]):
         if low not in signs and not (reading.facts[at].bits & ROLE):
             continue
@@ -103,10 +104,10 @@ def _ends_line(reading: Reading, at: int) -> bool:
 def _at_the_end(reading: Reading, tags: Sequence[str]) -> Iterator[Find]:
     """Initials alone at the end of a line, after a whole sentence: '… No letters. RS/ML'."""
     words, gaps, facts = reading.words, reading.gaps, reading.facts
-    for after, gap in enumerate(gaps):
-        last = after - 1
-        if last < 0 or len(words[last]) >= _MOST_LETTERS or not words[last].isupper():
-            continue
+    short = [at for at, word in enumerate(words) if len(word) < _MOST_LETTERS]
+    for last in [at for at in short if words[at].isupper()]:
+        after = last + 1
+        gap = gaps[after]
         if not ("\n" in gap or after == len(words) or _dated(reading, after)):
             continue
         first = last
@@ -145,7 +146,7 @@ def _unknown_letters(reading: Reading, at: int) -> bool:
 def _after_a_role(reading: Reading, tags: Sequence[str]) -> Iterator[Find]:
     """'Vulnerability team: Joss.', 'Social worker Ikram Osman.': one to three capitals after a role or a team."""
     facts, gaps, words = reading.facts, reading.gaps, reading.words
-    for at in range(len(words) - 1):
+    for at in range(len(words) - 1) if reading.bits & (_HELD | PHRASE) else ():
         bits = facts[at].bits
         if not (bits & _HELD or (at and facts[at - 1].bits & PHRASE and _role_phrase(reading, at))):
             continue
@@ -249,14 +250,14 @@ def _in_quotes(reading: Reading) -> Iterator[Find]:
 def _account(reading: Reading) -> Iterator[Find]:
     """The name of an account after 'username': any word with a figure or a sign in it, or that no language knows."""
     low = reading.normal.low
-    told = any(start in low for start in _ACCOUNTS)
+    told = any(map(low.__contains__, _ACCOUNTS))
     for match in _ACCOUNT.finditer(low) if told else ():
         name = match["name"].rstrip(".-")
         strange = any(not c.isalpha() for c in name) or not reading.language.knows(name)
         if strange and len(name) > 2:
             start = match.start("name")
             yield Find(start, start + len(name), "HANDLE", "cue", "an account's name", doubt=0.1)
-    if not _PLATFORMS.isdisjoint(reading.lows):
+    if not reading.said.isdisjoint(_PLATFORMS):
         yield from _on_a_platform(reading)
 
 
@@ -296,7 +297,8 @@ def _house_line(reading: Reading) -> Iterator[Find]:
     """A line that is a named house and its village: 'Cider Barn, Stoke Amberley'."""
     gaps, facts, size = reading.gaps, reading.facts, len(reading.words)
     houses = reading.language.lists.of("named_houses")
-    if not houses or ", " not in reading.normal.text:
+    named = reading.bits & STREET or reading.says("named_houses")
+    if not houses or not named or ", " not in reading.normal.text:
         return
     starts = [at for at in range(size) if at == 0 or "\n" in gaps[at]]
     if not starts:

@@ -20,8 +20,9 @@ def told_letters(reading: Reading, tags: Sequence[str], marks: Marks) -> None:
     """Mark them."""
     if not reading.language.lists.of("acts_alone"):
         return
-    for at, word in enumerate(reading.words):
-        if len(word) > _LETTERS or tags[at] or marks[at] is not None or (len(word) > 1 and word.islower()):
+    short = [at for at, word in enumerate(reading.words) if len(word) <= _LETTERS]
+    for at in [at for at in short if len(reading.words[at]) == 1 or not reading.words[at].islower()]:
+        if tags[at] or marks[at] is not None:
             continue
         if _stands_for_somebody(reading, tags, marks, at) or _in_brackets(reading, at):
             marks[at] = Mark("PERSON", "cue", "a letter for somebody", 0.2)
@@ -29,7 +30,7 @@ def told_letters(reading: Reading, tags: Sequence[str], marks: Marks) -> None:
 
 def spelled_out(reading: Reading, tags: Sequence[str], marks: Marks) -> None:
     """A name that goes is spelled after it, letter by letter: 'Fudge, F U D G E'."""
-    for at in range(len(reading.words) - _SPELLED):
+    for at in range(len(reading.words) - _SPELLED) if len(reading.single) >= _SPELLED else ():
         if len(reading.words[at]) < _SPELLED or (marks[at] is None and not tags[at]):
             continue
         last = at

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 
-from redaction.languages.lists import COMMON, COUNT, DIGIT, JOB, KEEP, KIN, ORIGIN, ROLE, SMALL, STOP, WORK
+from redaction.languages.lists import COMMON, COUNT, DIGIT, JOB, KEEP, KIN, ORIGIN, ROLE, SMALL, STOP, WORK, WORKER
 from redaction.languages.words import Language
 from redaction.marks import Mark, Marks, hide
 from redaction.reading import Reading
@@ -21,9 +21,10 @@ def told_jobs(reading: Reading, tags: Sequence[str], marks: Marks, chance: Seque
         return
     habits, on_duty, they_do = _habits(reading.language), lists.of("on_duty"), lists.of("they_do")
     degrees, before = lists.of("degrees"), ""
-    for index, fact in enumerate(reading.facts):
-        low = fact.low
+    for index, (low, fact) in enumerate(zip(reading.lows, reading.facts, strict=True)):
         said, before = before in they_do, low
+        if not (said or fact.bits & (JOB | WORKER) or low in habits or low in on_duty or low in degrees):
+            continue
         if low in on_duty:
             _post(reading, tags, marks, index)
         elif low in degrees:
@@ -31,7 +32,7 @@ def told_jobs(reading: Reading, tags: Sequence[str], marks: Marks, chance: Seque
         verb = low if low in habits else _bare(reading, index, habits) if said else ""
         if verb:
             _habit(reading, tags, marks, index, habits, habits[verb])
-        elif (fact.bits & JOB or "job" in fact.senses) and _works(reading, index):
+        elif fact.bits & (JOB | WORKER) and _works(reading, index):
             first = _first(reading, tags, index)
             if max(chance[first : index + 1]) >= _said(reading, tags, marks, first):
                 hide(tags, marks, first, _place(reading, tags, index), "JOB", _IS, 0.3)

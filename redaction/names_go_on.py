@@ -11,7 +11,7 @@ _GAPS = (" ", "-", " & ", "'", "' ")
 
 
 def names_go_on(reading: Reading, tags: Sequence[str], marks: Marks) -> None:
-    for index in range(len(reading.facts)):
+    for index in range(len(reading.facts)) if any(marks) or any(tags) else ():
         if marks[index] is not None or tags[index].startswith("R"):
             for step in (1, -1):
                 _go_on(reading, tags, marks, index, step)

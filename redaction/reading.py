@@ -61,7 +61,7 @@ class Reading:
     ``begins[i]`` where a capital says nothing because a sentence begins; ``case[i]`` the letter case of the
     word's sentence: ``x`` ordinary, ``n`` no capitals at all, ``C`` nearly all capitals. ``segments`` are what the CRF
     reads at a time: sentences with what stands before their colon. ``bits`` is what the lists say of any of the words,
-    ``said`` all words: a rule whose words are not among them has nothing to do.
+    ``said`` all words: a rule whose words are not among them has nothing to do. ``single`` are the words of one letter.
     """
 
     normal: Normal
@@ -79,6 +79,11 @@ class Reading:
     segments: list[tuple[int, int]] = field(repr=False)
     bits: int = 0
     said: frozenset[str] = field(default=frozenset(), repr=False)
+    single: list[int] = field(default_factory=list, repr=False)
+
+    def says(self, *sections: str) -> bool:
+        """Whether a word of these sections of the lists is among those that are said."""
+        return not self.said.isdisjoint(self.language.lists.among(*sections))
 
     def covering(self, start: int, end: int) -> range:
         """The words that a piece of the folded text touches."""
@@ -146,6 +151,7 @@ def read(text: str, language: Language, own: dict[str, Facts] | None = None, *, 
         [],
         reduce(or_, [fact.bits for fact in facts], 0),
         frozenset(lows),
+        [at for at, low in enumerate(lows) if len(low) == 1],
     )
     _sentences(reading, none=caseless)
     return reading

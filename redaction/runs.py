@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from redaction.facts import Facts
 from redaction.languages.lists import (
+    ANIMAL,
     BIT,
     COMMON,
     CONDITION,
@@ -30,8 +31,7 @@ _SURE = 0.1
 _DESCRIPTIONS = frozenset(["JOB", "DEMOGRAPHIC", "OTHER"])
 _ARTICLES = frozenset(["a", "an", "the"])
 # Words that a detail is made of are hidden on less.
-_ANIMAL = "n05"
-_TELLING = JOB | MARK | ORG | PLACE | STREET | CONDITION | ORIGIN | DIGIT
+_TELLING = ANIMAL | JOB | MARK | ORG | PLACE | STREET | CONDITION | ORIGIN | DIGIT
 _TELLING |= BIT["belongings"] | BIT["units"] | BIT["counting"]
 # After a word for working the CRF may be this much less sure.
 _WORKED = 0.25
@@ -115,7 +115,7 @@ def _is_bare(reading: Reading, first: int, last: int, *, worked: bool, job: bool
 
 
 def _is_plain(fact: Facts, case: str) -> bool:
-    if fact.capital or fact.bits & _TELLING or not fact.bits & ORDINARY or _ANIMAL in fact.own:
+    if fact.capital or fact.bits & _TELLING or not fact.bits & ORDINARY:
         return False
     return not (fact.bits & NAME and case == "n" and not fact.bits & COMMON)
 

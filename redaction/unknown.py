@@ -27,6 +27,7 @@ from redaction.languages.lists import (
     ORG,
     ORIGIN,
     PHRASE,
+    PLAIN,
     ROLE,
     WEEKDAY,
     WORK,
@@ -62,9 +63,12 @@ def find_unknown(
     """
     marks: Marks = [None] * len(reading.words)
     _phrases(reading, marks)
-    for index in range(len(reading.words)):
+    lowest = min(limits.keep, limits.job, limits.ordinary)
+    for index, (fact, chance) in enumerate(zip(reading.facts, chances.chance, strict=True)):
         if tags[index] == DOUBTFUL:
             marks[index] = _ordinary_or_name(reading, index, chances, limits)
+        elif fact.bits & PLAIN and chance < lowest and reading.case[index] == "x":
+            continue
         elif not tags[index] and marks[index] is None:
             marks[index] = _mark(reading, index, chances, limits)
     uncapped(reading, tags, marks)
@@ -102,12 +106,10 @@ def _phrases(reading: Reading, marks: Marks) -> None:
     """Entries of several words: peoples, conditions, feast days, jobs."""
     if not reading.bits & PHRASE:
         return
-    phrases = reading.language.lists.phrases
-    for index, fact in enumerate(reading.facts):
-        if not fact.bits & PHRASE:
-            continue
-        for words, bit in phrases.get(fact.low, ()):
-            if tuple(reading.lows[index : index + len(words)]) != words:
+    phrases, lows = reading.language.lists.phrases, reading.lows
+    for index in [at for at, fact in enumerate(reading.facts) if fact.bits & PHRASE]:
+        for words, bit in phrases.get(lows[index], ()):
+            if tuple(lows[index : index + len(words)]) != words:
                 continue
             kind = "JOB" if bit & JOB else _described(bit)
             if kind:

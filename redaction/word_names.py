@@ -4,9 +4,11 @@ For languages whose lists know such names (``given_words``).
 """
 
 from collections.abc import Sequence
+from functools import cache
 
 from redaction.around import is_careless
 from redaction.languages.lists import COMMON, DIGIT, JOB, KEEP, KIN, MONTH, RANK, ROLE, STOP, SURNAME
+from redaction.languages.words import Language
 from redaction.marks import Mark, Marks, is_name
 from redaction.reading import Reading
 
@@ -23,6 +25,9 @@ def word_names(reading: Reading, tags: Sequence[str], marks: Marks) -> None:
     if not names:
         return
     gaps, facts = reading.gaps, reading.facts
+    cued = reading.bits & (MONTH | RANK) or ' "' in gaps or _RECORDED in tags
+    if not cued and reading.said.isdisjoint(_cues(reading.language)):
+        return
     for index, low in enumerate(reading.lows):
         tag, mark = tags[index], marks[index]
         if (tag and tag != _RECORDED) or (mark is not None and mark.rule != "learned"):
@@ -41,6 +46,13 @@ def word_names(reading: Reading, tags: Sequence[str], marks: Marks) -> None:
                 _mark(tags, marks, index, "follows a title")
         elif low in honorifics and _follows_name(reading, tags, marks, index):
             _mark(tags, marks, index, "belongs to the name before")
+
+
+@cache
+def _cues(language: Language) -> frozenset[str]:
+    """The names, with a possessive too, and what belongs to a name."""
+    names = language.lists.of("given_words")
+    return names | {name + "'s" for name in names} | language.lists.of("honorifics")
 
 
 def _mark(tags: Sequence[str], marks: Marks, at: int, reason: str) -> None:

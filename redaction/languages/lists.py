@@ -53,6 +53,8 @@ ABROAD, CONDITION, MARK, ONLY, AGE, MONTH, WEEKDAY, FEAST, SMALL, COMMON, NOT_NA
 SINGULAR, STOP, COUNT = BIT["singulars"], BIT["stops"], BIT["counting"]
 # What is told of a word beside the sections.
 ORDINARY, NAME, SURNAME, DIGIT, PHRASE = (1 << (len(_SECTIONS) + at) for at in range(5))
+# What follows from that and from what a word means: an animal, a worker, a small word that no rule asks about.
+ANIMAL, WORKER, PLAIN = (PHRASE << at for at in range(1, 4))
 NAMES: Mapping[int, str] = {
     **{bit: name for name, bit in BIT.items()},
     ORDINARY: "ordinary", NAME: "name", SURNAME: "surname", DIGIT: "digit", PHRASE: "phrase",
@@ -79,10 +81,20 @@ class Lists:
     ordered: Mapping[str, tuple[str, ...]]
     sets: Mapping[str, frozenset[str]]
     of: Callable[[str], frozenset[str]] = field(init=False, repr=False, compare=False)
+    _among: dict[tuple[str, ...], frozenset[str]] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         # Asked for many times a word: a dictionary's own look-up.
-        object.__setattr__(self, "of", _Sets(self.sets).__getitem__)
+        none = dict.fromkeys((*_SECTIONS, *_PLAIN), frozenset[str]())
+        object.__setattr__(self, "of", _Sets({**none, **self.sets}).__getitem__)
+        object.__setattr__(self, "_among", {})
+
+    def among(self, *sections: str) -> frozenset[str]:
+        """The words of several sections."""
+        found = self._among.get(sections)
+        if found is None:
+            found = self._among[sections] = frozenset[str]().union(*map(self.of, sections))
+        return found
 
     def generals(self) -> dict[str, str]:
         """``surgery=a_surgery`` as words: what a noun inside a name tells of it."""

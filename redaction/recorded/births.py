@@ -39,6 +39,8 @@ class Part:
 
 def find_births(reading: Reading, known: Known) -> Iterator[Find]:
     """Whole dates of birth; with a month's or a day's name also the birthday alone, with a doubt."""
+    if not reading.bits & DIGIT and _words().keys().isdisjoint(reading.said):
+        return
     days: dict[tuple[int, int, int], str] = {}
     for run in _dates(reading):
         days = days or _by_digits(known)

@@ -17,7 +17,7 @@ _SHORTEST, _LONGEST = 4, 24
 def find_masked(reading: Reading, known: Known) -> Iterator[Find]:
     """A sign stands for one letter of a recorded word of the same length."""
     low = reading.normal.low
-    if not any(sign in low for sign in _SIGNS):
+    if not any(map(low.__contains__, _SIGNS)):
         return
     for match in _MASKED.finditer(low):
         written = match.group().rstrip("!?")

@@ -19,6 +19,8 @@ def find_numbers(reading: Reading, known: Known) -> Iterator[Find]:
     numeric = numeric_words(reading)
     lows, facts = reading.lows, reading.facts
     at, count = 0, len(lows)
+    if not reading.bits & DIGIT and "@" not in reading.normal.text and numeric.keys().isdisjoint(reading.said):
+        return
     while at < count:
         if not (facts[at].bits & DIGIT or lows[at] in numeric or "@" in reading.gaps[at + 1]):
             at += 1

@@ -14,18 +14,20 @@ from redaction.spans import Find
 _FOR = re.compile(
     r"(?<!\w)[^\W\d_] (?:for|as in|si) [^\W\d_]+(?:[,;. \n]{1,3}(?:and |dhe )?[^\W\d_] (?:for|as in|si) [^\W\d_]+){2,24}"
 )
-_LONGEST = 24
+_LONGEST, _LETTERS = 24, 3
 
 
 def find_spelled(reading: Reading, known: Known) -> Iterator[Find]:
     """Letters spelled or spaced out: D-A-N-U-T-A, D a n u t a, D, A, double N."""
+    if len(reading.single) < _LETTERS - 1:  # the first letter may have an apostrophe before it
+        return
     times = _repeats(reading.language)
     lows = reading.lows
     run: list[int] = []
     letters = 0
     for at in [*(at for at, low in enumerate(lows) if (len(low) == 1 and low.isalpha()) or low in times), -9]:
         if run and (at != run[-1] + 1 or len(reading.gaps[at]) > 3):
-            if letters >= 3:
+            if letters >= _LETTERS:
                 yield from _of_run(reading, run, known, times)
             run, letters = [], 0
         run.append(at)
@@ -69,7 +71,7 @@ def _of_run(reading: Reading, run: list[int], known: Known, times: dict[str, int
 def find_alphabet(reading: Reading, known: Known) -> Iterator[Find]:
     """Letters by the words of a spelling alphabet: Mike Alpha Romeo Kilo; three and more go whatever they spell."""
     alphabet = reading.language.lists.of("spelling")
-    if not alphabet:
+    if not reading.says("spelling"):
         return
     spoken = {at for at, low in enumerate(reading.lows) if low in alphabet}
     if len(spoken) < 3:

@@ -15,7 +15,7 @@ _HOLDS = {".", ".:", ":", " ", ". ", ": ", " - ", " #", "#", ".: ", " nr. "}
 def find_tails(reading: Reading, known: Known) -> Iterator[Find]:
     """A number alone that ends a recorded reference, after 'no.', 'case' and the like."""
     lows, facts = reading.lows, reading.facts
-    for at, low in enumerate(lows):
+    for at, low in enumerate(lows) if reading.bits & DIGIT else ():
         form = known.tails.get(low) if facts[at].bits & DIGIT else None
         if form and _alone(reading, at) and _numbered(reading, at):
             yield hit(reading, at, at, form, "the end of a reference in the record")

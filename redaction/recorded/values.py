@@ -13,6 +13,8 @@ from redaction.spans import Find
 def find_values(reading: Reading, known: Known) -> Iterator[Find]:
     lows, parts = reading.lows, known.parts
     agency_until = index = 0
+    if parts.keys().isdisjoint(reading.said) and "'" not in reading.normal.low:
+        return
     while index < len(lows):
         low = lows[index]
         if low in known.agencies and (length := is_agency(reading, index, known)):
