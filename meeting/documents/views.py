@@ -3,6 +3,7 @@
 from collections.abc import Callable, Collection, Sequence
 from datetime import date
 from gettext import gettext as _
+from gettext import pgettext
 
 from agenda.agenda import Agenda
 from data.records.agency import Agency
@@ -160,9 +161,9 @@ def item_facts(item: Item) -> list[str]:
 def _attendance(minutes: Minutes) -> list[Block]:
     blocks: list[Block] = [Heading(_("Attendance"))]
     for presence, label in (
-        (Presence.PRESENT, _("Present")),
+        (Presence.PRESENT, pgettext("heading", "Present")),
         (Presence.OBSERVER, _("Observers")),
-        (Presence.APOLOGIES, _("Apologies")),
+        (Presence.APOLOGIES, pgettext("heading", "Apologies")),
     ):
         people = [p for p in minutes.present if p.presence is presence]
         if people:

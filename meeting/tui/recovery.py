@@ -1,6 +1,7 @@
 """Recovery sheets in the app: what they are, a new set to print, a trial of two."""
 
 from gettext import gettext as _
+from gettext import pgettext
 from pathlib import Path
 from typing import ClassVar
 
@@ -79,7 +80,7 @@ class SheetsScreen(ModalScreen[None]):
         Binding("right,n", "turn(1)", _("Next sheet")),
         Binding("left,b", "turn(-1)", _("Sheet before")),
         Binding("w", "write", _("Files to print"), tooltip=_("Three text files; delete them when they are printed")),
-        Binding("escape", "leave", _("Done")),
+        Binding("escape", "leave", pgettext("leave", "Done")),
     ]
 
     def __init__(self, sheets: tuple[Printed, ...]) -> None:

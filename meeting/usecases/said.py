@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
 from gettext import gettext as _
+from gettext import pgettext
 
 from data.records.conference import Item, NoteKind, TakenAnswer
 from data.records.text import RawText
@@ -42,7 +43,7 @@ class Said:
 def told_of(standing: Standing) -> str:
     """In a few words, for lists."""
     return {
-        Standing.NEW: _("new"),
+        Standing.NEW: pgettext("answer", "new"),
         Standing.REVISED: _("revised: takes the place of what was said before"),
         Standing.THERE: _("stands in the notes already"),
         Standing.OLDER: _("older than what was taken before: left out"),

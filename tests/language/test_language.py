@@ -66,8 +66,8 @@ def test_a_damaged_choice_is_no_choice(machine: pytest.MonkeyPatch, tmp_path: Pa
 @pytest.mark.parametrize("code", OTHERS)
 def test_every_word_is_translated(code: str) -> None:
     with (LOCALE / "meeting.pot").open("rb") as file:
-        wanted = {message.id for message in read_po(file) if message.id}
-    have = {message.id for message in catalogue(code) if message.id and all(said(message))}
+        wanted = {(message.id, message.context) for message in read_po(file) if message.id}
+    have = {(message.id, message.context) for message in catalogue(code) if message.id and all(said(message))}
     assert sorted(map(str, wanted - have)) == []
 
 
@@ -101,9 +101,9 @@ def test_all_words_of_the_program_are_gathered(monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.syspath_prepend(str(ROOT))  # the methods are in ``tools``
     with (ROOT / "babel.cfg").open(encoding="utf-8") as file:
         methods, options = parse_mapping_cfg(file)
-    found = {message[2] for message in extract_from_dir(ROOT, methods, options)}
+    found = {(message[2], message[4]) for message in extract_from_dir(ROOT, methods, options)}
     with (LOCALE / "meeting.pot").open("rb") as file:
-        gathered = {message.id for message in read_po(file) if message.id}
+        gathered = {(message.id, message.context) for message in read_po(file) if message.id}
     assert found == gathered
 
 
