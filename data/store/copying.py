@@ -5,8 +5,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-import sqlcipher3.dbapi2 as sqlcipher
-
+from data.store.cipher import connect, sqlcipher
 from data.store.problems import CannotOpen, says_why
 
 _SETTINGS = ("cipher_log_level = none", "cipher_memory_security = on", "temp_store = memory", "secure_delete = on")
@@ -38,7 +37,7 @@ def copy_out(source: Path, source_key: bytes, target: Path, target_key: bytes) -
 @contextmanager
 def raw_file(path: Path, key: bytes) -> Iterator[Any]:
     """The file itself, without tables of ours. Raises CannotOpen when key and file do not fit."""
-    connection = sqlcipher.connect(str(path), isolation_level=None)
+    connection = connect(path)
     try:
         connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
         for setting in _SETTINGS:

@@ -5,13 +5,14 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-import sqlcipher3.dbapi2 as sqlcipher
 from alembic import command
 from alembic.config import Config
 from sqlalchemy import Engine, create_engine, event, inspect
 from sqlalchemy.pool import QueuePool
 from sqlmodel import Session
 
+from data.store import cipher
+from data.store.cipher import sqlcipher
 from data.store.problems import CannotOpen, says_why
 
 _CIPHER = ("cipher_log_level = none", "cipher_memory_security = on")
@@ -41,9 +42,7 @@ _ANY_PAGE = "SELECT count(*) FROM sqlite_master"
 
 def _connector(path: Path, key: bytes) -> Callable[[], Any]:
     def connect() -> Any:
-        connection = sqlcipher.connect(
-            str(path), check_same_thread=False, isolation_level=None, cached_statements=_STATEMENTS
-        )
+        connection = cipher.connect(path, check_same_thread=False, cached_statements=_STATEMENTS)
         connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
         for setting in (*_CIPHER, *SETTINGS):
             connection.execute(f"PRAGMA {setting}").fetchall()
