@@ -2,7 +2,8 @@
 
 Before the entry there is noise of their size under a hidden name, so that a full disk shows early and a crash leaves
 nothing to read. After it they are written there and moved. What fails leaves nothing; a crash leaves at most an entry
-without a paper, never a paper without an entry.
+without a paper, never a paper without an entry. A large file may be its own noise: the records' half of a backup,
+sealed under a key that lies in the area alone until then, waits under its hidden name already.
 """
 
 import os
@@ -14,7 +15,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Protocol
 
-_HIDDEN = re.compile(r"\.[0-9a-f]{16}\.leaving")
+_HIDDEN = re.compile(r"\.[0-9a-f]{16}\.leaving(-journal)?")
 _LEFT_OVER = 3600.0  # seconds after which a hidden file is what a crash left
 
 
@@ -28,22 +29,29 @@ class Tells(Protocol):
         """It was told, and then nothing came to stand in its place."""
 
 
+def hidden_beside(path: Path) -> Path:
+    """Where a file waits until it may stand in its place."""
+    return path.with_name(f".{secrets.token_hex(8)}.leaving")
+
+
 def leave(
-    documents: Mapping[Path, bytes], hashes: Sequence[bytes], tells: Tells, *, over: bool = False
+    documents: Mapping[Path, bytes | Path], hashes: Sequence[bytes], tells: Tells, *, over: bool = False
 ) -> tuple[Path, ...]:
-    """All of them in place, or none. ``over``: in place of an earlier file of the name.
+    """All of them in place, or none. A path in place of content: what waits ``hidden_beside`` already, as noise.
+    ``over``: in place of an earlier file of the name.
 
     Raises FileExistsError, OSError, and what telling the log raises.
     """
-    waiting = {path: path.with_name(f".{secrets.token_hex(8)}.leaving") for path in documents}
+    waiting = {path: data if isinstance(data, Path) else hidden_beside(path) for path, data in documents.items()}
     told = False
     try:
-        for path, beside in waiting.items():
-            _take_room(path, beside, len(documents[path]), over)
+        for path, data in documents.items():
+            _take_room(path, waiting[path], data, over)
         tells.leaves(hashes)
         told = True
-        for path, beside in waiting.items():
-            _write(beside, documents[path])
+        for path, data in documents.items():
+            if isinstance(data, bytes):
+                _write(waiting[path], data)
         for path, beside in waiting.items():
             _put(beside, path, over)
     except BaseException:
@@ -56,14 +64,16 @@ def leave(
     return tuple(documents)
 
 
-def _take_room(path: Path, beside: Path, size: int, over: bool) -> None:
+def _take_room(path: Path, beside: Path, data: bytes | Path, over: bool) -> None:
     """Noise of the same size beside the place, so that later nothing but the move can be in want of anything."""
     path.parent.mkdir(parents=True, exist_ok=True)
     if path.is_dir() or (not over and path.exists()):
         raise FileExistsError(path.name)
     _sweep(path.parent)
+    if isinstance(data, Path):
+        return
     with os.fdopen(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
-        file.write(os.urandom(size))
+        file.write(os.urandom(len(data)))
         file.flush()
         os.fsync(file.fileno())
 

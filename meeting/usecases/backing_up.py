@@ -18,11 +18,14 @@ from data.store.backup_rows import Backup
 from data.store.copying import NotSound
 from data.store.database import Database
 from data.store.moving import AlreadyThere, forget, to_server
+from data.store.ports import Done
 from data.store.problems import CannotOpen, DiskFull, NotKept
 from meeting.area import Area
+from meeting.documents.leaving import hidden_beside, leave
 from meeting.usecases.logbook import read_file, write_new
 from meeting.usecases.office import Office
 from meeting.usecases.places import NotPossible, home
+from meeting.usecases.telling import Telling
 
 KEEP = timedelta(days=35)
 KEEP_AT_LEAST = 3
@@ -77,7 +80,7 @@ def back_up(office: Office, to: Path, keys_to: Path | None = None) -> BackedUp:
     with area.work() as record:
         record.save_backup(made)
         record.log_entry("backup begun", id)
-    held = _write(area, records, keys, made)
+    held = _write(office, records, keys, made)
     with area.work() as record:
         record.save_backup(replace(made, checked=True))
         record.log_entry("backup made", id, held.records_hash)
@@ -193,24 +196,20 @@ def _check_place(place: Path, live: Path) -> None:
         raise NotPossible(_("There is not enough room there for a backup. Make room, or choose another place."))
 
 
-def _write(area: Area, records: Path, keys: Path, made: Backup) -> Held:
-    """Both halves in their place, or none."""
-    beside = records.with_name(f".{records.name}.part")
+def _write(office: Office, records: Path, keys: Path, made: Backup) -> Held:
+    """Both halves in their place, or none; the records' half is noise to everybody until the keys' half stands."""
+    area, beside = office.area, hidden_beside(records)
     users = read_file(area.folder / "keys.json")
     try:
         held = write_records(area.copy_out, beside, made.key, area.ledger.verify)
         _sync(beside)
         if read_file(area.folder / "keys.json") != users:
             raise Damaged(_("The area's users were changed meanwhile; do it again."))
-        part = KeysPart.make(made.id, area.ledger.area, made.at, users, area.file_key, made.key, held)
-        write_new(keys, part.to_bytes())
-        again = KeysPart.from_bytes(read_file(keys))
-        if again.key(area.file_key) != made.key or again.held(made.key) != held:
-            raise Damaged(_("The keys' part of the backup cannot be read again."))
-        beside.replace(records)
-        _sync(records.parent)
+        part = KeysPart.make(made.id, area.ledger.area, made.at, users, area.file_key, made.key, held).to_bytes()
+        _check_keys(part, area.file_key, made.key, held)
+        leave({records: beside, keys: part}, [held.records_hash], Telling(office, Done("backup leaves", made.id)))
     except BaseException as problem:
-        for path in (beside, beside.with_name(beside.name + "-journal"), keys, records):
+        for path in (beside, beside.with_name(beside.name + "-journal")):
             path.unlink(missing_ok=True)
         if isinstance(problem, Damaged):
             raise NotPossible(_("No backup was made. {why}").format(why=problem)) from None
@@ -220,6 +219,13 @@ def _write(area: Area, records: Path, keys: Path, made: Backup) -> Held:
             ) from None
         raise
     return held
+
+
+def _check_keys(part: bytes, file_key: bytes, key: bytes, held: Held) -> None:
+    """That it opens as it was meant. Raises Damaged."""
+    again = KeysPart.from_bytes(part)
+    if again.key(file_key) != key or again.held(key) != held:
+        raise Damaged(_("The keys' part of the backup cannot be read again."))
 
 
 def _tidy(office: Office, to: Path, keys_to: Path, now: datetime) -> tuple[str, ...]:

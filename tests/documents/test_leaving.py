@@ -16,7 +16,7 @@ from small_area import CASE_ID, make, meeting_of, participant, reopen
 from data.log.entry import Entry
 from data.store.problems import DiskFull
 from meeting.documents import leaving
-from meeting.usecases import logbook, packs, releasing, rights, telling, transferring
+from meeting.usecases import backing_up, logbook, packs, releasing, rights, telling, transferring
 from meeting.usecases.office import Office
 from meeting.usecases.places import NotPossible
 
@@ -46,9 +46,14 @@ def transfer(office: Office, out: Path) -> object:
     return transferring.send(office, CASE_ID, card, transferring.card_of(card).fingerprint, out)
 
 
-LEAVES: dict[str, Leave] = {one.__name__: one for one in (agenda, access, export, pack, transfer)}
+def backup(office: Office, out: Path) -> object:
+    out.mkdir(parents=True, exist_ok=True)
+    return backing_up.back_up(office, out)
+
+
+LEAVES: dict[str, Leave] = {one.__name__: one for one in (agenda, access, export, pack, transfer, backup)}
 # How many files each is of, and the moments that differ for the record.
-FILES = {"agenda": 2}
+FILES = {"agenda": 2, "backup": 2}
 MOMENTS = ("after _take_room", "before entry", "after entry", "half written", "after _put")
 
 
@@ -247,13 +252,13 @@ def test_where_the_log_takes_no_entry_nothing_leaves(home: Path, name: str, monk
         raise DiskFull("made up")
 
     monkeypatch.setattr(telling.Telling, "leaves", full)
-    with pytest.raises(DiskFull):
+    with pytest.raises((DiskFull, NotPossible)):
         LEAVES[name](office, home / "out")
     assert lies(home / "out") == {}
     office.area.close()
 
 
-@pytest.mark.parametrize("name", ["agenda", "pack"])
+@pytest.mark.parametrize("name", ["agenda", "pack", "backup"])
 def test_killed_at_any_step_no_paper_is_there_that_the_log_does_not_know(home: Path, name: str) -> None:
     kill(home, name)
     papers = lies(home.parent / "whole" / "out")
@@ -262,7 +267,7 @@ def test_killed_at_any_step_no_paper_is_there_that_the_log_does_not_know(home: P
         place = home.parent / str(at)
         office = reopen(place / "here")
         hashes, kinds = known(office)
-        told = any(kind.startswith(("agenda released", "pack sealed")) for kind in kinds)
+        told = any(kind.startswith(("agenda released", "pack sealed", "backup leaves")) for kind in kinds)
         for file, data in lies(place / "out").items():
             hidden = file.startswith(".")
             seen.add((told, hidden))
@@ -270,9 +275,11 @@ def test_killed_at_any_step_no_paper_is_there_that_the_log_does_not_know(home: P
                 # No document's beginning stands there, in place or under a hidden name.
                 assert hidden
                 assert all(paper[:16] != data[:16] for paper in papers.values())
-            elif not hidden and name == "agenda":
+            elif not hidden and (name == "agenda" or file.endswith(".records")):
                 assert hashlib.sha256(data).hexdigest() in hashes
         assert office.area.check_log().whole
+        with office.area.look() as record:
+            assert not any(made.checked for made in record.backups()), "what was not finished does not count"
         office.area.close()
     assert seen == {(False, True), (True, True), (True, False)}, "killed before the entry, after it, and in place"
 
