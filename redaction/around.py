@@ -4,9 +4,11 @@ import re
 
 from redaction.languages.lists import COMMON, DIGIT, KEEP, KIN, NAME, NAMING, ORDINARY, RANK, ROLE, SURNAME
 from redaction.reading import END, MARK, Reading
+from redaction.shapes.shape import of_a_wait
 
 _SPELLED = 20
 _HEADED = re.compile(r"(?:^|\n)([SOAPBR])(?::|  )")
+_WEEKS_OR_MONTHS = re.compile(r"\d{1,2}/(?:7|12|52)(?!\d)")
 _UNITS = re.compile(r"mg\d{1,2}|\d+(?:ft|mg|ml|kg|cm|mm|m|st|lb|g|am|pm|h|hrs?|x|k|p)")
 
 
@@ -14,6 +16,8 @@ def counts(reading: Reading, index: int) -> bool:
     """A bare year, a law's number, a measure, a time of day: no detail of a person by itself."""
     fact = reading.facts[index]
     if fact.shape == "year" or _UNITS.fullmatch(fact.low) or _on_a_clock(reading, index) or _an_hour(reading, index):
+        return True
+    if fact.low.isdecimal() and _of_a_wait(reading, index):
         return True
     return bool(index) and reading.lows[index - 1] in reading.language.lists.of("laws") and reading.kinds[index] <= END
 
@@ -26,6 +30,16 @@ def _on_a_clock(reading: Reading, index: int) -> bool:
             hour, minute = lows[first], lows[first + 1]
             if hour.isdecimal() and minute.isdecimal() and int(hour) < 24 and int(minute) < 60:
                 return gaps[first] not in (".", "/") and gaps[first + 2] != "."
+    return False
+
+
+def _of_a_wait(reading: Reading, index: int) -> bool:
+    """Either number of 'a 12/52 review'."""
+    for first in (index - 1, index):
+        if first >= 0 and first + 1 < len(reading.lows) and reading.gaps[first + 1] == "/":
+            match = _WEEKS_OR_MONTHS.match(reading.normal.text, reading.starts[first])
+            if match and of_a_wait(match):
+                return True
     return False
 
 
