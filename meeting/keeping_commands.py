@@ -48,15 +48,16 @@ def add_keeping(commands, needs_area) -> None:  # type: ignore[no-untyped-def]
 
 
 def _due(options: argparse.Namespace) -> int:
-    from meeting.usecases.keeping import due_to_go
+    from meeting.usecases.keeping import drafts_kept, due_to_go
 
     with opened(options) as office:
-        found = due_to_go(office)
+        found, drafts = due_to_go(office), drafts_kept(office)
         for one in found:
             held = "  " + _("HELD") if one.held else ""
             print(f"{one.reference}  {_(one.step.value)}  " + _("due since {day}").format(day=one.since) + held)
         if not found:
             print(_("Nothing is due to be purged."))
+        print(counted.drafts_kept(drafts, office.profile.keep_draft_days))
     return 0
 
 
@@ -71,6 +72,8 @@ def _purge(options: argparse.Namespace) -> int:
         done = purge(office)
     print(_("Purged: words of {words} cases, people of {people}, {whole} whole cases; {held} held.").format(
         words=done.words, people=done.people, whole=done.whole, held=done.held))  # fmt: skip
+    if done.drafts:
+        print(_("{drafts} ended.").format(drafts=counted.drafts(done.drafts)))
     return 0
 
 

@@ -79,7 +79,8 @@ class SharingRules:
 class Profile:
     """Rules and words of one area's practice. Days and months are counts; minutes are of the meeting.
 
-    ``keep_words_months`` and the like count from a case's last activity; they never decrease.
+    ``keep_words_months`` and the like count from a case's last activity; they never decrease. ``keep_draft_days``
+    counts from when what was typed was last kept.
     ``repeat_definition``: ``any abuse`` (current), or ``criminal incident`` (older).
     ``fewest_alike``: coded facts that together fit fewer other cases of the area single a person out.
     ``order``: what comes first on the agenda, of ``children``, ``risk``, ``waiting``.
@@ -114,6 +115,7 @@ class Profile:
     purposes: tuple[Purpose, ...]
     kinds_of_meeting: tuple[str, ...] = ()
     fewest_alike: int = 5
+    keep_draft_days: int = 30
 
     def category(self, code: str) -> Category | None:
         return next((c for c in self.categories if c.code == code), None)

@@ -1,7 +1,8 @@
 """What a user is typing: sealed under the case's key I, or under the user's own where it is about no case."""
 
 import json
-from datetime import datetime
+from collections.abc import Set
+from datetime import date, datetime
 
 from sqlmodel import col, delete, select
 
@@ -60,6 +61,21 @@ class DraftRecords(Work):
     def drop_drafts_of(self, user_id: str) -> None:
         """All of one who leaves: nobody else takes them up."""
         self.session.exec(delete(DraftRow).where(col(DraftRow.area_id) == self.area, col(DraftRow.user_id) == user_id))
+
+    def draft_days(self) -> tuple[tuple[str, date], ...]:
+        """Of each draft, whosever, its case, empty where it is about none, and the day it was kept last."""
+        query = select(DraftRow.case_id, DraftRow.at).where(DraftRow.area_id == self.area)
+        return tuple((case_id, datetime.fromisoformat(at).date()) for case_id, at in self.session.exec(query))
+
+    def end_drafts(self, before: date, held: Set[str]) -> int:
+        """Whosever they are: those kept last before a day, but for those of held cases. Returns how many went."""
+        ended = 0
+        for row in self.session.exec(select(DraftRow).where(DraftRow.area_id == self.area)).all():
+            if datetime.fromisoformat(row.at).date() < before and row.case_id not in held:
+                self.session.delete(row)
+                self.log_entry("draft ended", self._case_told(row.case_id))
+                ended += 1
+        return ended
 
     def _draft_row(self, about: DraftOf) -> DraftRow | None:
         return self.session.get(DraftRow, (self.area, self.vault.user_id, about.case_id, about.form))

@@ -116,6 +116,11 @@ class RetentionRecords(CaseRecords, KeyRecords):
             found[row.case_id] = (*found.get(row.case_id, ()), hold)
         return found
 
+    def held_cases(self, on: date) -> frozenset[str]:
+        """Of which cases a hold is in force; opens no reason."""
+        rows = self.session.exec(select(HoldRow.case_id, HoldRow.facts).where(HoldRow.area_id == self.area))
+        return frozenset(case_id for case_id, facts in rows if parse(Hold, facts).is_in_force(on))
+
     def correct(self, file: CaseFile, correction: Correction) -> None:
         """Save the file as it is now right; what it said before stays, sealed, beside it."""
         case_id = file.case.id

@@ -61,6 +61,8 @@ class RetentionScreen(Page):
             _("Kept after the last activity: words {words} months, people {people}, the whole case {whole}.").format(
                 words=profile.keep_words_months, people=profile.keep_people_months, whole=profile.keep_whole_months
             )
+            + "\n"
+            + counted.drafts_kept(keeping.drafts_kept(self.office), profile.keep_draft_days)
         )
         empty = self.query_one("#empty", Static)
         empty.display = not self._due

@@ -11,6 +11,7 @@ from meeting.area import Area
 from meeting.usecases.agencies import core
 from meeting.usecases.check.place import refuse_network
 from meeting.usecases.holding_fast import Hold
+from meeting.usecases.keeping import end_drafts
 from meeting.usecases.office import Office
 from meeting.usecases.people import end_expired
 from meeting.usecases.places import PRACTICE, NotPossible, check_name, home, own_profiles
@@ -102,6 +103,7 @@ def _held(folder: Path, clock: Callable[[], datetime], open: Callable[[], Area],
         office = Office(area, load(area.profile, own_profiles()), clock, hold)
         if not alongside:
             office.ended = end_expired(office)
+            end_drafts(office)
         return office
     except BaseException:
         if hold:

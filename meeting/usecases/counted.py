@@ -1,10 +1,19 @@
 """How many of what, in words: one of a thing is never 'one things'."""
 
+from gettext import gettext as _
 from gettext import ngettext
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from meeting.usecases.keeping import DraftsKept
 
 
 def cases(count: int) -> str:
     return ngettext("{count} case", "{count} cases", count).format(count=count)
+
+
+def drafts(count: int) -> str:
+    return ngettext("{count} draft", "{count} drafts", count).format(count=count)
 
 
 def actions(count: int) -> str:
@@ -49,3 +58,11 @@ def substitutions(count: int) -> str:
 
 def ticks(count: int) -> str:
     return ngettext("{count} tick", "{count} ticks", count).format(count=count)
+
+
+def drafts_kept(kept: "DraftsKept", keep_days: int) -> str:
+    """What the dry run says of them."""
+    said = _("Typed in forms and never recorded: {drafts}, each kept for {days}; {over} go now.").format(
+        drafts=drafts(kept.count), days=days(keep_days), over=kept.over
+    )
+    return said + (" " + _("The next goes on {day:%d.%m.%Y}.").format(day=kept.first) if kept.first else "")

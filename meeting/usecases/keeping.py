@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from gettext import gettext as _
 
 from data.records.retention import Hold
@@ -16,12 +16,23 @@ _ALL_CASES = 1_000_000_000
 
 @dataclass(frozen=True, slots=True)
 class Purged:
-    """How many cases lost what; ``held`` were left because of a hold."""
+    """How many cases lost what; ``held`` were left because of a hold; ``drafts`` were over."""
 
     words: int = 0
     people: int = 0
     whole: int = 0
     held: int = 0
+    drafts: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class DraftsKept:
+    """What was typed in forms and never recorded, by whomever: ``over`` goes with the next opening or purge; ``first``
+    is the day on which the next of the others is over."""
+
+    count: int
+    over: int
+    first: date | None
 
 
 def due_to_go(office: Office, on: date | None = None) -> tuple[Due, ...]:
@@ -39,6 +50,32 @@ def due_to_go(office: Office, on: date | None = None) -> tuple[Due, ...]:
         )
 
 
+def drafts_kept(office: Office, on: date | None = None) -> DraftsKept:
+    """The dry run of ``end_drafts``. Changes nothing."""
+    on = on or office.today
+    with office.area.look() as record:
+        held, days = record.held_cases(on), record.draft_days()
+    going = [day for case_id, day in days if case_id not in held]
+    staying = [day for day in going if day >= _drafts_since(office, on)]
+    first = min(staying) + timedelta(days=office.profile.keep_draft_days + 1) if staying else None
+    return DraftsKept(len(days), len(going) - len(staying), first)
+
+
+def end_drafts(office: Office) -> int:
+    """Drafts that were kept long enough go, each with an entry in the log; at each opening, and with a purge.
+
+    Those of a held case stay. Returns how many went.
+    """
+    if not drafts_kept(office).over:
+        return 0
+    with office.area.work() as record:
+        return record.end_drafts(_drafts_since(office, office.today), record.held_cases(office.today))
+
+
+def _drafts_since(office: Office, on: date) -> date:
+    return on - timedelta(days=office.profile.keep_draft_days)
+
+
 def purge(office: Office, chosen: Sequence[Due] | None = None) -> Purged:
     """Take what is due, or the chosen part of it; what is held or not due any more stays."""
     wanted = None if chosen is None else {(one.case_id, one.step) for one in chosen}
@@ -54,8 +91,9 @@ def purge(office: Office, chosen: Sequence[Due] | None = None) -> Purged:
             take = {Step.WORDS: record.purge_words, Step.PEOPLE: record.purge_people, Step.WHOLE: record.erase_case}
             take[one.step](one.case_id)
         counts[one.step] += 1
+    drafts = end_drafts(office)
     office.forget()
-    return Purged(counts[Step.WORDS], counts[Step.PEOPLE], counts[Step.WHOLE], held)
+    return Purged(counts[Step.WORDS], counts[Step.PEOPLE], counts[Step.WHOLE], held, drafts)
 
 
 def erase(office: Office, case_id: str) -> None:

@@ -104,3 +104,23 @@ def test_what_is_held_goes_to_the_program_that_takes_the_place_of_this_one() -> 
     )
     done = subprocess.run([sys.executable, "-c", before], capture_output=True, text=True)
     assert done.stdout.strip() == "riverton chair b'sealed' None", done.stderr
+
+
+def test_it_ends_after_the_profiles_days_with_an_entry_and_not_while_its_case_is_held(office: Office) -> None:
+    """Offered again for thirty days; the dry run says how many go; the next opening takes them."""
+    later = Office(office.area, office.profile, lambda: datetime(2026, 12, 24, 14, 5))
+    assert keeping.drafts_kept(later) == keeping.DraftsKept(2, 0, date(2026, 12, 25))
+    assert keeping.end_drafts(later) == 0
+    later = Office(office.area, office.profile, lambda: datetime(2026, 12, 25, 8, 0))
+    assert keeping.drafts_kept(later) == keeping.DraftsKept(2, 2, None)
+    assert len(rows(office)) == 2, "the dry run changes nothing"
+    keeping.hold(later, "c1", "A court asked.", "police, records")
+    assert keeping.drafts_kept(later) == keeping.DraftsKept(2, 1, None)
+    office.close()
+    again = open_area("riverton", PHRASE, later.clock)
+    assert [row.case_id for row in rows(again)] == ["c1"]
+    assert [line.kind for line in view_of(again)].count("draft ended") == 1
+    keeping.lift(again, "c1")
+    assert keeping.purge(again).drafts == 1
+    assert rows(again) == []
+    again.close()
