@@ -53,9 +53,9 @@ def _restore(options: argparse.Namespace) -> int:
     from meeting.commands import read_passphrase
     from meeting.usecases.areas import open_area
     from meeting.usecases.backing_up import restore, try_restore
-    from meeting.usecases.places import PRACTICE, check_name
+    from meeting.usecases.places import check_name, is_practice
 
-    practice = options.area == PRACTICE and options.passphrase_fd is None and options.trial
+    practice = is_practice(options.area) and options.passphrase_fd is None and options.trial
     phrase = PRACTICE_PASSPHRASE if practice else read_passphrase(options.passphrase_fd)
     if options.trial:
         office = open_area(options.area, phrase, user=options.user, alongside=True)

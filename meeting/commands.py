@@ -75,10 +75,10 @@ def open_office(  # type: ignore[no-untyped-def]
 ):
     """The area, unlocked with a passphrase that is given, asked for or read from a descriptor."""
     from meeting.usecases.areas import open_area, open_practice, who_opens
-    from meeting.usecases.places import PRACTICE
+    from meeting.usecases.places import is_practice
 
-    if area == PRACTICE:
-        return open_practice(alongside=alongside)
+    if is_practice(area):
+        return open_practice(name=area, alongside=alongside)
     if user is None and descriptor is None and sys.stdin.isatty() and len(several := who_opens(area)) > 1:
         user = input(_("Which user are you ({ids})? ").format(ids=", ".join(several)))
     return open_area(area, passphrase or read_passphrase(descriptor), user=user, alongside=alongside)

@@ -15,6 +15,7 @@ from data.practice.words import notes as practice_notes
 from data.profiles.load import load
 from data.records.conference import ActionState, Grade, Presence
 from meeting.area import PRACTICE_PASSPHRASE, Area
+from meeting.language import country
 from meeting.usecases import counted, following, holding, preparing, releasing
 from meeting.usecases.importing import preview, take
 from meeting.usecases.office import Office
@@ -31,11 +32,12 @@ def plain(out: Path, seed: int, today: date) -> int:
         folder.mkdir(parents=True)
     _say(_("Practice: every person and place below is made up."))
     sheet = into / "referrals.xlsx"
-    write(sheet, seed=seed, today=today)
+    rules = load(country())
+    write(sheet, seed=seed, today=today, country=rules.language)
     _say(_("A spreadsheet of referrals lies in {folder}.").format(folder=into))
     with tempfile.TemporaryDirectory(prefix="meeting-") as held:
-        area = Area.create(Path(held) / "area", PRACTICE_PASSPHRASE, profile="uk", practice=True)
-        office = Office(area, load("uk"), lambda: datetime.combine(today, time(10, 0)))
+        area = Area.create(Path(held) / "area", PRACTICE_PASSPHRASE, profile=rules.code, practice=True)
+        office = Office(area, rules, lambda: datetime.combine(today, time(10, 0)))
         try:
             return _job(office, sheet, papers, seed)
         finally:
@@ -58,7 +60,7 @@ def _job(office: Office, sheet: Path, papers: Path, seed: int) -> int:
     preparing.publish(office, meeting_id)
     _say_released(releasing.release_agenda(office, meeting_id, papers, formats=FORMATS).paths)
     _hold(office, meeting_id, chance)
-    grades = [(Grade.ALL_PARTNERS, ""), (Grade.ONE_AGENCY, agencies()[0].code)]
+    grades = [(Grade.ALL_PARTNERS, ""), (Grade.ONE_AGENCY, agencies(office.profile.language)[0].code)]
     for grade, agency in grades:
         done = releasing.release_minutes(office, meeting_id, papers, grade, agency, formats=FORMATS)
         _say_released(done.paths)

@@ -7,10 +7,13 @@ import gettext
 import os
 from pathlib import Path
 
-from meeting.usecases.places import home
+from meeting.usecases.places import PRACTICES, home
 
 LANGUAGES = {"en": "English", "sq": "Shqip"}
 """Code to its own name for itself. Another is a catalogue beside the Albanian one, and a line here."""
+
+COUNTRIES = {"en": "uk", "sq": "albania"}
+"""The profile that is practised in a language, and the first that a new area is offered."""
 
 _DOMAIN = "meeting"
 _CATALOGUES = Path(__file__).with_name("locale")
@@ -29,6 +32,15 @@ def spoken() -> str:
         if code in LANGUAGES:
             return code
     return "en"
+
+
+def country() -> str:
+    return COUNTRIES[spoken()]
+
+
+def practice() -> str:
+    """The name of the practice area."""
+    return PRACTICES[country()]
 
 
 def choose(code: str) -> None:

@@ -7,6 +7,8 @@ from datetime import date
 from gettext import gettext as _
 from typing import TYPE_CHECKING
 
+from meeting.language import practice
+
 if TYPE_CHECKING:
     from meeting.usecases.office import Office
 
@@ -19,7 +21,7 @@ def day(typed: str) -> date:
 
 
 def needs_area(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--area", default="practice", help=_("which area; the practice area unless told"))
+    parser.add_argument("--area", default=practice(), help=_("which area; the practice area unless told"))
     parser.add_argument("--user", default=None, help=_("which user you are, where several people open the area"))
     parser.add_argument("--passphrase-fd", type=int, default=None, help=_("read the passphrase from this descriptor"))
 

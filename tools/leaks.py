@@ -18,9 +18,24 @@ import pikepdf
 import pypdf
 from python_calamine import CalamineWorkbook
 
-_NAMES = ("victim name", "perpetrator", "children")
-_BORN = ("dob", "perp dob")
+_VICTIM = ("Victim name", "Emri dhe mbiemri i viktimës")
+_NAMES = ("victim name", "perpetrator", "children", "emri dhe mbiemri i viktimës", "dhunuesi", "fëmijët")
+_BORN = ("dob", "perp dob", "datëlindja", "datëlindja e dhunuesit")
 _WRITTEN = ("%d/%m/%Y", "%d.%m.%y", "%d %B %Y")
+_MONTHS = [
+    "janar",
+    "shkurt",
+    "mars",
+    "prill",
+    "maj",
+    "qershor",
+    "korrik",
+    "gusht",
+    "shtator",
+    "tetor",
+    "nëntor",
+    "dhjetor",
+]
 _ALSO = ("%Y-%m-%d", "%d/%m/%Y", "%d/%m/%y", "%d.%m.%Y", "%d.%m.%y", "%d-%m-%Y", "%d %B %Y", "%d %b %Y", "%B %d, %Y")
 
 
@@ -35,7 +50,7 @@ def identifiers(sheet: Path) -> set[str]:
     found: set[str] = set()
     for page in CalamineWorkbook.from_path(sheet).sheet_names:
         rows = CalamineWorkbook.from_path(sheet).get_sheet_by_name(page).to_python()
-        head = next(at for at, row in enumerate(rows) if "Victim name" in row)
+        head = next(at for at, row in enumerate(rows) if set(_VICTIM) & set(row))
         columns = [str(cell).casefold() for cell in rows[head]]
         for row in rows[head + 1 :]:
             for column, cell in zip(columns, row, strict=True):
@@ -51,14 +66,14 @@ def _of_cell(column: str, cell: object) -> Iterator[str]:
         yield from re.findall(r"[^\W\d_][\w'’-]+", text)
     elif column in _BORN:
         yield from _dates(cell)
-    elif column == "address":
+    elif column in ("address", "adresa"):
         parts = [part.strip() for part in text.split(",")]
         yield from (text, *parts, *parts[-1].split()[:1])
         yield from re.findall(r"[^\W\d_]{4,}", text)
-    elif column == "phone":
+    elif column in ("phone", "telefoni"):
         for phone in text.split("/"):
             yield from (phone.strip(), re.sub(r"\D", "", phone), re.sub(r"\D", "", phone)[-6:])
-    elif column == "email":
+    elif column in ("email", "e-mail"):
         yield from (text, text.partition("@")[0])
     elif column == "nhs number":
         yield from (text, re.sub(r"\D", "", text))
@@ -67,12 +82,17 @@ def _of_cell(column: str, cell: object) -> Iterator[str]:
 def _dates(cell: object) -> Iterator[str]:
     day = cell if isinstance(cell, date) else _read(str(cell))
     day = day.date() if isinstance(day, datetime) else day
+    yield f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+    yield f"{day.day:02} {_MONTHS[day.month - 1]} {day.year}"
     for form in _ALSO:
         yield f"{day:{form}}"
         yield f"{day:{form}}".lstrip("0").replace("/0", "/").replace(".0", ".")
 
 
 def _read(text: str) -> date:
+    parts = text.split()
+    if len(parts) == 3 and parts[1] in _MONTHS:
+        return date(int(parts[2]), _MONTHS.index(parts[1]) + 1, int(parts[0]))
     for form in _WRITTEN:
         try:
             day = datetime.strptime(text, form).date()

@@ -34,6 +34,9 @@ def words(file: BytesIO, keywords: Any, comment_tags: Any, options: Any) -> Iter
     source = file.read()
     yield from extract_python(BytesIO(source), keywords, comment_tags, options)
     for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.JoinedStr):  # Babel reads no word inside an f-string
+            calls = (one for one in ast.walk(node) if isinstance(one, ast.Call) and ast.unparse(one.func) == "_")
+            yield from (_message(one.args[0]) for one in calls if _said(one.args[0]))
         if isinstance(node, ast.ClassDef) and any("Enum" in ast.unparse(base) for base in node.bases):
             values = [line.value for line in node.body if isinstance(line, ast.Assign)]
             yield from (_message(value) for value in values if _said(value))

@@ -92,7 +92,19 @@ class Assembly:
             referring_agency=agency or entry.section or self.agency, criteria=criteria, assessments=assessments,
             consent=consent_of(consent), children_count=count, language=_language(narrative), victim_sex=victim.gender,
         )  # fmt: skip
-        if folded(consent) not in ("", "y", "yes", "n", "no", "po", "jo", "given", "refused", "not asked"):
+        if folded(consent) not in (
+            "",
+            "y",
+            "yes",
+            "n",
+            "no",
+            "po",
+            "jo",
+            "given",
+            "refused",
+            "not asked",
+            "nuk u pyet",
+        ):
             self.told.remark(_("Consent"), consent)
         file = CaseFile(case=case, people=(victim, *perpetrators, *kids, *others), narrative=RawText(narrative), remarks=tuple(self.told.remarks),
                         orders=orders, crime_references=crimes)  # fmt: skip
@@ -139,7 +151,9 @@ class Assembly:
             text = chosen(cell.text)
             found = criteria_of(text)
             criteria += found
-            judgement = judgement or risk_of(re.sub(r"(?i)visible high[ -]risk|high[ -]risk", "", text))[1]
+            judgement = (
+                judgement or risk_of(re.sub(r"(?i)visible high[ -]risk|high[ -]risk|rrezik\w* i lart[ëe]", "", text))[1]
+            )
             if not found and not says_nothing(text):
                 self.told.remark(cell.heading, text)
         for what, criterion in _YES_NO.items():

@@ -1,8 +1,8 @@
-"""The made-up agencies of the practice area; named by what they do, so that no paper's word is a name."""
+"""The made-up agencies of a practice area; named by what they do, so that no paper's word is a name."""
 
 from data.records.agency import Agency
 
-_LIST = (
+_ENGLISH = (
     ("police", "Police", "police"),
     ("idva", "IDVA service", "IDVA service"),
     ("primary", "Primary care", "primary care"),
@@ -16,7 +16,23 @@ _LIST = (
     ("substance", "Drug and alcohol service", "drug and alcohol"),
     ("refuge", "Women's refuge", "specialist service"),
 )
+_ALBANIAN = (
+    ("policia", "Policia", "policia"),
+    ("sociale", "Shërbimet sociale", "shërbimet sociale"),
+    ("njmf", "Njësia për Mbrojtjen e Fëmijës", "mbrojtja e fëmijës"),
+    ("shendeti", "Njësia shëndetësore", "njësia shëndetësore"),
+    ("mjekligjori", "Mjeku ligjor", "mjeku ligjor"),
+    ("prokuroria", "Prokuroria", "prokuroria"),
+    ("gjykata", "Gjykata", "gjykata"),
+    ("permbarimi", "Zyra e përmbarimit", "përmbaruesi"),
+    ("arsimi", "Zyra arsimore", "zyra arsimore"),
+    ("punesimi", "Zyra e punës", "zyra e punës"),
+    ("qendra", "Qendra e këshillimit", "OJF"),
+    ("streheza", "Strehëza", "strehëza"),
+)
 
 
-def agencies() -> tuple[Agency, ...]:
-    return tuple(Agency(code=code, name=name, sector=sector) for code, name, sector in _LIST)
+def agencies(language: str = "en") -> tuple[Agency, ...]:
+    """Those of the country whose practice speaks ``language``; the first is the police."""
+    listed = _ALBANIAN if language == "sq" else _ENGLISH
+    return tuple(Agency(code=code, name=name, sector=sector) for code, name, sector in listed)

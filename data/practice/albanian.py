@@ -79,6 +79,7 @@ SURNAMES = [
 ]
 TOWNS = ["Brezhdan", "Gurakuç", "Kodrëzim", "Lumbardhas", "Mollëbardhë", "Shkëmbaj"]
 STREETS = ["Kalemaj", "Bardhoshi", "Ndriçimaj", "Thanëzi", "Lajthizaj"]
+SCHOOLS = ["Fatbardhaj", "Zambakaj", "Krojmirë"]
 
 
 class AlbanianProvider(BaseProvider):
@@ -101,6 +102,9 @@ class AlbanianProvider(BaseProvider):
 
     def sq_street(self) -> str:
         return f"Rr. {self.random_element(STREETS)}"
+
+    def sq_school(self) -> str:
+        return f"Shkolla {self.random_element(SCHOOLS)}"
 
     def sq_phone(self) -> str:
         return f"+355 69 012 {self.random_int(1000, 9999)}"

@@ -3,6 +3,7 @@
 Every sentence takes its names from the case file, so that disguising has real work to do.
 """
 
+from dataclasses import dataclass
 from random import Random
 
 from data.records.case_details import CaseFile, Person, Role
@@ -10,7 +11,7 @@ from data.records.conference import NoteKind
 from data.records.text import RawText
 
 _STORIES_EN = (
-    "{v} rang 999 from the bathroom, {p} was kicking the door. {v} says he has been following her since she left "
+    "{v} rang {emergency} from the bathroom, {p} was kicking the door. {v} says he has been following her since she left "
     "in {month}. He turned up at {town} again on Tues and told {c} to get in the car. phone {phone}. {V} is scared to "
     "go back to {street}.",
     "Third call this year. {p} held {v} by the throat (she says about ten seconds) while {c} was in the next room. "
@@ -34,6 +35,17 @@ _STORIES_SQ = (
     "Erdhi me te nxira ne krah, tha se ishte rrezuar; pastaj tregoi se e kishte bere {p}. Femijet: {c}. Kerkoi te mos "
     "merret ne telefon {phone} pas ores 18, sepse {P} i lexon mesazhet.",
 )
+# Told in an area of Albania, beside the others.
+_STORIES_IN_ALBANIA = (
+    "{v} u paraqit vetë, sepse {p} e kishte goditur me grusht në sy të fëmijëve. {c} qau dhe u fsheh në banjë. {V} ka "
+    "urdhër mbrojtjeje deri në {month_sq}. Numri i saj: {phone}.",
+    "{P} pi çdo natë dhe e kërcënon {V} se do ta nxjerrë nga shtëpia. Fqinjët në {street} kanë dëgjuar britma. {v} "
+    "punon, por rrogën ia merr {p}. Fëmijët: {c}.",
+    "{v} erdhi me dy brinjë të thyera. Në fillim tha se kishte rënë nga shkallët, pastaj tregoi për {p}. Nuk do të "
+    "kthehet në {street}; rri te motra në {town}. Të telefonohet vetëm paradite, {phone}.",
+    "{P} u lirua në {month_sq} dhe e gjeti {V} te puna. I tha se do ta vriste po të mos kthehej. {c} ka frikë të flejë "
+    "vetëm. Mësuesja te {school} thotë se nuk po mëson më.",
+)
 _MONTHS_EN = ("January", "March", "June", "September")
 _MONTHS_SQ = ("janar", "mars", "qershor", "shtator")
 
@@ -45,10 +57,15 @@ _NOTES = {
         (NoteKind.VIEWS, "{V} wants to stay in {town} and does not want {P} told where she is."),
     ),
     "sq": (
-        (NoteKind.INFORMATION, "{P} u pa dy here prane {street}. {v} ka numer te ri, {phone}."),
-        (NoteKind.RISKS, "Rreziku per {V}n rritet kur {p} ka pire; ai e di ku punon ajo."),
-        (NoteKind.VIEWS, "{V} do te rrije ne {town} dhe nuk do qe {P} ta dije ku eshte."),
+        (NoteKind.INFORMATION, "{P} u pa dy herë pranë {street}. {v} ka numër të ri, {phone}."),
+        (NoteKind.RISKS, "Rreziku për {V}n rritet kur {p} ka pirë; ai e di ku punon ajo."),
+        (NoteKind.VIEWS, "{V} do të rrijë në {town} dhe nuk do që {P} ta dijë ku është."),
     ),
+}
+# For her, him, the child, the house and the place, where nobody recorded them.
+_UNKNOWN = {
+    "en": ("she", "he", "the child", "the house", "the area"),
+    "sq": ("ajo", "ai", "fëmijës", "shtëpia", "zona"),
 }
 _ACTIONS = {
     "en": (
@@ -58,16 +75,53 @@ _ACTIONS = {
         ("Check the bail conditions of {p}.", 2),
     ),
     "sq": (
-        ("Te vizitohet {V} ne {street} dhe te vendoset alarm ne dere.", 7),
-        ("Te caktohet ora e sigurt per t'i telefonuar {V}s.", 3),
-        ("Te flitet me shkollen e {c} se kush mund ta marre femijen.", 5),
+        ("Të vizitohet {V} në {street} dhe të vendoset alarm në derë.", 7),
+        ("Të caktohet ora e sigurt për t'i telefonuar {V}s.", 3),
+        ("Të flitet me shkollën e {c} se kush mund ta marrë fëmijën.", 5),
     ),
 }
 
 
-def story(language: str, random: Random, values: dict[str, str]) -> str:
-    """One narrative of a referral; ``values`` are those of :func:`values`."""
-    chosen = random.choice(_STORIES_SQ if language == "sq" else _STORIES_EN)
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What made-up agreements, grounds and consents of a practice area say."""
+
+    confidence: str
+    reasons: str
+    decided: str
+    not_told: str
+    countersigned: str
+    signed: str
+
+
+_SAID = {
+    "en": Said(
+        "Named people alone; locked away; not passed on; destroyed as the protocol says.",
+        "Risk of serious harm; sharing is proportionate.",
+        "police, chair",
+        "It would raise the risk.",
+        "IDVA service, manager",
+        "Made up: signed on paper.",
+    ),
+    "sq": Said(
+        "Vetëm personat e caktuar; e mbyllur me çelës; nuk kalon më tej; asgjësohet siç thotë protokolli.",
+        "Rrezik për dëm të rëndë; ndarja është në përpjesëtim.",
+        "policia, kryesuesi",
+        "Do ta rriste rrezikun.",
+        "bashkia, koordinatori vendor",
+        "I trilluar: i nënshkruar në letër.",
+    ),
+}
+
+
+def said(language: str) -> Said:
+    return _SAID["sq" if language == "sq" else "en"]
+
+
+def story(language: str, random: Random, values: dict[str, str], *, country: str = "en") -> str:
+    """One narrative of a referral in an area whose practice speaks ``country``; ``values`` are those of :func:`values`."""
+    albanian = (*_STORIES_SQ, *_STORIES_IN_ALBANIA) if country == "sq" else _STORIES_SQ
+    chosen = random.choice(albanian if language == "sq" else _STORIES_EN)
     return _tidy(chosen.format(**values, **_months(random)))
 
 
@@ -96,15 +150,16 @@ def values(file: CaseFile) -> dict[str, str]:
     victim, perpetrator = _first(file, Role.VICTIM), _first(file, Role.PERPETRATOR)
     child = _first(file, Role.CHILD)
     born = victim.date_of_birth if victim else None
+    she, he, kid, house, area = _UNKNOWN[_language(file)]
     return {
-        "v": victim.full_name if victim else "she",
-        "V": victim.first if victim else "she",
-        "p": perpetrator.full_name if perpetrator else "he",
-        "P": perpetrator.first if perpetrator else "he",
-        "c": child.first if child else ("femija" if _language(file) == "sq" else "the child"),
+        "v": victim.full_name if victim else she,
+        "V": victim.first if victim else she,
+        "p": perpetrator.full_name if perpetrator else he,
+        "P": perpetrator.first if perpetrator else he,
+        "c": child.first if child else kid,
         "phone": victim.phones[0] if victim and victim.phones else "",
-        "street": victim.address.line if victim and victim.address.line else "the house",
-        "town": victim.address.town if victim and victim.address.town else "the area",
+        "street": victim.address.line if victim and victim.address.line else house,
+        "town": victim.address.town if victim and victim.address.town else area,
         "dob": born.strftime("%d/%m/%Y") if born else "",
     }
 

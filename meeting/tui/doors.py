@@ -5,6 +5,7 @@ from gettext import gettext as _
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
+from meeting.language import country
 from meeting.tui.fields import Field, needed
 from meeting.tui.forms import Fill, Recording
 from meeting.tui.pack_given import PackGiven
@@ -54,6 +55,7 @@ def new_area(first: "FirstScreen") -> None:
         _enter(first, _("Making the area…"), lambda: create_area(name, passphrase, profile), first.doing)
 
     kinds = [("uk", _("United Kingdom, MARAC")), ("albania", _("Albania, CaDV"))]
+    kinds.sort(key=lambda kind: kind[0] != country())
     form = Fill(
         _("A new area. Its passphrase cannot be given back: write it down and lock the paper away."),
         [

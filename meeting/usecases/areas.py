@@ -8,13 +8,14 @@ from pathlib import Path
 
 from data.profiles.load import load
 from meeting.area import Area
+from meeting.language import country
 from meeting.usecases.agencies import core
 from meeting.usecases.check.place import refuse_network
 from meeting.usecases.holding_fast import Hold
 from meeting.usecases.keeping import end_drafts
 from meeting.usecases.office import Office
 from meeting.usecases.people import end_expired
-from meeting.usecases.places import PRACTICE, NotPossible, check_name, home, own_profiles
+from meeting.usecases.places import PRACTICES, NotPossible, check_name, home, own_profiles
 
 SHORTEST_PASSPHRASE = 15
 
@@ -75,12 +76,16 @@ def who_opens(name: str) -> tuple[str, ...]:
     return Area.users(home() / name)
 
 
-def open_practice(today: date | None = None, seed: int = 1, *, alongside: bool = False) -> Office:
-    """The practice area, made on first use with 24 made-up cases and a meeting that waits; resumed later."""
+def open_practice(today: date | None = None, seed: int = 1, *, name: str = "", alongside: bool = False) -> Office:
+    """The practice area, made on first use with 24 made-up cases and a meeting that waits; resumed later.
+
+    ``name``: that of another country than the one whose language the program speaks.
+    """
     from meeting.area import PRACTICE_PASSPHRASE
     from meeting.usecases.practising import agree, fill
 
-    folder = home() / PRACTICE
+    profile = next((code for code, of in PRACTICES.items() if of == name), country())
+    folder = home() / PRACTICES[profile]
     clock = _clock(today)
     if (folder / "keys.json").exists():
         opening = partial(Area.open, folder, PRACTICE_PASSPHRASE, clock=clock, alongside=alongside)
@@ -88,8 +93,8 @@ def open_practice(today: date | None = None, seed: int = 1, *, alongside: bool =
         if not alongside:
             agree(office)  # an older practice area has no agreements yet
         return office
-    area = Area.create(folder, PRACTICE_PASSPHRASE, profile="uk", practice=True, clock=clock)
-    office = Office(area, load("uk"), clock, Hold(folder, clock()))
+    area = Area.create(folder, PRACTICE_PASSPHRASE, profile=profile, practice=True, clock=clock)
+    office = Office(area, load(profile), clock, Hold(folder, clock()))
     fill(office, seed)
     return office
 

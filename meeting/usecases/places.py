@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from gettext import gettext as _
 from pathlib import Path
 
-PRACTICE = "practice"
+PRACTICES = {"uk": "practice", "albania": "practice-albania"}
+"""The practice area of each country whose language the program speaks."""
 
 
 class NotPossible(ValueError):
@@ -22,13 +23,17 @@ class AreaEntry:
 
 def check_name(name: str) -> None:
     """Raises NotPossible for a name no area may have."""
-    if not re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9_-]{0,39}", name) or name == PRACTICE:
+    if not re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9_-]{0,39}", name) or is_practice(name):
         raise NotPossible(
             _(
                 "An area's name has up to 40 letters, digits, - or _, starts with a letter or digit, "
-                "and is not 'practice'."
-            )
+                "and is not one of: {names}."
+            ).format(names=", ".join(PRACTICES.values()))
         )
+
+
+def is_practice(name: str) -> bool:
+    return name in PRACTICES.values()
 
 
 def home() -> Path:
@@ -51,4 +56,4 @@ def areas() -> tuple[AreaEntry, ...]:
     if not folder.is_dir():
         return ()
     found = sorted(path.parent for path in folder.glob("*/keys.json"))
-    return tuple(AreaEntry(path.name, path.name == PRACTICE, path) for path in found)
+    return tuple(AreaEntry(path.name, is_practice(path.name), path) for path in found)

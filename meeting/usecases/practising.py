@@ -8,7 +8,7 @@ from pathlib import Path
 
 from data.practice.agencies import agencies
 from data.practice.spreadsheet import write
-from data.practice.words import actions
+from data.practice.words import actions, said
 from data.records.conference import ActionState, Presence
 from data.records.sharing import ALL, About, Agreement, Consent, ConsentState, GivenBy
 from data.records.text import RawText
@@ -26,7 +26,7 @@ def fill(office: Office, seed: int) -> None:
     register(office)
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "referrals.xlsx"
-        write(path, seed=seed, today=office.today)
+        write(path, seed=seed, today=office.today, country=office.profile.language)
         bring_in(office, path, seed)
     meeting_id = prepare(office, office.today + timedelta(days=1)).meeting.id
     publish(office, meeting_id)
@@ -64,7 +64,7 @@ def _heard_long_ago(office: Office) -> None:
 def register(office: Office) -> None:
     """The made-up agencies, each with its made-up agreement."""
     with office.area.work() as record:
-        for agency in agencies():
+        for agency in agencies(office.profile.language):
             record.save_agency(agency)
     office.forget()
     agree(office)
@@ -72,14 +72,13 @@ def register(office: Office) -> None:
 
 def agree(office: Office) -> None:
     """A signed agreement for each registered agency that has none; the last one's review is overdue."""
-    year = office.today - timedelta(days=200)
+    year, kept = office.today - timedelta(days=200), said(office.profile.language).confidence
     with office.area.work() as record:
         known = {agreement.agency for agreement in record.agreements()}
         for agency in office.agencies():
             if agency.code not in known:
                 late = agency == office.agencies()[-1]
                 review = office.today + timedelta(days=-7 if late else 165)
-                kept = "Named people alone; locked away; not passed on; destroyed as the protocol says."
                 record.add_agreement(
                     Agreement(agency=agency.code, signed_on=year, starts=year, review_on=review, confidence=kept)
                 )
@@ -109,10 +108,10 @@ def involve(office: Office, references: tuple[str, ...], chance: random.Random) 
             elif case.children_count:
                 record.add_sharing(case.id, _for_the_children(office, case.referred_on))
     kind = office.profile.grounds[0].code
-    why = "Risk of serious harm; sharing is proportionate."
+    words = said(office.profile.language)
     for case_id in without[::2]:
-        record_ground(office, case_id, kind, why, "police, chair", why_not_told="It would raise the risk.")
-        countersign_ground(office, case_id, 0, "IDVA service, manager")
+        record_ground(office, case_id, kind, words.reasons, words.decided, why_not_told=words.not_told)
+        countersign_ground(office, case_id, 0, words.countersigned)
 
 
 def _for_the_children(office: Office, on: date) -> Consent:
@@ -125,5 +124,5 @@ def _for_the_children(office: Office, on: date) -> Consent:
         purpose=office.profile.purposes[0].code,
         starts=on,
         ends=on + timedelta(days=365),
-        signed=RawText("Made up: signed on paper."),
+        signed=RawText(said(office.profile.language).signed),
     )
