@@ -3,10 +3,11 @@
 from collections.abc import Iterable
 from gettext import gettext as _
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, cast
 
-from textual.app import SystemCommand
+from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
+from textual.command import CommandPalette
 from textual.screen import Screen
 from textual.theme import Theme
 
@@ -75,6 +76,10 @@ class MeetingApp(Opened):
 
         if not isinstance(self.screen, HelpScreen):
             self.push_screen(HelpScreen(self.screen))
+
+    def action_command_palette(self) -> None:
+        if not CommandPalette.is_open(cast("App[object]", self)):
+            self.push_screen(CommandPalette(placeholder=_("Search: a command or a page"), id="--command-palette"))
 
     def get_system_commands(self, _screen: Screen[Any]) -> Iterable[SystemCommand]:
         """The palette: all of it our own, so without what would write a screen to a file."""
