@@ -133,6 +133,8 @@ def initial(reading: Reading, index: int) -> tuple[str, str, float] | None:
     fact, facts = reading.facts[index], reading.facts
     if not (fact.capital and fact.low.isalpha()) or reading.lows[index - 1] in reading.language.lists.of("grades"):
         return None
+    if fact.low in reading.language.lists.of("vocatives") and reading.gaps[index + 1] == " ":
+        return None  # 'O Landë', 'O zot'
     if _introduced(reading, index) or _pointed(reading, index):
         return "cue", "an initial", 0.1
     after = index + 1

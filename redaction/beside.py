@@ -64,6 +64,8 @@ def _job(reading: Reading, tags: Sequence[str], marks: Marks, index: int) -> Non
 def _name_goes_on(reading: Reading, tags: Sequence[str], marks: Marks, index: int) -> None:
     """A case ending after a hyphen, a surname that is a month or a rank, a place's 'i Vogël', a place after 'in'."""
     at, facts, lists = index + 1, reading.facts, reading.language.lists
+    if _goes(tags, marks, index):
+        _upper_or_lower(reading, tags, marks, at)
     if at >= len(facts) or tags[at] or marks[at] is not None:
         return
     gap, low = reading.gaps[at], reading.lows[at]
@@ -82,10 +84,15 @@ def _name_goes_on(reading: Reading, tags: Sequence[str], marks: Marks, index: in
         and is_name(tags, marks, index)
     ):
         marks[at] = Mark("PERSON", "cue", "follows a first name", 0.2)
-    after = at + 1
-    if gap != " " or low not in lists.of("links") or after >= len(facts) or reading.gaps[after] != " " or tags[after]:
+
+
+def _upper_or_lower(reading: Reading, tags: Sequence[str], marks: Marks, at: int) -> None:
+    """'Bardhosh i Poshtëm', 'Livadhja e Sipërme': behind a name, a link and what tells two places apart."""
+    lists, after = reading.language.lists, at + 1
+    if after >= len(marks) or reading.lows[at] not in lists.of("links") or tags[at] or tags[after]:
         return
-    if reading.lows[after] in lists.of("beside_places") and facts[after].capital:
+    told = reading.lows[after] in lists.of("beside_places") and reading.facts[after].capital
+    if told and reading.gaps[at] == reading.gaps[after] == " ":
         for place in (at, after):
             marks[place] = marks[place] or Mark("PLACE", "cue", "part of a name", 0.2)
 

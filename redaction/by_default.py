@@ -25,7 +25,8 @@ from redaction.languages.lists import (
 from redaction.reading import SPACE, Reading
 
 Rule = tuple[str, str, float]
-_LONG = 40
+_LONG, _GIVES_WAY = 40, 0.7
+_NOBODY = KEEP | COMMON | STOP | NOT_NAME | KIN | RANK | ROLE | JOB | MONTH | WEEKDAY
 _STANDS = KEEP | RANK | KIN | ROLE | WEEKDAY | MONTH
 _ORDINARY_OR_NAME = ("default", "an ordinary word, or a name", 0.5)
 _UNKNOWN = "not an ordinary word"
@@ -41,6 +42,8 @@ def by_default(reading: Reading, index: int) -> Rule | None:
     if len(fact.low) > _LONG:
         return "default", "too long for a word", 0.1
     before = _before(reading, index)
+    if before and reading.case[index] == "C" and fact.bits & SURNAME and fact.bits & RANK and before.bits & NAME:
+        return "cue", "follows a first name", 0.2
     if fact.bits & _STANDS and not _announced(fact, before):
         return None
     if fact.shape == "XX" and stands_as_abbreviation(reading, index):
@@ -86,7 +89,7 @@ def _cue(reading: Reading, index: int, before: Facts | None) -> Rule | None:
         return None
     if before.bits & RANK and reading.case[index] == "C" and not fact.bits & (KEEP | COMMON | STOP):
         return "cue", "follows a title", 0.1 if fact.bits & (NAME | SURNAME) else 0.6
-    if not (_may_be_name(reading, index) or not fact.bits & (ORDINARY | KEEP)):
+    if not (_may_be_name(reading, index) or not fact.bits & (ORDINARY | KEEP) or _borrowed(reading, index)):
         return None
     if before.bits & RANK:
         return "cue", "follows a title", 0.1
@@ -95,6 +98,15 @@ def _cue(reading: Reading, index: int, before: Facts | None) -> Rule | None:
     if before.bits & NAMING or is_named(reading, index):
         return "cue", "follows a word that names", 0.1
     return None
+
+
+def _borrowed(reading: Reading, index: int) -> bool:
+    """Whether only another language, or an ending, makes a small word an ordinary one: 'komshija dude'."""
+    fact = reading.facts[index]
+    if fact.shape != "x" or fact.bits & _NOBODY or not fact.low.isalpha():
+        return False
+    lists = reading.language.lists
+    return bool(lists.of("links")) and fact.low not in lists.of("net_words") and not reading.language.surely(fact.low)
 
 
 def _may_be_name(reading: Reading, index: int) -> bool:
@@ -162,6 +174,6 @@ def _small(reading: Reading, index: int) -> Rule | None:
         return None
     if reading.language.hides_unknown_lower_case:
         return "default", _UNKNOWN, 0.3
-    if bits & NAME and none:
-        return "default", "a name on the lists", 0.3
-    return ("default", _UNKNOWN, 0.7) if none else None
+    if bits & NAME and (none or reading.language.lists.of("links")):
+        return "default", "a name on the lists", 0.3 if none else _GIVES_WAY
+    return ("default", _UNKNOWN, _GIVES_WAY) if none else None

@@ -10,12 +10,13 @@ from redaction.carry import carried, surely_people
 from redaction.known import Known
 from redaction.languages.choose import language_of
 from redaction.languages.words import Language
-from redaction.layers import Block, Chances, read_block
+from redaction.layers import Block, Chances
 from redaction.learned import learned
 from redaction.normal import fold, normalise
 from redaction.placeholders import Names, is_guess, placeholder
 from redaction.policy import PARTNERS, Policy
 from redaction.spans import CERTAIN, RANKS, Find, Span, settle
+from redaction.tongues import read_piece
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,7 @@ def disguise(
     """
     speaks = language_of(language)
     none = caseless(text.text)
-    read = [read_block(piece, known, speaks, caseless=none, chances=chances) for piece in blocks(text.text)]
+    read = [read_piece(piece, known, speaks, caseless=none, chances=chances) for piece in blocks(text.text)]
     reviewed = Reviewed(keep, hide, harmless)
     return assemble(read, speaks, reviewed, policy=policy, names=Names(known, speaks, keep=True))
 

@@ -127,7 +127,8 @@ class Lexicon:
             near.append("?" + shape)
         telling = capital or bits & _PLAIN != bits or not bits & ORDINARY
         bits |= (ANIMAL if "n05" in senses else 0) | (WORKER if "job" in senses else 0)
-        if shape == "x" and bits & (ORDINARY | KEEP) and not bits & _ASKED and 1 < len(low) <= _LONG:
+        sure = bits & KEEP or (bits & ORDINARY and self.language.surely(low))
+        if shape == "x" and sure and not bits & _ASKED and 1 < len(low) <= _LONG:
             bits |= PLAIN
         return Facts(
             low, bits, shape, capital, tuple(own), tuple("-" + n for n in near), tuple("+" + n for n in near),

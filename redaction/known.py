@@ -83,6 +83,7 @@ class Known:
     _heads: set[str] | None = field(default=None, repr=False)
     _lengths: dict[int, list[str]] | None = field(default=None, repr=False)
     _sounds: set[str] | None = field(default=None, repr=False)
+    _pets: dict[str, Form] | None = field(default=None, repr=False)
     _values: int = 0
 
     @staticmethod
@@ -116,6 +117,15 @@ class Known:
     def word(self, low: str) -> Form | None:
         """The name, or the telling word of an address, a place, a school, that a folded word is."""
         return self.names.get(low) or self.telling.get(low)
+
+    def pet(self, word: str) -> Form | None:
+        """The given name that a word no language knows is cut down from."""
+        if self._pets is None:
+            given = [form for one, form in self.names.items() if one == form.base and not form.surname]
+            self._pets = {
+                pet: form for form in given for language in LANGUAGES.values() for pet in language.pets(form.base)
+            }
+        return self._pets.get(word)
 
     def near(self, word: str) -> Form | None:
         """A recorded word one typing error away, for words of five letters and more."""

@@ -4,9 +4,11 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 
+from redaction.call_signs import call_signs
 from redaction.carry import Places, free_words, hidden_names
 from redaction.introduced import find_introduced
 from redaction.known import Known
+from redaction.languages.choose import LANGUAGES
 from redaction.languages.lists import ORG, PLACE, STREET, UNIT
 from redaction.languages.words import Language
 from redaction.learned import Learned, either, learned
@@ -46,7 +48,7 @@ class Block:
 
 
 def read_block(text: str, known: Known, language: Language, *, caseless: bool, chances: Chances = learned) -> Block:
-    own = [match.span() for match in ours(language).finditer(text)] if OPEN in text else []
+    own = own_places(text) if OPEN in text else []
     if own:
         chances = _weighed_before
     reading = read(text, language, known.seen.setdefault(language.code, {}), caseless=caseless)
@@ -73,6 +75,11 @@ def read_block(text: str, known: Known, language: Language, *, caseless: bool, c
     return Block(text, tuple(found), names, places(free), places(weak))
 
 
+def own_places(text: str) -> list[tuple[int, int]]:
+    """Where placeholders stand, in whatever language: a piece may be in another than the text they were made for."""
+    return sorted({match.span() for language in LANGUAGES.values() for match in ours(language).finditer(text)})
+
+
 def _weighed_before(reading: Reading, _tags: Sequence[str], _model: str) -> Learned:
     """For a sentence with placeholders: it was disguised before, and what is uncertain in it was weighed then."""
     return Learned([0.0] * len(reading.words), [""] * len(reading.words))
@@ -94,6 +101,7 @@ def _all(reading: Reading, known: Known, chances: Chances) -> list[Find]:
     finds += [_whose(reading, known, find) for find in found]
     finds += find_introduced(reading, tags)
     finds += said_marks(reading, tags)
+    finds += call_signs(reading, tags)
     finds = over_the_line(reading, finds)
     if blank:
         finds = [with_sign(reading.normal.text, find) for find in finds]

@@ -88,8 +88,12 @@ def _links(reading: Reading, tags: Sequence[str], marks: Sequence[Mark | None], 
 
 def _two_people(reading: Reading, marks: Sequence[Mark | None], one: int, other: int) -> bool:
     """'Ana e Eda': 'e' is 'and', unless the name behind it is in the genitive."""
-    last = reading.lows[max(one, other)]
-    return _is_person(marks, one) and _is_person(marks, other) and not last.endswith(("s", "t", "se", "ve"))
+    last = max(one, other)
+    while last + 1 < len(marks) and reading.gaps[last + 1] == " " and _is_person(marks, last + 1):
+        last += 1  # 'Tonin e Mark Gjonit'
+    return (
+        _is_person(marks, one) and _is_person(marks, other) and not reading.lows[last].endswith(("s", "t", "se", "ve"))
+    )
 
 
 def _shortened(reading: Reading, at: int) -> bool:

@@ -123,12 +123,13 @@ def read(text: str, language: Language, own: dict[str, Facts] | None = None, *, 
     begins = [kind == END for kind in kinds[:-1]]
     if begins:
         begins[0] = True
-    grades = language.lists.of("grades")
+    grades, digraphs = language.lists.of("grades"), language.lists.of("digraphs")
     for index in range(1, len(words)):
         before = facts[index - 1]
         if begins[index] and gaps[index] in (". ", "."):
             graded = index > 1 and len(before.low) == 1 and facts[index - 2].low in grades
-            begins[index] = (graded or _ends_with_point(before, begins[index - 1])) and not (
+            initial = before.low in digraphs and before.capital
+            begins[index] = (graded or (not initial and _ends_with_point(before, begins[index - 1]))) and not (
                 gaps[index] == "." and words[index][0].islower()
             )
         elif gaps[index] in _AFTER_TIME and begins[index - 1] and before.low.isdecimal():

@@ -7,9 +7,10 @@ from redaction.blocks import blocks, caseless
 from redaction.disguise import Disguised, Reviewed, assemble
 from redaction.known import Known
 from redaction.languages.choose import language_of
-from redaction.layers import Block, read_block
+from redaction.layers import Block
 from redaction.placeholders import Names
 from redaction.policy import PARTNERS, Policy
+from redaction.tongues import read_piece
 
 
 class Typing:
@@ -33,7 +34,7 @@ class Typing:
         for piece in blocks(text.text):
             block = held.get((piece, none)) or self._read.get((piece, none))
             if block is None:
-                block = read_block(piece, self._known, self._language, caseless=none)
+                block = read_piece(piece, self._known, self._language, caseless=none)
             self._read[piece, none] = block
             found.append(block)
         names = Names(self._known, self._language, keep=False)

@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 
-from redaction.languages.lists import COMMON, KIN, NAME, NOT_NAME, RANK, ROLE
+from redaction.languages.lists import COMMON, JOB, KEEP, KIN, MONTH, NAME, NOT_NAME, RANK, ROLE, STOP, WEEKDAY
 from redaction.marks import Mark, Marks, is_name
 from redaction.reading import MARK, SPACE, Reading
 
 _REASON = "a word that is a name, told by the words around it"
 _NEAR = 3
+_OTHERS = NOT_NAME | COMMON | KEEP | KIN | RANK | ROLE | JOB | MONTH | WEEKDAY | STOP
 
 
 def uncapped(reading: Reading, tags: Sequence[str], marks: Marks) -> None:
@@ -16,18 +17,39 @@ def uncapped(reading: Reading, tags: Sequence[str], marks: Marks) -> None:
     weak, strong = lists.of("weak_names"), lists.of("word_names")
     if not weak:
         return
-    told = not (weak.isdisjoint(reading.lows) and strong.isdisjoint(reading.lows))
+    names = weak | strong
+    told = reading.bits & NAME or not names.isdisjoint(reading.lows)
     for index, low in enumerate(reading.lows) if told else ():
-        if not (low in weak or low in strong) or tags[index] or not _may_be(reading, index):
+        known = low in names
+        if not (known or reading.facts[index].bits & NAME) or tags[index] or not _may_be(reading, index):
             continue
-        if _called(reading, tags, marks, index):
+        if _called(reading, tags, marks, index) if known else _named(reading, index):
             marks[index] = Mark("PERSON", "cue", _REASON, 0.2)
+            _one_behind_the_other(reading, tags, marks, index, names)
     if "n" in reading.case:
         _initials(reading, tags, marks)
     if "." in reading.gaps:
         for at in range(1, len(reading.words)):
             if reading.gaps[at] == ".":
                 _pair(reading, tags, marks, at)
+
+
+def _named(reading: Reading, at: int) -> bool:
+    """'Moj dilja', 'me tha dilja': a word that is a name now and then, addressed, or told to say something."""
+    fact = reading.facts[at]
+    if not at or reading.kinds[at] != SPACE or reading.begins[at] or fact.bits & _OTHERS:
+        return False
+    lists, before = reading.language.lists, reading.lows[at - 1]
+    return before in lists.of("vocatives") or before in lists.of("says")
+
+
+def _one_behind_the_other(reading: Reading, tags: Sequence[str], marks: Marks, at: int, names: frozenset[str]) -> None:
+    """'era deti dhe borana': names that are words, before one that is told to be a name."""
+    while at and reading.kinds[at] == SPACE and reading.lows[at - 1] in names and reading.case[at - 1] == "n":
+        at -= 1
+        if tags[at] or marks[at] is not None:
+            return
+        marks[at] = Mark("PERSON", "cue", _REASON, 0.3)
 
 
 def _may_be(reading: Reading, at: int) -> bool:
@@ -82,10 +104,13 @@ def _called(reading: Reading, tags: Sequence[str], marks: Sequence[Mark | None],
     after = at + 1
     acts = after < len(lows) and kinds[after] == SPACE and lows[after] in lists.of("acts_of")
     if reading.begins[at] or not at or kinds[at] == MARK:
-        return acts
+        return acts or _writes(reading, at)
     before = lows[at - 1]
     if kinds[at] != SPACE:
         return False
+    asked = after < len(lows) and kinds[after] == SPACE and lows[after] in lists.of("asks")
+    if (before in lists.of("says") and not acts) or (asked and reading.begins[at - 1] and before in lists.of("ands")):
+        return True
     if before in lists.of("calls") or reading.facts[at - 1].bits & KIN or (before in lists.of("since") and acts):
         return True
     if (
@@ -97,6 +122,13 @@ def _called(reading: Reading, tags: Sequence[str], marks: Sequence[Mark | None],
     if at > 1 and before in links and lows[at - 2] in lists.of("owned") and lows[at].endswith(("s", "t", "se")):
         return True
     return _of_a_relation(reading, at) or _beside_a_name(reading, tags, marks, at) or _told_to(reading, at)
+
+
+def _writes(reading: Reading, at: int) -> bool:
+    """'lulja: nuk mundem sot': who writes, without a capital."""
+    small = reading.facts[at].shape == "x" and reading.case[at] == "n"
+    after = at + 1
+    return small and after < len(reading.lows) and reading.gaps[after] == ": " and reading.facts[after].shape == "x"
 
 
 def _of_a_relation(reading: Reading, at: int) -> bool:

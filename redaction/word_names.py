@@ -132,7 +132,9 @@ def in_a_persons_place(reading: Reading, index: int) -> bool:
     starts = reading.begins[index] or before in lists.of("joins")
     if starts and after in lists.of("acts"):
         return True
-    return before in lists.of("addressed") and (not after or after in lists.of("after_addressed"))
+    # A placeholder follows where a name did.
+    alone = not after and "⟨" not in reading.gaps[index + 1]
+    return before in lists.of("addressed") and (alone or after in lists.of("after_addressed"))
 
 
 def _plain(gap: str) -> bool:

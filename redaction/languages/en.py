@@ -82,6 +82,7 @@ ENGLISH = Language(
     months=_MONTHS,
     generals=_LISTS.generals(),
     hides_unknown_lower_case=True,
+    owns=lambda word: word in words("en.txt.gz"),
     senses=lambda word: _senses().of(word),
     models=("notes", "court"),
     # Odd facts and jobs are told in ordinary words: less certainty is asked for than elsewhere.

@@ -13,6 +13,7 @@ from redaction.languages.lists import BIT, NAME, Lists, packaged, words
 from redaction.languages.nicknames import nicknames
 from redaction.languages.senses import Senses
 from redaction.languages.sq_forms import same_name
+from redaction.languages.sq_pets import pets
 from redaction.languages.sq_words import cases, cited, listed, name, ordinary
 from redaction.languages.words import Language
 from redaction.normal import fold
@@ -266,6 +267,8 @@ ALBANIAN = Language(
         "peaks": {"JOB": 0.1, "OTHER": 0.1, "ORG": 0.3, "PLACE": 0.3, "DEMOGRAPHIC": 0.2, "PERSON": 0.2},
     },
     same_name=same_name,
+    pets=pets,
+    owns=lambda word: listed(word) or (ordinary(word) and not ENGLISH.knows(word)),
     senses=_meaning,
     surely=lambda word: word in words("seen.sq.txt.gz") or listed(word),
 )

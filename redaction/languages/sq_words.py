@@ -24,6 +24,7 @@ _VERBS = (
     "uesin", "ueses", "uesen", "ueshmi", "ueshem", "ueshme", "umi", "u", "um", "ue",
 )  # fmt: skip
 _LEAST = 3
+_ONE_SOUND = ("sh", "dh", "th", "xh", "zh")
 _LONGEST = max(map(len, (*_NOUNS, *_VERBS)))
 
 
@@ -98,7 +99,7 @@ def cases(base: str, *, family: bool) -> Iterator[str]:
     elif last == "j":
         yield from (base + "n", base + "t", base + "ve")
     else:
-        vowel = "u" if last in "kgh" else "i"
+        vowel = "u" if last in "kgh" and not base.endswith(_ONE_SOUND) else "i"
         yield from (base + vowel, base + vowel + "n", base + vowel + "t")
         if last not in "kg":
             yield from (base + "a", base + "en", base + "es", base + "e")

@@ -22,6 +22,8 @@ class Language:
     ``models`` weigh a text that comes with no record; where there is one, 'notes' does alone.
     ``senses`` are marks of what an ordinary word means or stems from, for the CRF.
     ``same_name`` whether two folded words are one name in two cases, where ``forms`` from the first alone do not say it.
+    ``owns`` says whether an ordinary word is the language's own, where it knows borrowed ones too.
+    ``pets`` are what a given name is cut down to at home, by rule, beside the ``nicknames`` that are known.
     ``surely`` says whether a word list holds a word as it stands: with an ending taken off, many a name is a word.
     ``hides_unknown_lower_case`` where the word list is full enough for that.
     """
@@ -45,6 +47,12 @@ class Language:
     senses: Callable[[str], tuple[str, ...]] = lambda _word: ()
     surely: Callable[[str], bool] = lambda _word: True
     same_name: Callable[[str, str], bool] | None = None
+    owns: Callable[[str], bool] | None = None
+    pets: Callable[[str], frozenset[str]] = lambda _name: frozenset()
+
+    def has(self, word: str) -> bool:
+        """Whether a folded word is an ordinary one of this language, and not borrowed."""
+        return (self.owns or self.knows)(word)
 
     def is_one_name(self, one: str, other: str) -> bool:
         """Whether one folded word is the other, maybe in another case."""

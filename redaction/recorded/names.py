@@ -131,6 +131,11 @@ def _unlike(reading: Reading, index: int, known: Known, near: bool) -> Find | No
     if (held := known.strange.get(key)) is None:
         held = _keep(known, key, _like(low, known, reading.language, near))
     form, close = held
+    if form is None and near and not reading.facts[index].bits & ORDINARY:
+        pet = known.pet(low.removesuffix("'s"))
+        # On a list of names it may be somebody else's.
+        whose = Form("NAME") if pet and (reading.facts[index].bits & NAME or not pet.who) else pet
+        return hit(reading, index, index, whose, "a pet form of a name in the record", NEAR, 0.3) if whose else None
     if form is None or not close:
         return hit(reading, index, index, form, "a name in the record, run into another word") if form else None
     find = hit(reading, index, index, form, "one letter from a name in the record", NEAR, 0.3)

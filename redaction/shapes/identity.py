@@ -4,7 +4,7 @@ import re
 
 from redaction.shapes.shape import DIGIT, Shape
 
-PERSONAL = Shape("ID", "a personal number", DIGIT, (re.compile(r"\b[a-z] ?\d{8} ?[a-z]\b"),))
+PERSONAL = Shape("ID", "a personal number", DIGIT, (re.compile(r"\b[a-z][ -]?\d(?:[ -]?\d){7}[ -]?[a-z]\b"),))
 NHS = Shape("ID", "an NHS number", DIGIT, (re.compile(r"(?<![\w+])\d{3}[ -]?\d{3}[ -]?\d{4}(?![\w-])"),))
 INSURANCE = Shape(
     "ID", "a National Insurance number", DIGIT, (re.compile(r"\b[a-z]{2} ?\d{2} ?\d{2} ?\d{2} ?[a-d]\b"),)

@@ -6,7 +6,8 @@ from data.records.text import RawText
 from redaction import typing as typed
 from redaction.disguise import disguise
 from redaction.known import Known
-from redaction.layers import Block, read_block
+from redaction.layers import Block
+from redaction.tongues import read_piece
 from redaction.typing import Typing
 from tests.redaction.hostile import RECORD
 
@@ -22,9 +23,9 @@ def test_a_key_reads_one_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
 
     def counted(text: str, *rest: object, **more: object) -> Block:
         read.append(text)
-        return read_block(text, *rest, **more)  # type: ignore[arg-type]
+        return read_piece(text, *rest, **more)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(typed, "read_block", counted)
+    monkeypatch.setattr(typed, "read_piece", counted)
     typing = Typing(Known.of([RECORD]), language="en")
     for at in (1, len(NOTE) // 2, len(NOTE)):
         typing.disguise(RawText(NOTE))

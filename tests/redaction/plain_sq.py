@@ -1,0 +1,96 @@
+"""Albanian sentences that name nobody and must stand, by what tempts an engine to hide them."""
+
+PLAIN: dict[str, tuple[str, ...]] = {
+    "words that are names": (
+        "Nuk ka më shpresë se ai ndryshon.", "Në agim u dëgjuan të bërtitura.", "Hëna ndriçonte oborrin.",
+        "Nuk kam më besim tek ai.", "Lulet ia hodhi përtokë.", "Jeta e saj është në rrezik.",
+        "Bashkimi familjar nuk lejohet.", "nuk kam besim te askush", "shpresoj te dali mire",
+        "Mali me rroba mbeti i palarë.", "Zëri e fëmijës ishte e ngjirur.", "Fati nuk e ndihmoi.",
+    ),
+    "beginnings": (
+        "Gruaja u dëgjua veçmas nga burri.", "Viktima kërkon strehim të menjëhershëm.", "Burri pi çdo natë.",
+        "Fëmijët flenë keq.", "Kërcënimet vazhdojnë me mesazhe.", "Dhuna ka filluar para martesës.",
+        "Plagët ishin të lehta.", "Asnjë armë nuk u gjet.", "Telefoni iu thye.", "Dera u gjet e hapur.",
+        "Xhelozia është shkaku kryesor.", "Pyetur nëse ka frikë, ajo qau.", "Rreziku vlerësohet i lartë.",
+        "Bashkëjetuesi i kontrollon telefonin.", "Vendoset të caktohet takim tjetër.", "Rekomandohet strehim.",
+        "Ajo nuk ka të ardhura.", "Paratë ia merr ai.", "Nëna e saj nuk e di.", "Vjehrra e fyen çdo ditë.",
+        "Pasnesër ka seancë.", "Ndoshta kthehet te familja.", "Kuzhina ishte e shkatërruar.",
+        "Mavijosje në krahun e majtë.",
+    ),
+    "law and procedure": (
+        "Urdhri i menjëhershëm i mbrojtjes u lëshua nga gjykata.", "Neni 130/a i Kodit Penal.",
+        "Sipas ligjit 9669 për dhunën në familje.", "U hartua plani i sigurisë.", "Prokuroria kërkoi arrest me burg.",
+        "U njoftua koordinatori vendor.", "UMPM i dhënë për 60 ditë.", "Policia bëri vlerësimin e riskut.",
+        "Drejtoria e Shërbimit Social u vu në dijeni.", "Ekspertiza mjeko-ligjore u krye.", "Kallëzimi u tërhoq.",
+        "Seanca u shty pa afat.", "Masa e sigurimit u zbut.", "Akti u njoftua palëve.", "Kujdestaria i mbeti nënës.",
+    ),
+    "dates and counts": (
+        "Ka tre fëmijë.", "E ka goditur dy herë këtë javë.", "Martesa zgjati dhjetë vjet.", "Ai vjen çdo të premte.",
+        "Në mars u kthye te ai.", "Ora 19:30, telefonatë e pranuar.", "Që nga viti 2019 jetojnë veçmas.",
+        "Të hënën ka takim.", "Mori 5000 lekë.", "Ajo ka 14 mesazhe të palexuara.",
+        "Brenda 20 ditëve vlerësohet sërish.", "Në maj filloi puna.", "Prilli ishte i qetë.",
+        "Pesë orë pa ujë e pa bukë.", "Dy javë më vonë u pajtuan.",
+    ),
+    "health": (
+        "Ka ankth dhe pagjumësi.", "Merr diazepam dhe sertralinë.", "U shtrua në urgjencë.",
+        "Fraktura e brinjës u konfirmua.", "Shtatzënë në muajin e pestë.", "TA 130/80, pulsi 96.",
+        "Iu vunë tre qepje.", "Depresion pas lindjes.", "U këshillua te psikologu.", "Grafia e krahut doli normale.",
+        "Ekimoza të shumta në kofshë.", "Paracetamol sipas nevojës.",
+    ),
+    "services": (
+        "Shërbimi Social Shtetëror dha ndihmë ekonomike.", "Bashkia siguron qiranë për tre muaj.",
+        "Ministria e Shëndetësisë u njoftua.", "OSHC-të do të ndjekin rastin.", "Gjykata cakton avokat falas.",
+        "Zyra e Gjendjes Civile lëshoi certifikatën.", "Prefektura u vu në dijeni.", "Qendra shëndetësore e vizitoi.",
+        "Njësia për mbrojtjen e fëmijëve u thirr.",
+    ),
+    "sms": (
+        "mos eja ne shpi se ai eshte ketu", "po vij pas 5 minutash", "ske ku shkon prej meje",
+        "do te gjej kudo te jesh", "pse smu pergjigje", "hap deren ose e thyej", "te dua shume mos me ler",
+        "qka po bon a je mir", "nuk mundem me fol tash", "flm shum per ndihmen", "a munesh me ardh neser",
+        "fmija po qan s'po fle", "fshije numrin tim", "ku ishe mbreme", "me fal per dje", "e di ku rri ti",
+        "mos i thuj askujt", "jam keq s'po du me jetu", "pergjigju shpejt",
+    ),
+    "gheg plain": (
+        "Asht tu e pritë te dera.", "S'ka guxu me folë para tij.", "M'tha se s'don me u kthye.",
+        "Kanë ndejt bashkë dhetë vjet.", "Ajo ka ikë prej shpisë natën.", "Qysh me ia ba tash?",
+        "Fmitë janë trembë fort.", "S'e len me dalë vetëm.", "Burri pin raki përditë.",
+        "Kur vjen i dehun, i qet jashtë.", "Ma merr rrogën krejt.",
+    ),
+    "headings": (
+        "VLERËSIMI I RREZIKUT", "PLANI I SIGURISË", "Të dhëna për viktimën", "Përmbledhje e rastit", "Masat e marra:",
+        "Veprimet e mëtejshme", "Përshkrimi i ngjarjes", "Lloji i dhunës: fizike, psikologjike",
+        "Gjendja civile: e martuar", "Niveli i riskut: i lartë", "Fëmijë të mitur: po", "Shënime të tjera",
+        "KONKLUZIONE DHE REKOMANDIME", "Data e referimit", "Vazhdim i shënimit të djeshëm.",
+        "Hapat e radhës: takim, strehim, kallëzim.",
+    ),
+    "platforms and makes": (
+        "Mesazhet në WhatsApp u fotografuan.", "E bllokoi në Viber.", "Ia mori iPhone-in.",
+        "Instaloi një aplikacion gjurmimi.", "E regjistron me kamera.", "Krijoi profil të rremë në TikTok.",
+    ),
+    "names' places": (
+        "Komshija e pa disa herë.", "Burri vetë e solli.", "Vjehrra pastaj e mbylli.", "Motra ndoshta nuk e beson.",
+        "Shoqja poshtë e priste.", "Te halla nuk shkon më.", "Gruaja sot ndihet më mirë.", "E ëma nuk di shkrim.",
+        "Djali tani është mirë.", "Burri pinte, gruaja heshtte.", "Babai dehur nuk lejohet.",
+        "Vëllai tjetër jeton jashtë.", "Fëmija dridhet nga frika.", "Motra online.", "Shoku im nuk di gjë.",
+        "Gruaja ok tani.", "Vajza flet në chat me të.", "Burri full xheloz.", "Djali shkon në palestër.",
+    ),
+    "patrols": (
+        "Patrulla mbërriti pas 10 minutash.", "Patrulla nuk gjeti njeri.", "Ekipi tri ditë më vonë u kthye.",
+        "Njësia shqyrtoi rastin.", "Patrulla e policisë e shoqëroi.", "Ekipi i urgjencës erdhi shpejt.",
+    ),
+    "a thing or a word": (
+        "Ky rast u mbyll.", "Ajo grua ka nevojë për ndihmë.", "Një farë frike e mban.", "Daja i tha të presë.",
+        "Ai nuk është trim.", "Ardhja e policisë e trembi.", "Jeta vazhdon.", "Zemra i rreh shpejt.", "Muri u ça.",
+        "Kam frikë se më vret.", "Ik, mos u kthe!", "Hajde këtu shpejt!", "Prit, mos e hap.", "Moj vajzë, dëgjo.",
+        "more djalë, mjaft", "hej ti prit pak",
+    ),
+    "long plain": (
+        "Gjatë vizitës në banesë u konstatua se fëmijët nuk kishin ushqim, banesa ishte e ftohtë dhe nëna refuzoi të fliste para burrit.",
+        "Viktima deklaroi se dhuna fizike ushtrohet rregullisht, zakonisht në mbrëmje, pasi ai kthehet i dehur nga puna.",
+        "U vendos që punonjësja sociale ta ndjekë rastin çdo javë dhe të raportojë në takimin e ardhshëm.",
+        "Ai i merr telefonin, i lexon mesazhet, nuk e lë të dalë vetëm dhe i kontrollon paratë.",
+        "Nuk ka pasur denoncime të mëparshme, por fqinjët thonë se dëgjojnë britma pothuajse çdo natë.",
+        "Në rast se urdhri shkelet, viktima duhet të telefonojë menjëherë policinë dhe të mos e hapë derën.",
+        "Fëmija ka mungesa të pajustifikuara, vjen pa libra dhe shpesh fle në mësim.",
+    ),
+}  # fmt: skip
