@@ -150,17 +150,27 @@ def _no_agreement(
     return Reason("agreement ended", min(day for day in (last.ends, last.ended_on) if day))
 
 
-def _involved(agency: Agency, matter: Matter, on: date, weighed: _Weighed) -> None:
-    case, code = matter.case, agency.code
+def helps(code: str, matter: Matter, on: date) -> bool:
+    """Whether it is recorded as helping in the case on this day; whether it may see it is another matter."""
+    return _helps_not(code, matter, on) is None
+
+
+def _helps_not(code: str, matter: Matter, on: date) -> Reason | None:
     recorded = [i for i in matter.sharing.involvements if i.agency == code]
     if recorded:
         last = recorded[-1]
         if last.starts > on:
-            weighed.against.append(Reason("not involved"))
-        elif last.ends is not None and last.ends < on:
-            weighed.against.append(Reason("involvement ended", last.ends))
-    elif code not in (case.referring_agency, *case.involved):
-        weighed.against.append(Reason("not involved"))
+            return Reason("not involved")
+        return Reason("involvement ended", last.ends) if last.ends is not None and last.ends < on else None
+    if code not in (matter.case.referring_agency, *matter.case.involved):
+        return Reason("not involved")
+    return None
+
+
+def _involved(agency: Agency, matter: Matter, on: date, weighed: _Weighed) -> None:
+    case, code = matter.case, agency.code
+    if (why := _helps_not(code, matter, on)) is not None:
+        weighed.against.append(why)
     left_out = agency.children_only or agency.sector in matter.profile.sharing.adults_only_leave_out
     if left_out and not case.children_count and code != case.referring_agency:
         weighed.against.append(Reason("adults only"))

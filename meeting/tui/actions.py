@@ -55,7 +55,6 @@ class ActionsScreen(SearchPage):
         table = self.query_one(DataTable)
         for name in (_("Action"), _("Case"), _("Agency"), _("By"), _("State"), ""):
             table.add_column(name)
-        super().on_mount()
         table.focus()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:

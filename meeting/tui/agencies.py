@@ -47,7 +47,6 @@ class AgenciesScreen(Page):
         table = self.query_one(DataTable)
         for name in (_("Agency"), _("Kind"), _("Also written")):
             table.add_column(name)
-        super().on_mount()
         table.focus()
 
     def refresh_page(self) -> None:

@@ -50,7 +50,6 @@ class AgendaScreen(Page):
         ]
 
     def on_mount(self) -> None:
-        super().on_mount()
         self.query_one(AgendaList).focus()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:

@@ -45,7 +45,6 @@ class AgreementsScreen(Page):
         table = self.query_one(DataTable)
         for name in (_("Agency"), _("Signed"), _("Until"), _("Review"), _("State")):
             table.add_column(name)
-        super().on_mount()
         table.focus()
 
     def refresh_page(self) -> None:

@@ -124,9 +124,8 @@ class AttendanceTable(Table):
             self._keep(replace(line, declared=not line.declared))
 
     def action_declare_all(self) -> None:
-        for line in self._lines:
-            if line.presence in THERE and not line.declared:
-                holding.declare(self.office, self._meeting_id, line)
+        missing = [line for line in self._lines if line.presence in THERE and not line.declared]
+        holding.declare(self.office, self._meeting_id, *missing)
         self.show(self._meeting_id)
         self.post_message(self.Kept())
 

@@ -68,7 +68,6 @@ class BringScreen(Page):
         return line
 
     def on_mount(self) -> None:
-        super().on_mount()
         self.query_one(Input).focus()
 
     def on_input_submitted(self, event: Input.Submitted) -> None:

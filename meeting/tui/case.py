@@ -65,7 +65,6 @@ class CaseScreen(Page):
         ]
 
     def on_mount(self) -> None:
-        super().on_mount()
         self.query(VerticalScroll).first().focus()
 
     def refresh_page(self) -> None:

@@ -40,7 +40,6 @@ class CasesScreen(SearchPage):
         table = self.query_one(DataTable)
         for name in (_("Reference"), _("Referred"), _("From"), _("Risk"), _("Consent"), _("Children"), _("State")):
             table.add_column(name)
-        super().on_mount()
         table.focus()
 
     def refresh_page(self) -> None:

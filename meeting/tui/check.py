@@ -39,7 +39,6 @@ class CheckScreen(Page):
         table = self.query_one(DataTable)
         for name in (_("State"), _("What"), _("Found"), _("When")):
             table.add_column(name)
-        super().on_mount()
         table.focus()
 
     def refresh_page(self) -> None:

@@ -48,7 +48,6 @@ class HoldingScreen(Span):
         ]
 
     def on_mount(self) -> None:
-        super().on_mount()
         self.set_interval(1.0, self._tick)
 
     def on_unmount(self) -> None:
@@ -148,7 +147,7 @@ class HoldingScreen(Span):
         if self._meeting is None:
             return
         meeting_id = self._meeting.id
-        count = self.attempt(lambda: holding.item_view(self.office, meeting_id, 0).count)
+        count = self.attempt(lambda: holding.how_many(self.office, meeting_id))
         if count is None:
             return
         if position >= count:

@@ -42,7 +42,6 @@ class LogScreen(Page):
         ]
 
     def on_mount(self) -> None:
-        super().on_mount()
         self.query_one("#narrow").styles.height = 1
         for field in self.query(Input):
             field.styles.width = "1fr"
@@ -72,12 +71,14 @@ class LogScreen(Page):
             _("{count} of {entries}").format(count=len(shown), entries=counted.entries(len(self._all)))
         )
 
-        def line(at: int) -> str:
-            entry = shown[at]
-            about = short(entry.about, 11)  # a reference; what was done needs the room
-            return f"{entry.number:>6} {entry.when:16} {about:11} {entry.who:11} {entry.kind}"
+        entries, digits = self.query_one(LongList), len(str(len(self._all)))
 
-        self.query_one(LongList).show(len(shown), line, at=len(shown) - 1)
+        def line(at: int) -> str:
+            entry, room = shown[at], 18 if entries.size.width < 100 else 34  # what was done needs the room
+            about = short(entry.about, room)
+            return f"{entry.number:>{digits}} {entry.when:16} {about:{room}} {short(entry.who, 11):11} {entry.kind}"
+
+        entries.show(len(shown), line, at=len(shown) - 1)
 
     def on_input_changed(self) -> None:
         self._show()

@@ -1,11 +1,12 @@
 """What is open in the app, and what is typed in it: kept before a screen goes, held where the disk has no room."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from datetime import date, datetime
 from gettext import gettext as _
 from typing import TYPE_CHECKING
 
+from textual import work
 from textual.events import Event, InputEvent
 
 from data.records.draft import DraftOf
@@ -35,6 +36,7 @@ class Opened(Crash):
         self.unkept: dict[DraftOf, Mapping[str, str]] = {}  # what was typed and could not be kept
         self.held = held  # the same, sealed, from before the app was locked or for after it
         self._warned = False
+        self.when_ready: Callable[[], None] = lambda: None  # called when all that opening loads is loaded
 
     @property
     def is_open(self) -> bool:
@@ -79,6 +81,15 @@ class Opened(Crash):
                 self.keep_held()
         self.switch_screen(CasesScreen())
         self.call_later(self._say_at_opening)
+        self._make_ready()
+
+    @work(thread=True, exit_on_error=False)
+    def _make_ready(self) -> None:
+        """While the list of cases is being read."""
+        from meeting.usecases.readiness import make_ready
+
+        make_ready()
+        self.when_ready()
 
     def enter_pack(self, desk: "Desk") -> None:
         """A participant opened a pack: show what stands in it."""

@@ -50,7 +50,6 @@ class PacksScreen(Page):
         table = self.query_one(DataTable)
         for name in (_("Participant"), _("Agency"), _("Pack made"), _("Answers taken")):
             table.add_column(name)
-        super().on_mount()
         table.focus()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:

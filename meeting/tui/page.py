@@ -81,10 +81,8 @@ class Page(Speaking):
     def body(self) -> list[Widget]:
         return []
 
-    def on_mount(self) -> None:
-        self.refresh_page()
-
     def on_screen_resume(self) -> None:
+        """Also when it is shown first, after what ``on_mount`` of a subclass makes ready."""
         self.refresh_page()
 
     def refresh_page(self) -> None:

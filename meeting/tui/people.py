@@ -62,7 +62,6 @@ class PeopleScreen(PeopleKeys):
         table = self.query_one(DataTable)
         for name in (_("User"), _("Role"), _("Name"), _("Agency"), _("Remarks")):
             table.add_column(name)
-        super().on_mount()
         table.focus()
 
     def refresh_page(self) -> None:

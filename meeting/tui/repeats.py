@@ -44,7 +44,6 @@ class RepeatsScreen(Page):
         table = self.query_one(DataTable)
         for name in (_("Earlier case"), _("What it looks like")):
             table.add_column(name)
-        super().on_mount()
         table.focus()
 
     def refresh_page(self) -> None:

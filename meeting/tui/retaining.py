@@ -43,7 +43,6 @@ class RetentionScreen(Page):
         table = self.query_one(DataTable)
         for name in (_("Case"), _("What goes"), _("Due since"), _("Hold")):
             table.add_column(name)
-        super().on_mount()
         table.focus()
 
     def refresh_page(self) -> None:

@@ -27,8 +27,10 @@ def run(start: str = "", pack: PackGiven | None = None) -> int:
     from meeting.tui.app import MeetingApp
     from meeting.tui.opened import ANEW
     from meeting.usecases.held import passed_on, received
+    from meeting.usecases.readiness import let_lists_rest
 
     app = MeetingApp(start, pack, received())
+    app.when_ready = let_lists_rest
     app.run()
     if app.return_code == ANEW:
         # What was read stays in a process's memory until it ends: locking replaces the process by a new one.

@@ -35,6 +35,9 @@ class SearchPage(Page):
         search.focus()
 
     def action_back(self) -> None:
-        self.query_one("#search", Input).value = ""
+        search = self.query_one("#search", Input)
         self.query_one(DataTable).focus()
-        self.refresh_page()
+        if search.value:
+            search.value = ""  # which shows all again
+        else:
+            search.display = False

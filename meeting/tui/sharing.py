@@ -45,7 +45,6 @@ class SharingScreen(SharingKeys):
         table = self.query_one(DataTable)
         for name in (_("Agency"), _("May see"), _("On what"), _("Not")):
             table.add_column(name)
-        super().on_mount()
         table.focus()
 
     def refresh_page(self) -> None:

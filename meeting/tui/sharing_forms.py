@@ -1,5 +1,6 @@
 """The forms that record a decision on a case's sharing; each hands its words to one use case."""
 
+from collections.abc import Sequence
 from datetime import date
 from gettext import gettext as _
 from typing import TYPE_CHECKING
@@ -116,18 +117,23 @@ def countersign_form(office: "Office", case_id: str, number: str) -> Fill:
     )
 
 
-def agency_form(office: "Office", title: str, kept: DraftOf | None, *more: Field) -> Fill:
-    choices = [(agency.code, agency.name) for agency in office.agencies()]
-    return Fill(title, [Field("agency", _("Agency"), choices=choices), *more], kept=kept)
+def helping_form(office: "Office", now: Sequence[str]) -> Fill:
+    known = [(agency.code, agency.name) for agency in office.agencies()]
+    label = _("Space ticks. From today on: one that is not ticked sees nothing of the case")
+    field = Field("agencies", label, ",".join(now), choices=known, many=True)
+    return Fill(_("Which agencies help in this case"), [field], kept=None)
 
 
 def conflict_form(office: "Office", case_id: str) -> Fill:
-    return agency_form(
-        office,
+    choices = [(agency.code, agency.name) for agency in office.agencies()]
+    return Fill(
         _("Conflict of interest: out of this case"),
-        DraftOf("conflict", case_id),
-        Field("person", _("One person of it by name (empty: the whole agency)")),
-        Field("reason", _("What the conflict is"), check=needed(_("Say what the conflict of interest is."))),
+        [
+            Field("agency", _("Agency"), choices=choices),
+            Field("person", _("One person of it by name (empty: the whole agency)")),
+            Field("reason", _("What the conflict is"), check=needed(_("Say what the conflict of interest is."))),
+        ],
+        kept=DraftOf("conflict", case_id),
     )
 
 

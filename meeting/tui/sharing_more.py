@@ -9,12 +9,12 @@ from data.records.sharing import Told
 from meeting.tui.fields import read_day
 from meeting.tui.forms import Recording
 from meeting.tui.sharing_forms import (
-    agency_form,
     caution_form,
     codes_of,
     conflict_form,
     day_or_none,
     fact_form,
+    helping_form,
     notice_form,
 )
 from meeting.usecases import notices, sharing
@@ -30,14 +30,9 @@ def _ask(page: "SharingScreen", form, do: Callable[[Values], object]) -> None:  
     page.app.push_screen(Recording(form, do), lambda _values: page.refresh_page())
 
 
-def _involve(page: "SharingScreen") -> None:
-    form = agency_form(page.office, _("An agency helps in this case from today on"), None)
-    _ask(page, form, lambda v: sharing.involve(page.office, page.case_id, v["agency"]))
-
-
-def _end_involvement(page: "SharingScreen") -> None:
-    form = agency_form(page.office, _("An agency helps no more: it sees nothing of the case from today on"), None)
-    _ask(page, form, lambda v: sharing.end_involvement(page.office, page.case_id, v["agency"]))
+def _who_helps(page: "SharingScreen") -> None:
+    form = helping_form(page.office, sharing.who_helps(page.office, page.case_id))
+    _ask(page, form, lambda v: sharing.set_who_helps(page.office, page.case_id, codes_of(v["agencies"])))
 
 
 def _conflict(page: "SharingScreen") -> None:
@@ -104,8 +99,7 @@ def _language(page: "SharingScreen") -> str:
 
 
 MORE: dict[str, tuple[Callable[[], str], Callable[["SharingScreen"], None]]] = {
-    "involve": (lambda: _("An agency helps in this case"), _involve),
-    "leave": (lambda: _("An agency helps no more"), _end_involvement),
+    "help": (lambda: _("Which agencies help in this case"), _who_helps),
     "conflict": (lambda: _("A conflict of interest"), _conflict),
     "end conflict": (lambda: _("A conflict of interest is over"), _end_conflict),
     "tell": (lambda: _("Tell a fact that is withheld by default"), _tell),

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from data.records.conference import Attendance, Presence
 from data.records.sharing import Conflict, same_person, whole_words
-from meeting.usecases.namesakes import like_somebody_of, may_be_one_person
+from meeting.usecases.namesakes import has_names, like_somebody_of, may_be_one_person
 from meeting.usecases.office import Office
 from meeting.usecases.permitting import matters_of
 
@@ -25,18 +25,29 @@ class OutOf:
     certain: bool = True
 
 
-def conflicts_at(office: Office, meeting_id: str, lines: Sequence[Attendance]) -> dict[str, tuple[OutOf, ...]]:
-    """By the id of each line of attendance whose person or agency is out of a case, whether or not they came."""
+def conflicts_at(
+    office: Office, meeting_id: str, lines: Sequence[Attendance], *, only: int = 0
+) -> dict[str, tuple[OutOf, ...]]:
+    """By the id of each line of attendance whose person or agency is out of a case, whether or not they came.
+
+    ``only``: of the case at this position alone, from 1.
+    """
     with office.area.look() as record:
         items = record.items(meeting_id)
-    found = matters_of(office, [item.case_id for item in items])
+    asked = [(position, item) for position, item in enumerate(items, 1) if only in (0, position)]
+    case_ids = [item.case_id for _position, item in asked]
+    found = matters_of(office, case_ids)
+    files = {}
+    if any(has_names(line.name) for line in lines):
+        files = {file.case.id: file for file in office.files_of(case_ids)}
     out: dict[str, list[OutOf]] = {}
-    for position, item in enumerate(items, 1):
+    for position, item in asked:
         recorded = found[item.case_id].sharing.conflicts
         conflicts = [c for c in recorded if c.in_force(office.today)]
         for line in lines:
             met = [certain for c in conflicts if (certain := _meets(c, line)) is not None]
-            if not met and like_somebody_of(office, item.case_id, line.agency, line.name, recorded):
+            file = files.get(item.case_id)
+            if not met and like_somebody_of(office, item.case_id, line.agency, line.name, recorded, file):
                 met = [False]
             if met:
                 out.setdefault(line.id, []).append(OutOf(position, item.reference, any(met)))
@@ -44,10 +55,10 @@ def conflicts_at(office: Office, meeting_id: str, lines: Sequence[Attendance]) -
 
 
 def must_leave(office: Office, meeting_id: str, lines: Sequence[Attendance], position: int) -> tuple[Attendance, ...]:
-    """Who is in the room and is out of the case at ``position`` (from 0), or may be."""
+    """Who in the room is out of the case at ``position`` (from 0), or may be."""
     there = [line for line in lines if line.presence in THERE]
-    out = conflicts_at(office, meeting_id, there)
-    return tuple(line for line in there if any(one.position == position + 1 for one in out.get(line.id, ())))
+    out = conflicts_at(office, meeting_id, there, only=position + 1)
+    return tuple(line for line in there if line.id in out)
 
 
 def _meets(conflict: Conflict, line: Attendance) -> bool | None:

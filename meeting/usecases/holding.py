@@ -1,7 +1,7 @@
 """The meeting: attendance, the declaration, item by item, notes and actions, saved as they are typed."""
 
 import uuid
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from gettext import gettext as _
@@ -20,6 +20,7 @@ from data.records.conference import (
 )
 from data.records.ids import new_id
 from data.records.text import DisguisedText, RawText
+from meeting.area import Record
 from meeting.usecases.course import begun
 from meeting.usecases.office import Office
 from meeting.usecases.permitting import matters_of
@@ -74,9 +75,13 @@ def set_presence(office: Office, meeting_id: str, line: Attendance, presence: Pr
     return save_attendance(office, meeting_id, replace(line, presence=presence))
 
 
-def declare(office: Office, meeting_id: str, line: Attendance) -> Attendance:
-    """The confidentiality declaration was read and agreed."""
-    return save_attendance(office, meeting_id, replace(line, declared=True))
+def declare(office: Office, meeting_id: str, *lines: Attendance) -> tuple[Attendance, ...]:
+    """The confidentiality declaration was read, and these agreed."""
+    agreed = tuple(replace(line, declared=True) for line in lines)
+    with office.area.work() as record:
+        for line in agreed:
+            record.save_attendance(meeting_id, line)
+    return agreed
 
 
 def save_attendance(office: Office, meeting_id: str, line: Attendance) -> Attendance:
@@ -88,9 +93,7 @@ def save_attendance(office: Office, meeting_id: str, line: Attendance) -> Attend
 def item_view(office: Office, meeting_id: str, position: int) -> ItemView:
     """The item at ``position``, counted from 0. Raises NotPossible when there is none."""
     with office.area.look() as record:
-        items = record.items(meeting_id)
-        if not items:
-            raise NotPossible(_("This meeting has no items; prepare its agenda first."))
+        items = _items(record, meeting_id)
         position = max(0, min(position, len(items) - 1))
         item = items[position]
         notes = tuple(note for note in record.notes(meeting_id) if note.item_id == item.id)
@@ -100,6 +103,19 @@ def item_view(office: Office, meeting_id: str, position: int) -> ItemView:
     before = tuple(action for action in of_case if action.meeting_id != meeting_id)
     agencies = tuple((code, office.agency_name(code)) for code in item.agencies)
     return ItemView(item, position, len(items), notes, here, before, agencies, out)
+
+
+def how_many(office: Office, meeting_id: str) -> int:
+    """The items of a meeting. Raises NotPossible when there is none."""
+    with office.area.look() as record:
+        return len(_items(record, meeting_id))
+
+
+def _items(record: Record, meeting_id: str) -> Sequence[Item]:
+    items = record.items(meeting_id)
+    if not items:
+        raise NotPossible(_("This meeting has no items; prepare its agenda first."))
+    return items
 
 
 def _as_shown(office: Office, item: Item) -> tuple[Item, tuple[str, ...]]:

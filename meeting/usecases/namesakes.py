@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from data.matching.names import all_alike, may_be_one
+from data.records.case_details import CaseFile, Person
 from data.records.sharing import Conflict, same_person, whole_words
 from meeting.usecases.office import Office
 from redaction.languages.choose import LANGUAGES
@@ -18,14 +19,31 @@ def may_be_one_person(one: str, other: str) -> bool:
     return may_be_one(one, other, nicknames)
 
 
-def like_somebody_of(office: Office, case_id: str, agency: str, name: str, conflicts: Sequence[Conflict]) -> bool:
+def like_somebody_of(
+    office: Office, case_id: str, agency: str, name: str, conflicts: Sequence[Conflict], file: CaseFile | None = None
+) -> bool:
     """Whether a professional's first and last names are like those of somebody of the case, and nobody asked yet.
 
-    A conflict recorded about them answers it, also one that ended: then they are somebody else.
+    A conflict recorded about them answers it, also one that ended: then they are somebody else. ``file``: the case,
+    where it is at hand.
     """
-    if len(whole_words(name)) < 2:
+    if not has_names(name):
         return False
     if any(c.agency == agency and same_person(name, c.person.text) for c in conflicts):
         return False
-    names = [name for person in office.file_of(case_id).people for name in (person.full_name, *person.also_known_as)]
-    return any(all_alike(name, one, nicknames) for one in names if len(whole_words(one)) > 1)
+    people = (file or office.file_of(case_id)).people
+    before, like = office.namesakes.get((case_id, name), (None, False))
+    if before is not people:  # set against these for the first time: many names are many comparisons
+        like = _is_like(name, people)
+        office.namesakes[case_id, name] = people, like
+    return like
+
+
+def has_names(name: str) -> bool:
+    """A first and a last name, so that it can be like another."""
+    return len(whole_words(name)) > 1
+
+
+def _is_like(name: str, people: Sequence[Person]) -> bool:
+    names = (one for person in people for one in (person.full_name, *person.also_known_as))
+    return any(all_alike(name, one, nicknames) for one in names if has_names(one))

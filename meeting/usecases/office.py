@@ -9,7 +9,7 @@ from data.permission.decide import Matter
 from data.permission.seen import entitled, withheld_from
 from data.permission.withheld import find
 from data.records.agency import Agency
-from data.records.case_details import CaseFile
+from data.records.case_details import CaseFile, Person
 from data.records.profile import Profile, WithheldFact
 from data.records.review import Review
 from data.records.text import RawText
@@ -49,6 +49,9 @@ class _Held:
     seal: bytes = field(repr=False)
 
 
+_Opened = tuple[CaseFile, Known, Review]
+
+
 @dataclass
 class Office:
     """One open area. Keeps the forms of the names of cases at hand while it is open, never on disk.
@@ -68,6 +71,8 @@ class Office:
     harmless: Harmless | None = field(default=None, repr=False)  # words; read when first asked for
     alike: "list[dict[str, str]] | None" = field(default=None, repr=False)  # what cases have in common
     decided: list[tuple[str, Review]] = field(default_factory=list, repr=False)  # in reviews: what stood before each
+    # Of a case and a professional's name: whose names it was set against, and whether one is like it.
+    namesakes: dict[tuple[str, str], tuple[tuple[Person, ...], bool]] = field(default_factory=dict, repr=False)
     _withheld: dict[tuple[str, date], tuple[WithheldFact, ...]] = field(default_factory=dict, repr=False)
 
     def __post_init__(self) -> None:
@@ -105,7 +110,8 @@ class Office:
         return self._opened(case_id)[0]
 
     def files_of(self, case_ids: Sequence[str]) -> tuple[CaseFile, ...]:
-        return tuple(self.file_of(case_id) for case_id in dict.fromkeys(case_ids))
+        """All in one look; those opened for the first time leave their entries under one checkpoint."""
+        return tuple(file for file, _known, _review in self._all_opened(tuple(dict.fromkeys(case_ids))))
 
     def disguise(
         self, case_id: str, raw: RawText, facts: Sequence[WithheldFact] | None = None, *, on: date | None = None
@@ -158,6 +164,7 @@ class Office:
     def forget(self, case_id: str = "") -> None:
         """Drop what is kept in memory of one case, or of all, after a change."""
         self._withheld.clear()
+        self.namesakes.clear()
         self.harmless = self.alike = None
         if case_id:
             self._known.pop(case_id, None)
@@ -174,21 +181,34 @@ class Office:
             self.hold.let_go()
 
     def _opened(self, case_id: str) -> tuple[CaseFile, Known, Review]:
+        return self._all_opened((case_id,))[0]
+
+    def _all_opened(self, case_ids: Sequence[str]) -> list[_Opened]:
+        found: dict[str, _Opened] = {}
         with self.area.look() as record:
             self.refresh(record)
-            held = self._known.get(case_id)
-            case, review = record.case(case_id), record.review(case_id)
-            if held is not None and held.seal == record.seal_of(case_id):
-                _take_over(held.known, review.letters)
-                return replace(held.file, case=case), held.known, review
+            for case_id in case_ids:
+                held = self._known.get(case_id)
+                if held is not None and held.seal == record.seal_of(case_id):
+                    case, review = record.case(case_id), record.review(case_id)
+                    _take_over(held.known, review.letters)
+                    found[case_id] = replace(held.file, case=case), held.known, review
+        if missing := [case_id for case_id in case_ids if case_id not in found]:
+            found |= self._open(missing)
+        return [found[case_id] for case_id in case_ids]
+
+    def _open(self, case_ids: Sequence[str]) -> dict[str, _Opened]:
         with self.area.work() as record:
             self.refresh(record)
-            file, seal, review = record.open_file(case_id), record.seal_of(case_id), record.review(case_id)
+            rows = [(id, record.open_file(id), record.seal_of(id), record.review(id)) for id in case_ids]
             agencies = record.agencies()
-        known = Known.of([file], agencies=agencies)
-        _take_over(known, review.letters)
-        self._known[case_id] = _Held(file, known, seal)
-        return file, known, review
+        found: dict[str, _Opened] = {}
+        for case_id, file, seal, review in rows:
+            known = Known.of([file], agencies=agencies)
+            _take_over(known, review.letters)
+            self._known[case_id] = _Held(file, known, seal)
+            found[case_id] = file, known, review
+        return found
 
     def _language(self, file: CaseFile) -> str:
         return file.case.language or self.profile.language

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from gettext import gettext as _
+from gettext import ngettext
 
 from agenda.due import DAYS_PER_MONTH
 from data.matching.repeats import EarlierCase, People, for_and_against
@@ -71,13 +72,11 @@ def _decide(office: Office, case_id: str, earlier: str, *, same: bool) -> None:
 
 
 def _candidate(office: Office, found: EarlierCase) -> Candidate:
-    months = round(abs(found.days) / DAYS_PER_MONTH)
     counts = found.counts(office.profile.repeat_definition)
     finding = _(found.finding.value)
     if found.counts("any abuse") and not counts:
         finding = _("repeat if any abuse counts; no crime is recorded in this referral")
-    lines = [_("{reference} · referred {months} months apart · {finding}").format(
-        reference=found.reference, months=months, finding=finding)]  # fmt: skip
+    lines = [f"{found.reference} · {_apart(found.days)} · {finding}"]
     for pairing in found.pairings:
         sides = for_and_against(pairing)
         lines.append(f"  {_(pairing.role.value)} = {_(pairing.earlier_role.value)}")
@@ -85,3 +84,10 @@ def _candidate(office: Office, found: EarlierCase) -> Candidate:
         if sides[False]:
             lines.append("    − " + "; ".join(_(one) for one in sides[False]))
     return Candidate(found.case_id, found.reference, finding, counts, tuple(lines))
+
+
+def _apart(days: int) -> str:
+    months = round(abs(days) / DAYS_PER_MONTH)
+    if not months:
+        return _("referred less than a month apart")
+    return ngettext("referred {months} month apart", "referred {months} months apart", months).format(months=months)

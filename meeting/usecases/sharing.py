@@ -4,13 +4,14 @@ A record is never taken back; withdrawing and ending put their day into it. Each
 once: agendas not yet begun are made anew.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, timedelta
 from gettext import gettext as _
 from typing import TypeVar
 
 from data.permission.consents import consents
+from data.permission.decide import helps
 from data.permission.reasons import Reason
 from data.permission.seen import Seen, seen, why_held
 from data.records.case_details import Case
@@ -32,7 +33,7 @@ from meeting.area import Record
 from meeting.usecases.granting import follow_sharing
 from meeting.usecases.office import Office
 from meeting.usecases.people import me
-from meeting.usecases.permitting import matters
+from meeting.usecases.permitting import matters, matters_of
 from meeting.usecases.places import NotPossible
 from meeting.usecases.preparing import refresh_planned
 
@@ -189,20 +190,21 @@ def end_ground(office: Office, case_id: str, number: int) -> None:
     _change(office, case_id, end)
 
 
-def involve(office: Office, case_id: str, agency: str) -> None:
-    """Record that an agency helps in the case from today on."""
-    _check_agency(office, agency)
-    _change(
-        office, case_id, lambda record: record.add_sharing(case_id, Involvement(agency=agency, starts=office.today))
-    )
+def who_helps(office: Office, case_id: str) -> tuple[str, ...]:
+    """The agencies that help in the case today, by code."""
+    matter = matters_of(office, [case_id])[case_id]
+    return tuple(agency.code for agency in matter.agencies if helps(agency.code, matter, office.today))
 
 
-def end_involvement(office: Office, case_id: str, agency: str) -> None:
-    """It helps no more: from today on it sees nothing of the case."""
-    _check_agency(office, agency)
-    before = date.fromordinal(office.today.toordinal() - 1)
-    ended = Involvement(agency=agency, starts=min(before, office.today), ends=before)
-    _change(office, case_id, lambda record: record.add_sharing(case_id, ended))
+def set_who_helps(office: Office, case_id: str, codes: Collection[str]) -> None:
+    """These agencies help from today on; others no more: they see nothing of the case from today on."""
+    before, yesterday = who_helps(office, case_id), office.today - timedelta(days=1)
+    for code in codes:
+        _check_agency(office, code)
+    changed = [Involvement(agency=code, starts=office.today) for code in codes if code not in before]
+    changed += [Involvement(agency=code, starts=yesterday, ends=yesterday) for code in before if code not in codes]
+    if changed:
+        _change(office, case_id, lambda record: [record.add_sharing(case_id, one) for one in changed])
 
 
 def record_conflict(office: Office, case_id: str, agency: str, reason: str, person: str = "") -> None:

@@ -29,14 +29,19 @@ from meeting.usecases.office import Office
 from meeting.usecases.places import NotPossible
 
 PHRASE, NAME = "five made up words here", "Zzyxmarker Professional"
-TODAY = date.today()
+NOW = datetime.now()  # stopped: a run that goes on over midnight stays on the day it began
+TODAY = NOW.date()
+
+
+def at_start() -> datetime:
+    return NOW
 
 
 @pytest.fixture
 def office(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Office]:
     monkeypatch.setenv("MEETING_HOME", str(tmp_path / "home"))
-    area = Area.create(tmp_path / "home" / "riverton", PHRASE, profile="uk", memory_kib=64)
-    office = Office(area, load("uk"), datetime.now)
+    area = Area.create(tmp_path / "home" / "riverton", PHRASE, profile="uk", memory_kib=64, clock=at_start)
+    office = Office(area, load("uk"), at_start)
     with area.work() as record:
         record.save_agency(Agency(code="police", name="Police"))
     yield office
@@ -62,7 +67,7 @@ def consent(office: Office, file: CaseFile, ends: date | None = None) -> int:
 
 def again(office: Office, welcome: people.Welcome) -> Office:
     office.close()
-    return open_area("riverton", welcome.passphrase, user=welcome.id)
+    return open_area("riverton", welcome.passphrase, user=welcome.id, clock=at_start)
 
 
 def names(path: Path) -> bytes:

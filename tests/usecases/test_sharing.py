@@ -276,10 +276,25 @@ def test_a_conflict_takes_the_agency_off_the_item_and_its_extract(office: Office
 
 def test_an_agency_that_helps_no_more_sees_nothing_more(office: Office) -> None:
     case_id = add_case(office)
-    sharing.end_involvement(office, case_id, "housing")
+    helping = sharing.who_helps(office, case_id)
+    assert "housing" in helping
+    sharing.set_who_helps(office, case_id, [code for code in helping if code != "housing"])
     assert sharing.case_sharing(office, case_id).of("housing").case.against[0].code == "involvement ended"
-    sharing.involve(office, case_id, "housing")
+    assert "housing" not in sharing.who_helps(office, case_id)
+    sharing.set_who_helps(office, case_id, helping)
     assert sharing.case_sharing(office, case_id).of("housing").case.allowed
+
+
+def test_several_agencies_begin_to_help_at_once_and_what_stays_is_not_recorded_again(office: Office) -> None:
+    case_id = add_case(office)
+    sharing.set_who_helps(office, case_id, ["police"])
+    count = len(sharing.case_sharing(office, case_id).sharing.involvements)
+    sharing.set_who_helps(office, case_id, ["police", "housing", "refuge"])
+    assert set(sharing.who_helps(office, case_id)) == {"police", "housing", "refuge"}
+    assert len(sharing.case_sharing(office, case_id).sharing.involvements) == count + 2
+    with pytest.raises(NotPossible):
+        sharing.set_who_helps(office, case_id, ["police", "nobody"])
+    assert set(sharing.who_helps(office, case_id)) == {"police", "housing", "refuge"}
 
 
 # What is withheld, and what is no category of a reader
