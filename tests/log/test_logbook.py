@@ -15,6 +15,7 @@ from data.log.merkle import Frontier, leaf_hash
 from data.profiles.load import load
 from data.records.agency import Agency
 from data.records.case_details import Case, CaseFile
+from data.records.conference import Item, Meeting, Why
 from data.records.reference import new_reference
 from data.store.rows import LogRow
 from data.store.work import NotAUnitOfWork
@@ -216,6 +217,23 @@ def test_the_log_is_looked_through_by_reference_kind_and_person(office: Office) 
     assert old.narrowed(about="7xkf", kind="added")[0].about == "7XKF-2M4Q"
     line = view.narrowed(about=files[2].case.reference)[0]
     assert (line.kind, line.about, line.who) == ("case added", files[2].case.reference, "coordinator")
+
+
+def test_a_meeting_is_shown_by_its_day_and_an_item_by_its_reference(office: Office) -> None:
+    """The log itself, and what is exported of it, keeps ids."""
+    meeting, item = (str(uuid.uuid4()) for _one in range(2))
+    file = add_cases(office, 1)[0]
+    with office.area.work() as record:
+        record.save_meeting(Meeting(id=meeting, on=date(2026, 12, 3)))
+        heard = Item(id=item, case_id=file.case.id, reference=file.case.reference, why=(Why.NEW,), minutes=12)
+        record.save_items(meeting, [heard])
+        record.log_entry("note on risks", item, agency="police")
+    view = view_of(office)
+    assert [line.about for line in view.narrowed(about="3.12")] == ["meeting 03.12.2026"] * 2
+    assert view.narrowed(kind="note on")[0].about == f"{file.case.reference} police"
+    assert {line.kind for line in view.narrowed(about=file.case.reference)} >= {"case added", "note on risks"}
+    assert len(view.narrowed(about=meeting)) == 2
+    assert view_of(office).texts[-1].count(item.encode()) == 1
 
 
 def test_the_command_line_says_it_in_sentences(

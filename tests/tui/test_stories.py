@@ -14,12 +14,15 @@ from textual.widgets import DataTable, Input, Static, TextArea
 
 from data.intake.read import Progress
 from data.records.conference import ActionState, MeetingState
+from meeting.tui import palette
 from meeting.tui.app import MeetingApp
 from meeting.tui.opened import ANEW
+from meeting.tui.page import Page
 from meeting.tui.sharing import SharingScreen
 from meeting.tui.ticks import Ticks
 from meeting.usecases import course, following, holding, importing, preparing, reviewing, sharing
-from meeting.usecases.cases import list_cases
+from meeting.usecases.cases import CaseRow, list_cases
+from meeting.usecases.office import Office
 from meeting.usecases.releasing import release_actions
 from meeting.usecases.sharing import case_sharing
 
@@ -370,6 +373,37 @@ async def test_the_palette_writes_no_screen_to_a_file() -> None:
         titles = [command.title for command in app.get_system_commands(app.screen)]
         assert "Screenshot" not in titles
         assert {"Lock", "Agenda", "Import", "Agencies", "Search", "Projector", "Light or dark", "Leave"} <= set(titles)
+
+    await in_practice(story)
+
+
+async def test_the_palette_says_nothing_twice_and_what_it_lists_opens() -> None:
+    async def story(pilot: Pilot[None], app: MeetingApp) -> None:
+        for key, page in PAGES.items():
+            await pilot.press(key)
+            await until(pilot, on(app, page))
+            titles = [command.title for command in app.get_system_commands(app.screen)]
+            assert len(titles) == len(set(titles)), page
+            assert {"Cases", "Agenda", "Meeting", "Minutes", "Actions", "Log", "Agencies"} <= set(titles), page
+        for _title, about, page_of in palette.more():
+            assert isinstance(page_of(), Page), about
+
+    await in_practice(story)
+
+
+async def test_a_page_is_read_once_when_it_is_opened(monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[str] = []
+
+    def counted(office: Office, search: str = "") -> tuple[CaseRow, ...]:
+        read.append(search)
+        return list_cases(office, search)
+
+    monkeypatch.setattr("meeting.tui.cases.list_cases", counted)
+
+    async def story(pilot: Pilot[None], app: MeetingApp) -> None:
+        await until(pilot, lambda: app.screen.query_one(DataTable).row_count > 0)
+        await pilot.pause(0.3)
+        assert read == [""]
 
     await in_practice(story)
 

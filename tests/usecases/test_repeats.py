@@ -36,6 +36,7 @@ def test_a_repeat_is_found_explained_and_linked(office: Office, tmp_path: Path) 
     (found,) = earlier_cases(office, new)
     assert found.case_id == old
     assert "day and month swapped" in "\n".join(found.lines)
+    assert "0 months" not in found.lines[0]
     link(office, new, found.reference)
     case = office.file_of(new).case
     assert case.repeat_of == (found.reference,)

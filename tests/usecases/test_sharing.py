@@ -25,7 +25,7 @@ from data.records.sharing import (
 )
 from data.records.text import RawText
 from meeting.area import Area
-from meeting.usecases import agreements, holding, notices, preparing, releasing, sharing
+from meeting.usecases import agreements, holding, namesakes, notices, preparing, releasing, sharing
 from meeting.usecases.conflicts import conflicts_at
 from meeting.usecases.namesakes import may_be_one_person
 from meeting.usecases.office import Office
@@ -529,6 +529,33 @@ def test_somebody_with_a_name_like_one_in_the_case_is_asked_until_a_keeper_answe
     sharing.end_conflict(office, case_id, 0)
     assert out("Odil Fenick") == (), "asked, and somebody else"
     assert out("Odile Fennick") == ((1, False),)
+
+
+def test_names_at_the_table_are_set_against_those_of_a_case_once_until_it_changes(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Fifteen people at the table once meant that each key waited for thousands of comparisons."""
+    compared: list[str] = []
+
+    def all_alike(one: str, other: str, _nicknames: object) -> bool:
+        compared.append(other)
+        return one == other
+
+    monkeypatch.setattr(namesakes, "all_alike", all_alike)
+    case_id = add_case(office)
+    meeting_id = planned(office)
+    line = replace(next(iter(holding.attendance(office, meeting_id))), name="Sam Else")
+    assert conflicts_at(office, meeting_id, [line]) == {}
+    first = len(compared)
+    assert first
+    assert conflicts_at(office, meeting_id, [line]) == {}
+    assert len(compared) == first
+    with office.area.work() as record:
+        file = record.open_file(case_id)
+        record.save_case(
+            replace(file, people=(*file.people, replace(file.people[0], id="n", first="Sam", last="Else")))
+        )
+    assert line.id in conflicts_at(office, meeting_id, [line])
 
 
 def test_another_spelling_of_who_is_out_of_a_case_is_asked(office: Office) -> None:
