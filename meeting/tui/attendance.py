@@ -35,7 +35,6 @@ class AttendanceTable(Table):
             "enter",
             "who",
             _("Name, role"),
-            show=False,
             tooltip=_("Name and role, for the attendance sheet; information sent"),
         ),
     ]
@@ -70,9 +69,11 @@ class AttendanceTable(Table):
             self.add_row(name, _(line.presence.value), agreed, out, line.role, key=line.id)
         self.move_cursor(row=row)
 
-    def not_declared(self) -> str:
-        """What to ask where some are in the room and have not agreed to the declaration; empty where all have."""
+    def left_open(self) -> str:
+        """What to ask where nobody is in the room, or some have not agreed to the declaration; empty where all have."""
         missing = sum(line.presence in THERE and not line.declared for line in self._lines)
+        if not any(line.presence in THERE for line in self._lines):
+            return _("Nobody is recorded as present: the minutes would say so, and who is out of a case is not asked.")
         if not missing:
             return ""
         return ngettext(

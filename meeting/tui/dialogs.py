@@ -11,6 +11,8 @@ from textual.screen import ModalScreen
 from textual.widgets import Button, Footer, OptionList, Static
 from textual.widgets.option_list import Option
 
+from meeting.tui.lettered import Lettered
+
 
 class Ask(ModalScreen[str]):
     """A question with buttons; the answer is the button's key, empty when left with escape.
@@ -67,7 +69,7 @@ class Choose(ModalScreen[str]):
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog"):
             yield Static(self._question, markup=False)
-            yield OptionList(*(Option(Text(text), id=f"o{at}") for at, (_key, text) in enumerate(self._options)))
+            yield Lettered(*(Option(Text(text), id=f"o{at}") for at, (_key, text) in enumerate(self._options)))
             yield Footer(compact=True, show_command_palette=False)
 
     def on_mount(self) -> None:

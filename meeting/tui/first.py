@@ -75,7 +75,7 @@ class FirstScreen(Screen[None]):
         elif self._start == "pack":
             self.action_door("read")
         else:
-            self.set_timer(0.2, self._warm)
+            self.call_after_refresh(self.set_timer, 0.2, self._warm)
 
     @work(thread=True)
     def _warm(self) -> None:

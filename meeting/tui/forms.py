@@ -56,6 +56,7 @@ class Fill(Keeping, ModalScreen["dict[str, str] | None"]):
             yield Static(self._again, id="wrong", markup=False)
             with Horizontal(classes="buttons"):
                 yield Button(f"{self._save} (ctrl+s)", id="save", variant="primary")
+                yield Static(_("esc: not now"), markup=False)
 
     def on_mount(self) -> None:
         self.query_one(f"#field-{self._first}").focus(scroll_visible=self._first != self._fields[0].name)

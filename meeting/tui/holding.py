@@ -133,8 +133,9 @@ class HoldingScreen(Span):
 
     def action_next(self) -> None:
         self.flush()
-        if self._position < 0 and (question := self._people.not_declared()):
-            answers = {"no": _("Back to attendance"), "yes": _("They left: go on")}
+        if self._position < 0 and (question := self._people.left_open()):
+            go_on = _("They left: go on") if self._people.there() else _("Go on all the same")
+            answers = {"no": _("Back to attendance"), "yes": go_on}
             self.app.push_screen(Ask(question, answers), lambda answer: self._go(0) if answer == "yes" else None)
         else:
             self._go(self._position + 1)

@@ -9,7 +9,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.widgets import Static
 
-from data.records.conference import Meeting, NoteKind
+from data.records.conference import Meeting, Note, NoteKind
 from data.records.draft import DraftOf
 from meeting.tui.dialogs import Choose
 from meeting.tui.fields import Field, is_day, needed, read_day
@@ -115,7 +115,9 @@ class ItemPane(Vertical):
 
     def action_agency(self) -> None:
         self.flush()
-        keyed = [("-", _("the meeting")), *((a.code, a.name) for a in self._page.office.agencies())]
+        noted = {note.agency for note in self._notes() if note.kind is self._kind}
+        agencies = [("", _("the meeting")), *((a.code, a.name) for a in self._page.office.agencies())]
+        keyed = [(code or "-", _("{who} · noted").format(who=who) if code in noted else who) for code, who in agencies]
         self.app.push_screen(Choose(_("Who shares this?"), keyed), self._from_agency)
 
     def _from_agency(self, code: str | None) -> None:
@@ -123,13 +125,19 @@ class ItemPane(Vertical):
             self._agency = "" if code == "-" else code
             self._open_note()
 
+    def _notes(self) -> tuple[Note, ...]:
+        """Those of the case as they are kept now."""
+        if self.view is None:
+            return ()
+        return holding.item_view(self._page.office, self._meeting_id, self.view.position).notes
+
     def action_behind(self) -> None:
         from meeting.tui.opening import ask_behind
 
         self.flush()
         view, office = self.view, self._page.office
         if view is not None:
-            notes = holding.item_view(office, self._meeting_id, view.position).notes
+            notes = self._notes()
             texts = [view.item.summary, *(note.disguised for note in notes), *(a.what for a in view.actions)]
             on = holding.day_of(office, self._meeting_id)
             ask_behind(

@@ -8,10 +8,12 @@ from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.widgets import OptionList
 
+from meeting.tui.lettered import Lettered
+
 ALL_OF_THEM = "all"
 
 
-class Ticks(OptionList):
+class Ticks(Lettered):
     """``value`` is the ticked keys with commas between them, in the order of the list. A tick is a letter, no colour."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("space", "select", _("Tick"), show=False)]
@@ -43,6 +45,9 @@ class Ticks(OptionList):
             kept = {other for other in self._ticked if (other == ALL_OF_THEM) == (key == ALL_OF_THEM)} | {key}
         self.value = ",".join(kept)
         self.post_message(self.Changed())
+
+    def words(self, at: int) -> str:
+        return self._choices[at][1]
 
     def _line(self, key: str, label: str) -> Text:
         return Text(f"[{'x' if key in self._ticked else ' '}] {label}")

@@ -160,8 +160,17 @@ class Sitting:
 
 
 def show(office: Office, case_id: str, words: str) -> None:
-    """Let words of this case stand that were hidden in doubt; remembered for the case."""
+    """Let words of this case stand that were hidden in doubt; remembered for the case.
+
+    Raises NotPossible for what is a name of the record, or nearly: it would stay hidden all the same.
+    """
+    before = _review_of(office, case_id)
     _decide(office, case_id, lambda was: _with(was, words, show_it=True))
+    if any(fold(doubt.words) == fold(words) for seen in _read(office, [case_id]) for doubt in seen.doubts):
+        restore(office, case_id, before)
+        raise NotPossible(
+            _("This may be a name of the record, and such a name is never shown. Press k: it stays hidden.")
+        )
 
 
 def hide_more(office: Office, case_id: str, words: str) -> None:

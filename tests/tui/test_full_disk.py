@@ -26,7 +26,7 @@ async def test_what_is_typed_stays_until_there_is_room(
 
     async def story(pilot, app: MeetingApp) -> None:  # type: ignore[no-untyped-def]
         await begun(pilot, app)
-        await pilot.press("f9")
+        await pilot.press("p", "D", "f9")
         await until(pilot, lambda: bool(app.screen.query_one("#note").region.width))
         app.screen.query_one("#note", TextArea).focus()
         monkeypatch.setattr(noting, "keep", full)

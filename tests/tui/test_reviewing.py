@@ -41,6 +41,8 @@ async def test_doubts_then_facts_each_decided_with_one_key(size: tuple[int, int]
         await until(pilot, lambda: on(app, "DoubtsScreen")() and "doubt" in said(app, "#facts"))
         assert doubts[0].words in said(app, "#facts")
         assert len(footer(app)) <= 6
+        left, right = (app.screen.query_one(f"#{side}").region for side in ("left", "right"))
+        assert left.height == right.height
         first = doubts[0].case_id
         await pilot.press("s")
         await pilot.pause()

@@ -76,6 +76,7 @@ async def test_a_meeting_is_ended_case_by_case() -> None:
         await begun(pilot, app)
         meeting = preparing.meetings(app.office)[0]
         items = preparing.agenda_of(app.office, meeting.id).items
+        await pilot.press("p", "D")
         for count in range(1, 4):
             await pilot.press("f9")
             await until(pilot, lambda count=count: f"Case {count} of" in shown(app))  # type: ignore[misc]

@@ -302,6 +302,11 @@ async def test_a_meeting_is_held_and_its_minutes_leave(home: Path) -> None:
     async def story(pilot: Pilot[None], app: MeetingApp) -> None:
         await begun(pilot, app)
         await until(pilot, lambda: "left" in shown(app))
+        await pilot.press("f9")
+        await until(pilot, on(app, "Ask"))
+        assert "Nobody is recorded as present" in shown(app)
+        await pilot.press("escape")
+        await until(pilot, on(app, "HoldingScreen"))
         await pilot.press("p", "p", "o", "a")
         await pilot.pause()
         await pilot.press("f9")
@@ -328,6 +333,11 @@ async def test_a_meeting_is_held_and_its_minutes_leave(home: Path) -> None:
         await pilot.press("ctrl+s")
         await until(pilot, on(app, "HoldingScreen"))
         assert any("fit a lock" in row.action.what.text for row in following.actions(app.office))
+        await pilot.press("f8")
+        await until(pilot, on(app, "Choose"))
+        assert "the meeting · noted" in shown(app)
+        await pilot.press("h", "enter")
+        await until(pilot, lambda: "from Housing" in str(app.screen.query_one("#about", Static).render()))
         await pilot.press("f10")
         await until(pilot, on(app, "Ending"))
         left = [one.item for one in course.untouched(app.office, meeting.id)]
@@ -452,7 +462,7 @@ async def test_a_projector_shows_disguised_text_alone() -> None:
         assert on(app, "CasesScreen")()
         await until(pilot, lambda: "shows names" in shown(app))
         await begun(pilot, app)
-        await pilot.press("f9")
+        await pilot.press("p", "D", "f9")
         await until(pilot, lambda: app.screen.query_one("#item").display)
         assert not app.screen.query_one("#note").display
         await pilot.press("f11")

@@ -62,7 +62,7 @@ async def test_an_action_is_shown_as_others_will_read_it_and_its_placeholder_ope
         item = preparing.agenda_of(app.office, meeting.id).items[0]
         victim = app.office.file_of(item.case_id).people[0]
         await begun(pilot, app)
-        await pilot.press("f9")
+        await pilot.press("p", "D", "f9")
         await until(pilot, lambda: app.screen.query_one("#item").display)
         await pilot.press("f6")
         await until(pilot, on(app, "Recording"))

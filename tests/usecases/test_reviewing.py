@@ -237,3 +237,19 @@ def test_a_note_is_read_in_the_language_it_is_plainly_written_in(office: Office)
     assert (action.startswith("Visit ⟨victim⟩"), action.endswith("fit a lock")) == (True, True), action
     assert "Jane" not in office.disguise(case_id, RawText("Jane Smith was ill")).text.text, "no Albanian 'janë'"
     assert "⟨viktima⟩" in office.disguise(case_id, RawText("Te vizitohet Odile ne shtepi")).text.text
+
+
+def test_what_is_nearly_a_name_of_the_record_stays_hidden_and_that_is_said(office: Office) -> None:
+    """Shown in the review as hidden in doubt: the key to show it once did nothing, without a word."""
+    case_id = add(office, 1, "She said that Odyle rang the Lantern.")
+    (seen,) = reviewing.read_case(office, case_id)
+    near = next(doubt for doubt in seen.doubts if doubt.words == "Odyle")
+    with pytest.raises(NotPossible, match="never shown"):
+        reviewing.show(office, case_id, near.words)
+    (after,) = reviewing.read_case(office, case_id)
+    assert after.disguised == seen.disguised
+    with office.area.look() as record:
+        assert "Odyle" not in record.review(case_id).keep
+    reviewing.keep_hidden(office, case_id, [near.words])
+    (after,) = reviewing.read_case(office, case_id)
+    assert "Odyle" not in [doubt.words for doubt in after.doubts]
