@@ -6,6 +6,7 @@ from datetime import date
 from gettext import gettext as _
 from pathlib import Path
 
+from meeting.agenda_commands import add_agenda
 from meeting.backup_commands import add_backup
 from meeting.check_commands import add_check
 from meeting.import_commands import add_import
@@ -70,10 +71,7 @@ def _parser() -> argparse.ArgumentParser:
     disguise.add_argument("file", nargs="?", type=Path, help=_("a file instead of standard input"))
     disguise.set_defaults(run=_disguise)
 
-    agenda = commands.add_parser("agenda", help=_("which cases are due, and why"))
-    agenda.add_argument("--on", type=day, default=None, help=_("the day of the meeting"))
-    needs_area(agenda)
-    agenda.set_defaults(run=_agenda)
+    add_agenda(commands, needs_area)
 
     actions = commands.add_parser("actions", help=_("open and overdue actions"))
     needs_area(actions)
@@ -117,12 +115,6 @@ def _disguise(options: argparse.Namespace) -> int:
     if options.jsonl:
         return disguise_lines(options.file)
     return disguise_text(options.file, options.lang)
-
-
-def _agenda(options: argparse.Namespace) -> int:
-    from meeting.commands import show_agenda
-
-    return show_agenda(options.area, options.passphrase_fd, options.user, options.on)
 
 
 def _language(options: argparse.Namespace) -> int:

@@ -4,7 +4,6 @@ import json
 import os
 import sys
 from collections.abc import Iterator
-from datetime import date, timedelta
 from gettext import gettext as _
 from pathlib import Path
 
@@ -34,26 +33,6 @@ def disguise_text(path: Path | None, language: str) -> int:
 
     text = "".join(_lines(path))
     sys.stdout.write(disguise(RawText(text), Known.of([]), language=language).text.text)
-    return 0
-
-
-def show_agenda(area: str, descriptor: int | None, user: str | None, on: date | None) -> int:
-    from meeting.usecases.agreements import nothing_shared
-    from meeting.usecases.preparing import planned
-
-    office = open_office(area, descriptor, user=user)
-    agenda = planned(office, on or office.today + timedelta(days=7))
-    for position, item in enumerate(agenda.items, 1):
-        late = "  " + _("late") if item.late else ""
-        print(
-            f"{position:3}. {item.reference}  {', '.join(_(why.value) for why in item.why)}  {item.minutes} min{late}"
-        )
-    for case in agenda.held_back:
-        why = " ".join(f"{reason.sentence} {reason.lift}" for reason in agenda.reasons.get(case.id, ())[:2])
-        print("     " + _("{reference} held back: {why}").format(reference=case.reference, why=why))
-    if said := nothing_shared(office):
-        print(said)
-    office.close()
     return 0
 
 

@@ -35,12 +35,14 @@ def add_packs(commands, needs_area) -> None:  # type: ignore[no-untyped-def]
 
 
 def _pack(options: argparse.Namespace) -> int:
+    from data.records.conference import MeetingState
     from meeting.usecases.packs import held_in_doubt, pack_for
     from meeting.usecases.places import NotPossible
     from meeting.usecases.preparing import meetings
 
     with opened(options) as office:
-        chosen = [m for m in meetings(office) if options.meeting in (m.id, m.on.isoformat())]
+        going_on = [m for m in meetings(office) if m.state is not MeetingState.CANCELLED]
+        chosen = [m for m in going_on if options.meeting in (m.id, m.on.isoformat())]
         if not chosen:
             raise NotPossible(_("There is no meeting on this day; make its agenda first."))
         made = pack_for(office, chosen[0].id, options.to, options.out, options.agency)

@@ -49,6 +49,7 @@ class MeetingState(StrEnum):
     RUNNING = "running"
     ENDED = "ended"
     RELEASED = "released"
+    CANCELLED = "cancelled"  # something had left or was recorded; else a meeting that is not held is removed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

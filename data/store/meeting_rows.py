@@ -20,11 +20,19 @@ class MeetingRecords(Work):
         self.must_keep()
         row = self.session.get(MeetingRow, (self.area, meeting.id))
         if row is None:
-            count = self.session.exec(select(func.count()).where(MeetingRow.area_id == self.area)).one()
-            row = MeetingRow(area_id=self.area, id=meeting.id, on=meeting.on, ordinal=count + 1, facts="")
+            last = self.session.exec(select(func.max(MeetingRow.ordinal)).where(MeetingRow.area_id == self.area)).one()
+            row = MeetingRow(area_id=self.area, id=meeting.id, on=meeting.on, ordinal=(last or 0) + 1, facts="")
         row.on, row.facts = meeting.on, dump(Meeting, meeting).decode()
         self.session.add(row)
         self.log_entry(f"meeting {meeting.state.value}", meeting.id)
+
+    def remove_meeting(self, meeting_id: str) -> None:
+        """With its agenda; for one in which nothing was recorded."""
+        self.must_keep()
+        for model in (ItemRow, AttendanceRow):
+            self.session.exec(delete(model).where(col(model.area_id) == self.area, col(model.meeting_id) == meeting_id))
+        self.session.delete(self._meeting_row(meeting_id))
+        self.log_entry("meeting removed", meeting_id)
 
     def meetings(self) -> tuple[Meeting, ...]:
         """Newest first."""

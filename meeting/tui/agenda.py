@@ -15,11 +15,12 @@ from data.records.conference import MeetingState
 from data.records.draft import DraftOf
 from meeting.tui.agenda_list import AgendaList
 from meeting.tui.agenda_rows import below, facts
+from meeting.tui.dialogs import Ask
 from meeting.tui.fields import Field, is_day, is_time, read_day
 from meeting.tui.forms import Fill
 from meeting.tui.page import Page
 from meeting.tui.releasing import ask_folder, leave, tell_released
-from meeting.usecases import arranging, preparing
+from meeting.usecases import arranging, course, preparing
 from meeting.usecases.agreements import nothing_shared
 
 
@@ -34,6 +35,7 @@ class AgendaScreen(Page):
         Binding("r", "release", _("Release"), tooltip=_("Release the agenda as Word and PDF")),
         Binding("o", "behind", _("Who is it"), show=False, tooltip=_("Who stands behind a placeholder; it is logged")),
         Binding("n", "prepare", _("New agenda"), show=False, tooltip=_("Prepare the agenda of a meeting")),
+        Binding("c", "call_off", _("Cancel"), show=False, tooltip=_("Cancel a planned meeting, or remove it")),
         Binding("p", "packs", _("Packs"), show=False, tooltip=_("Packs for participants, and their answers")),
     ]
 
@@ -53,7 +55,7 @@ class AgendaScreen(Page):
         self.query_one(AgendaList).focus()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        return self._agenda is not None if action in ("doubts", "release") else True
+        return self._agenda is not None if action in ("doubts", "release", "call_off") else True
 
     def refresh_page(self) -> None:
         states = (MeetingState.PLANNED, MeetingState.PUBLISHED, MeetingState.RUNNING)
@@ -135,6 +137,22 @@ class AgendaScreen(Page):
             from meeting.tui.doubts import DoubtsScreen
 
             self.show_over(DoubtsScreen(meeting_id=self._agenda.meeting.id))
+
+    def action_call_off(self) -> None:
+        if self._agenda is None:
+            return
+        meeting_id = self._agenda.meeting.id
+
+        def answered(answer: str | None) -> None:
+            if answer == "yes":
+                self.attempt(lambda: course.call_off(self.office, meeting_id))
+                self.refresh_page()
+
+        def ask() -> None:
+            question = course.would_be(course.calling_off(self.office, meeting_id))
+            self.app.push_screen(Ask(question, {"no": _("Not now"), "yes": _("Do it")}), answered)
+
+        self.attempt(ask)
 
     def action_packs(self) -> None:
         from meeting.tui.packs import PacksScreen

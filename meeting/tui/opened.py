@@ -132,16 +132,25 @@ class Opened(Crash):
         from meeting.usecases.held import sealed
 
         with suppress(Exception):  # whatever cannot be kept, it locks
-            self.flush()
+            self._flush_at_the_end()
         if self.unkept:
             with suppress(Exception):
                 self.held = self._desk.to_hold() if self._desk is not None else sealed(self.office, self.unkept)
         self.exit(return_code=ANEW)
 
     def _save_and_close(self) -> None:
-        self.flush()
+        self._flush_at_the_end()
         if self._office is not None:
             self._office.close()
+
+    def _flush_at_the_end(self) -> None:
+        """On a full disk into the room that is kept free for it."""
+        from meeting.usecases import reserve
+
+        self.flush()
+        if self._office is not None and not self.all_kept:
+            reserve.give_up(self._office)
+            self.flush()
 
     def flush(self) -> None:
         """Keep what waits to be kept on any screen, and what could not be kept before."""

@@ -9,6 +9,7 @@ from pathlib import Path
 from data.profiles.load import load
 from meeting.area import Area
 from meeting.language import country
+from meeting.usecases import reserve
 from meeting.usecases.agencies import core
 from meeting.usecases.check.place import refuse_network
 from meeting.usecases.holding_fast import Hold
@@ -109,6 +110,7 @@ def _held(folder: Path, clock: Callable[[], datetime], open: Callable[[], Area],
         if not alongside:
             office.ended = end_expired(office)
             end_drafts(office)
+            reserve.take(office)
         return office
     except BaseException:
         if hold:

@@ -1,9 +1,12 @@
-"""A meeting's course: a beginning taken back, cases that were opened, cases that nobody came to."""
+"""A meeting's course: called off before it begins, a beginning taken back, cases opened, cases nobody came to."""
 
 from dataclasses import dataclass, replace
 from gettext import gettext as _
 
+from data.log.entry import Entry
 from data.records.conference import Item, Meeting, MeetingState, PutOff
+from meeting.area import Record
+from meeting.usecases import counted
 from meeting.usecases.office import Office
 from meeting.usecases.places import NotPossible
 
@@ -13,6 +16,10 @@ PUT_OFF = {
     PutOff.INFORMATION: lambda: _("information missing"),
     PutOff.OTHER: lambda: _("another reason"),
 }
+
+
+# Entries of what left for a meeting.
+_LEFT = ("agenda released", "pack sealed")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +54,16 @@ def untouched(office: Office, meeting_id: str) -> tuple[Untouched, ...]:
 def may_take_back(office: Office, meeting_id: str) -> bool:
     """Whether the meeting runs and nothing was recorded in it: no attendance, no note, no action."""
     with office.area.look() as record:
-        return record.meeting(meeting_id).state is MeetingState.RUNNING and not (
-            record.attendance(meeting_id)
-            or record.notes(meeting_id)
-            or any(action.meeting_id == meeting_id for action in record.actions())
-        )
+        running = record.meeting(meeting_id).state is MeetingState.RUNNING
+        return running and not _something_recorded(record, meeting_id)
+
+
+def _something_recorded(record: Record, meeting_id: str) -> bool:
+    return bool(
+        record.attendance(meeting_id)
+        or record.notes(meeting_id)
+        or any(action.meeting_id == meeting_id for action in record.actions())
+    )
 
 
 def take_back(office: Office, meeting_id: str) -> Meeting:
@@ -65,6 +77,55 @@ def take_back(office: Office, meeting_id: str) -> Meeting:
         record.save_meeting(meeting)
         record.save_mapping(_opened(meeting_id), {})
     return meeting
+
+
+@dataclass(frozen=True, slots=True)
+class CallingOff:
+    """What calling a meeting off would do. ``kept``: something of it left, or was recorded: it stays as cancelled."""
+
+    meeting: Meeting
+    cases: int
+    kept: bool
+
+
+def calling_off(office: Office, meeting_id: str) -> CallingOff:
+    """The dry run of ``call_off``. Raises NotPossible for a meeting that has begun or is called off."""
+    with office.area.look() as record:
+        meeting, items = record.meeting(meeting_id), record.items(meeting_id)
+        if meeting.state not in (MeetingState.PLANNED, MeetingState.PUBLISHED):
+            raise NotPossible(
+                _("This meeting has begun or is over. A beginning can be taken back while nothing is recorded in it.")
+            )
+        told = [Entry.from_bytes(text) for text in record.log_texts()]
+        left = any(one.reference == meeting_id and one.kind.startswith(_LEFT) for one in told)
+        return CallingOff(meeting, len(items), left or _something_recorded(record, meeting_id))
+
+
+def would_be(found: CallingOff) -> str:
+    """The question, in words."""
+    day = f"{found.meeting.on:%d.%m.%Y}"
+    cases = counted.cases(found.cases)
+    if found.kept:
+        return _(
+            "Cancel the meeting of {day}? Something of it has left or was recorded: that stays, and the log keeps it. "
+            "Tell those who have its papers. On its agenda: {cases}; what is due stays due for the next meeting."
+        ).format(day=day, cases=cases)
+    return _(
+        "Remove the meeting of {day}? Nothing of it has left. Its agenda goes with it ({cases}; what is due stays due "
+        "for the next meeting)."
+    ).format(day=day, cases=cases)
+
+
+def call_off(office: Office, meeting_id: str) -> CallingOff:
+    """It will not be held: its cases stay due. What left for it stays said, and then the meeting stays as cancelled;
+    else it goes with its agenda. Raises NotPossible."""
+    found = calling_off(office, meeting_id)
+    with office.area.work() as record:
+        if found.kept:
+            record.save_meeting(replace(found.meeting, state=MeetingState.CANCELLED))
+        else:
+            record.remove_meeting(meeting_id)
+    return found
 
 
 def begun(meeting_id: str) -> str:

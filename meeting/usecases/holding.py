@@ -50,6 +50,8 @@ def start(office: Office, meeting_id: str) -> Meeting:
         meeting = record.meeting(meeting_id)
         if meeting.state in (MeetingState.ENDED, MeetingState.RELEASED):
             raise NotPossible(_("This meeting has ended; its minutes can be looked at and released."))
+        if meeting.state is MeetingState.CANCELLED:
+            raise NotPossible(_("This meeting was cancelled; prepare the agenda of another."))
         if meeting.started_at is None:
             record.save_mapping(begun(meeting_id), {"state": meeting.state.value})
             meeting = replace(meeting, state=MeetingState.RUNNING, started_at=office.clock())

@@ -273,6 +273,8 @@ def _goes_on(office: Office, meeting_id: str) -> None:
         meeting = next((one for one in record.meetings() if one.id == meeting_id), None)
     if meeting is None:
         raise NotPossible(_("These answers are on a meeting that this area does not know."))
+    if meeting.state is MeetingState.CANCELLED:
+        raise NotPossible(_("The meeting of these answers was cancelled. Ask the agency to answer the next pack."))
     if meeting.state in (MeetingState.ENDED, MeetingState.RELEASED):
         raise NotPossible(
             _("The meeting of {day} has ended, and its notes stay as they are. Ask the agency to answer the next pack.")

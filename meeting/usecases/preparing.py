@@ -33,7 +33,7 @@ def planned(office: Office, on: date) -> Agenda:
 def prepare(office: Office, on: date) -> Agenda:
     """Make, or make anew, the agenda of the meeting on this day, with a disguised summary for each case."""
     with office.area.look() as record:
-        planned_before = [m for m in record.meetings() if m.on == on]
+        planned_before = [m for m in record.meetings() if m.on == on and m.state is not MeetingState.CANCELLED]
     meeting = planned_before[0] if planned_before else None
     if meeting is not None and meeting.state not in (MeetingState.PLANNED, MeetingState.PUBLISHED):
         raise NotPossible(_("The meeting of this day has begun; its agenda stays as it is."))

@@ -265,3 +265,28 @@ async def test_passphrases_are_never_kept(home: Path) -> None:
         await pilot.press("escape", "n")
         await fill(pilot, app, id="")
         assert app.screen.keeper.about == DraftOf("invite")  # type: ignore[attr-defined]
+
+
+async def test_at_a_hang_up_on_a_full_disk_the_room_kept_free_is_given_up(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nobody can be told any more: the last words take the room that lies beside the record for them."""
+    keep, room = AreaDrafts.keep, home / "practice" / "reserve"
+
+    def full_beside_it(drafts: AreaDrafts, about: DraftOf, values: dict[str, str]) -> None:
+        if room.exists():
+            no_room()
+        keep(drafts, about, values)
+
+    monkeypatch.setattr(AreaDrafts, "keep", full_beside_it)
+    app = MeetingApp("practice")
+    async with app.run_test(size=(80, 24)) as pilot:
+        case_id = await contact(pilot, app)
+        await until(pilot, on(app, "Recording"))
+        what(app).text = WORDS
+        await until(pilot, lambda: "disk is full" in str(app.screen.query_one("#wrong", Static).render()))
+        assert room.exists(), "while somebody can make room it stays"
+        app._save_and_close()
+        office = open_practice()
+        assert AreaDrafts(office).take_up(DraftOf("contact", case_id))["what"] == WORDS
+        office.close()
