@@ -131,7 +131,6 @@ class CaseScreen(Page):
     def _recorded(self, values: "dict[str, str] | None") -> None:
         if values is not None:
             self.saved()
-        self.refresh_page()
 
     def action_doubts(self) -> None:
         from meeting.tui.doubts import DoubtsScreen

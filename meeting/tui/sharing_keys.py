@@ -81,7 +81,7 @@ class SharingKeys(Page):
         )
 
     def _ask(self, form: Fill, do: Callable[[dict[str, str]], object]) -> None:
-        self.app.push_screen(Recording(form, do), lambda _values: self.refresh_page())
+        self.app.push_screen(Recording(form, do))  # this page is read anew when it is back in sight
 
     def record(self, do) -> None:  # type: ignore[no-untyped-def]
         """Do it or say why not, and show what follows from it."""

@@ -27,7 +27,7 @@ Values = dict[str, str]
 
 
 def _ask(page: "SharingScreen", form, do: Callable[[Values], object]) -> None:  # type: ignore[no-untyped-def]
-    page.app.push_screen(Recording(form, do), lambda _values: page.refresh_page())
+    page.app.push_screen(Recording(form, do))
 
 
 def _who_helps(page: "SharingScreen") -> None:

@@ -36,6 +36,7 @@ def earlier_meeting(office: Office, chance: random.Random) -> None:
     """A meeting of four weeks ago that heard the oldest cases: some of its actions are done, some overdue."""
     day = office.today - timedelta(days=28)
     past = Office(office.area, office.profile, lambda: datetime.combine(day, time(10, 0)))
+    office.area.ledger.clock = office.clock  # the log tells when this was done, also of what is made up
     agenda = prepare(past, day)
     for item in agenda.items[_HEARD_BEFORE:]:
         drop_item(past, agenda.meeting.id, item.id)

@@ -7,6 +7,7 @@ import uuid
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+from random import Random
 
 import pytest
 from sqlmodel import Session, delete, insert, select, update
@@ -21,7 +22,7 @@ from data.store.rows import LogRow
 from data.store.work import NotAUnitOfWork
 from meeting.area import Area
 from meeting.cli import main
-from meeting.usecases import logbook
+from meeting.usecases import logbook, practising
 from meeting.usecases.logview import LogView, view_of
 from meeting.usecases.office import Office
 from meeting.usecases.places import NotPossible
@@ -234,6 +235,14 @@ def test_a_meeting_is_shown_by_its_day_and_an_item_by_its_reference(office: Offi
     assert {line.kind for line in view.narrowed(about=file.case.reference)} >= {"case added", "note on risks"}
     assert len(view.narrowed(about=meeting)) == 2
     assert view_of(office).texts[-1].count(item.encode()) == 1
+
+
+def test_a_made_up_meeting_of_the_past_sets_no_clock_back(office: Office) -> None:
+    """The rest of a first sitting in practice once stood in the log four weeks too early."""
+    practising.earlier_meeting(office, Random(1))  # noqa: S311 - made-up data
+    assert logbook.verify_log(office).set_back == ()
+    line = view_of(office)[-1]
+    assert line.when == f"{Clock.now.astimezone():%d.%m.%Y %H:%M}"
 
 
 def test_the_command_line_says_it_in_sentences(
