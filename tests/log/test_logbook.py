@@ -239,7 +239,7 @@ def test_a_meeting_is_shown_by_its_day_and_an_item_by_its_reference(office: Offi
 
 def test_a_made_up_meeting_of_the_past_sets_no_clock_back(office: Office) -> None:
     """The rest of a first sitting in practice once stood in the log four weeks too early."""
-    practising.earlier_meeting(office, Random(1))  # noqa: S311 - made-up data
+    practising.earlier_meeting(office, Random(1))
     assert logbook.verify_log(office).set_back == ()
     line = view_of(office)[-1]
     assert line.when == f"{Clock.now.astimezone():%d.%m.%Y %H:%M}"
