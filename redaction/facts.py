@@ -159,4 +159,4 @@ def forget_facts() -> None:
     from redaction.languages import en
 
     _LEXICONS.clear()
-    en._own.cache_clear()
+    en._more.cache_clear()

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 
-from redaction.reading import Reading
+from redaction.reading import SPACE, Reading
 
 PLAIN = "O"
 # Below this chance nothing is hidden, so that the kind does not matter.
@@ -47,57 +47,65 @@ class Learned:
 
 def items(reading: Reading, tags: Sequence[str], first: int, last: int) -> list[list[str]]:
     """The marks of each word of a segment. ``tags`` is what the layers before found, by word."""
-    facts, kinds, gaps, case = reading.facts, reading.kinds, reading.gaps, reading.case
-    found: list[list[str]] = []
-    top = len(facts)
-    for at in range(first, last):
-        fact = facts[at]
-        marks = list(fact.own)
-        if tags[at]:
-            marks.append("t=" + tags[at])
-        if at > first:
-            marks += facts[at - 1].before
-            if tags[at - 1]:
-                marks.append("-t=" + tags[at - 1])
-            if at - 1 > first:
-                marks += facts[at - 2].before2
-        if at + 1 < last:
-            marks += facts[at + 1].after
-            if tags[at + 1]:
-                marks.append("+t=" + tags[at + 1])
-            if at + 2 < last:
-                marks += facts[at + 2].after2
-        if kinds[at] != 1:
-            marks.append("g=" + _GAPS.get(gaps[at], "?"))
-        if at + 1 < top + 1 and kinds[at + 1] != 1:
-            marks.append("h=" + _GAPS.get(gaps[at + 1], "?"))
-        if reading.begins[at]:
-            marks.append("b=" + fact.shape)
-        if case[at] != "x":
-            marks.append("c=" + case[at])
-        found.append(marks)
+    facts = reading.facts[first:last]
+    found = [list(fact.own) for fact in facts]
+    following, second = found[1:], found[2:]
+    for marks, fact in zip(following, facts, strict=False):
+        marks += fact.before
+    for marks, fact in zip(second, facts, strict=False):
+        marks += fact.before2
+    for marks, fact in zip(found, facts[1:], strict=False):
+        marks += fact.after
+    for marks, fact in zip(found, facts[2:], strict=False):
+        marks += fact.after2
+    for at, tag in enumerate(tags[first:last]):
+        if tag:
+            found[at].append("t=" + tag)
+            if at:
+                found[at - 1].append("+t=" + tag)
+            if at + 1 < len(found):
+                found[at + 1].append("-t=" + tag)
+    _stands(reading, first, last, found)
     return found
+
+
+def _stands(reading: Reading, first: int, last: int, found: list[list[str]]) -> None:
+    """Add what stands before and after each word, where a sentence begins, and its letter case."""
+    gaps, case = reading.gaps, reading.case
+    for at, kind in enumerate(reading.kinds[first : last + 1]):
+        if kind != SPACE:
+            gap = _GAPS.get(gaps[first + at], "?")
+            if at:
+                found[at - 1].append("h=" + gap)
+            if at < len(found):
+                found[at].append("g=" + gap)
+    for at, begins in enumerate(reading.begins[first:last]):
+        if begins:
+            found[at].append("b=" + reading.facts[first + at].shape)
+    if any(one != "x" for one in case[first:last]):
+        for at in range(first, last):
+            if case[at] != "x":
+                found[at - first].append("c=" + case[at])
 
 
 def learned(reading: Reading, tags: Sequence[str], model: str) -> Learned:
     """What the model thinks of each word."""
-    tagger = _tagger(model)
     size = len(reading.words)
     chance, kinds = [0.03] * size, [""] * size
-    if tagger is None:
+    loaded = _tagger(model)
+    if loaded is None:
         return Learned(chance, kinds)
-    labels = [label for label in tagger.labels() if label != PLAIN]
-    facts = reading.facts
+    tagger, labels = loaded
+    marginal = tagger.marginal
+    telling = [fact.telling for fact in reading.facts]
     for first, last in reading.segments:
-        if not any(facts[at].telling or tags[at] for at in range(first, last)):
+        if not any(telling[first:last]) and not any(tags[first:last]):
             continue
         tagger.set(items(reading, tags, first, last))
-        marginal = tagger.marginal
-        for at in range(last - first):
-            if len(tags[first + at]) > 1:
+        for at, tag in enumerate(tags[first:last]):
+            if len(tag) > 1:
                 continue
-            hidden = 1.0 - marginal(PLAIN, at)
-            chance[first + at] = hidden
+            chance[first + at] = hidden = 1.0 - marginal(PLAIN, at)
             if hidden > _WORTH:
                 kinds[first + at] = _likeliest(labels, marginal, at, hidden)
     return Learned(chance, kinds)
@@ -126,6 +134,7 @@ def either(told: Sequence[Learned]) -> Learned:
 
 @cache
 def _tagger(model: str):  # type: ignore[no-untyped-def]
+    """The model, and its labels for what has to go; None where there is none of that name."""
     import pycrfsuite
 
     packed = files("redaction.languages.data") / f"{model}.crf.gz"
@@ -137,7 +146,7 @@ def _tagger(model: str):  # type: ignore[no-untyped-def]
     tagger = pycrfsuite.Tagger()
     tagger.open_inmemory(model_bytes)
     _ALIVE[model] = model_bytes
-    return tagger
+    return tagger, [label for label in tagger.labels() if label != PLAIN]
 
 
 # The tagger reads the bytes it was opened on for as long as it lives.

@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from redaction.languages.lists import NAME, SURNAME, packaged, words
+from redaction.languages.lists import NAME, SURNAME, entries, packaged, words
 from redaction.languages.nicknames import nicknames
 from redaction.languages.senses import Senses
 from redaction.languages.words import Language
@@ -43,22 +43,24 @@ def _bare(word: str) -> tuple[str, ...]:
 
 @cache
 def _senses() -> Senses:
-    return Senses("en_senses.gz", sorted(words("en.txt.gz")))
+    return Senses("en_senses.gz", entries("en.txt.gz"))
 
 
 @cache
-def _own() -> frozenset[str]:
-    return (
-        words("en.txt.gz") | words("seen.en.txt.gz") | ENGLISH.lists.of("ordinary") | ENGLISH.lists.of("abbreviations")
-    )
+def _more() -> frozenset[str]:
+    """Words beside the large list."""
+    return words("seen.en.txt.gz") | ENGLISH.lists.among("ordinary", "abbreviations")
+
+
+def _is_word(word: str) -> bool:
+    return word in words("en.txt.gz") or word in _more()
 
 
 def _knows(word: str) -> bool:
-    own = _own()
-    if word in own:
+    if _is_word(word):
         return True
     if "'" in word:
-        return all(part in own or (part and len(part) < 3) for part in word.split("'"))
+        return all(_is_word(part) or (part and len(part) < 3) for part in word.split("'"))
     return False
 
 

@@ -135,9 +135,15 @@ def packaged(name: str) -> Lists:
 
 
 @cache
+def entries(name: str) -> list[str]:
+    """A packed word list of the package, sorted as it is there."""
+    return packed(name).split()
+
+
+@cache
 def words(name: str) -> frozenset[str]:
-    """A packed word list of the package."""
-    return frozenset(packed(name).split())
+    """The words of a packed list."""
+    return frozenset(entries(name))
 
 
 def packed(name: str) -> str:
@@ -147,4 +153,5 @@ def packed(name: str) -> str:
 
 def forget() -> None:
     """After the lists were made anew: read them again."""
+    entries.cache_clear()
     words.cache_clear()
