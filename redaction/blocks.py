@@ -4,9 +4,10 @@ import re
 
 from redaction.reading import ABBREVIATIONS
 
-_SAFE = re.compile(r"(?:(?<=[^\W\d_]{3}[.!?])|(?<=[^\W\d_]{3}[.!?][\"”’)»]))[ \t]+(?=[^\s\d])|\n[ \t\r]*\n\s*")
+_SAFE = re.compile(r"(?=[ \t])(?:(?<=[^\W\d_]{3}[.!?])|(?<=[^\W\d_]{3}[.!?][\"”’)»]))[ \t]+(?=[^\s\d])|\n[ \t\r]*\n\s*")
 _WORD_BEFORE = re.compile(r"(?<![^\W\d_])([^\W\d_]+)[.!?][\"”’)»]?$")
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
+_FEW = 40
 _CAPITALS = re.compile(r"\b[A-ZÀ-ÖØ-Þ](?![A-ZÀ-ÖØ-Þ])")
 
 
@@ -29,4 +30,6 @@ def caseless(text: str) -> bool:
     """A text typed without capitals: hardly a word begins with one."""
     # A placeholder stands where a name did.
     capitals = len(_CAPITALS.findall(text)) + text.count("⟨")
-    return capitals == 0 or capitals * 40 <= len(_LETTERS.findall(text))
+    if capitals * _FEW > len(text) // 3 + 1:
+        return False  # as many words as that are not in it
+    return capitals == 0 or capitals * _FEW <= len(_LETTERS.findall(text))

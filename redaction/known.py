@@ -62,7 +62,8 @@ class Known:
     """Forms by their folded words. ``names`` single words of names, ``parts`` words of other values.
 
     ``telling`` are those words of other values that no language knows; ``tails`` the last digits of references.
-    ``strange`` keeps, as long as the case is open, which recorded name a word is that no language knows, if any.
+    ``orders`` are the days of birth in every order of day, month and year. ``strange`` keeps, as long as the case is
+    open, which recorded name a word is that no language knows, if any.
     """
 
     names: dict[str, Form] = field(default_factory=dict, repr=False)
@@ -73,6 +74,7 @@ class Known:
     digits: dict[str, Form] = field(default_factory=dict, repr=False)
     tails: dict[str, Form] = field(default_factory=dict, repr=False)
     dates: dict[date, str] = field(default_factory=dict, repr=False)
+    orders: dict[tuple[int, int, int], str] = field(default_factory=dict, repr=False)
     agencies: dict[str, list[tuple[str, ...]]] = field(default_factory=dict, repr=False)
     others: dict[str, str] = field(default_factory=dict, repr=False)
     relations: dict[str, str] = field(default_factory=dict, repr=False)

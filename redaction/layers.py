@@ -141,7 +141,7 @@ def certain(reading: Reading, known: Known) -> tuple[list[Find], list[str]]:
             if not tags[at].startswith("R"):
                 tags[at] = mark
     names = known.names
-    if names:
+    if not names.keys().isdisjoint(reading.said):
         for at, low in enumerate(reading.lows):
             if low in names and not tags[at] and not feast_day(reading, at):
                 tags[at] = DOUBTFUL
@@ -158,8 +158,9 @@ def certain(reading: Reading, known: Known) -> tuple[list[Find], list[str]]:
 def _graded(reading: Reading, tags: list[str]) -> None:
     """The letter of a section, an option, a plan stands: 'option B'."""
     grades = reading.language.lists.of("grades")
-    for at, low in enumerate(reading.lows):
-        if len(low) == 1 and at and not tags[at] and reading.gaps[at] == " " and low.isalpha():
+    for at in reading.single:
+        low = reading.lows[at]
+        if at and not tags[at] and reading.gaps[at] == " " and low.isalpha():
             before = reading.facts[at - 1]
             if before.low in grades and len(before.low) > 2 and not before.bits & (UNIT | PLACE | ORG | STREET):
                 tags[at] = "K"

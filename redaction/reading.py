@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import reduce
 from itertools import accumulate, pairwise
@@ -16,6 +17,7 @@ _LONGEST, _MESSAGE = 120, 3
 _MOST = 20_000
 # A lower-case clitic before a capital is a word of its own: n'Kukës, t'Agimit.
 _CUT = re.compile(r"((?<![^\W_])[a-z](?='[A-Z])|[^\W_]+(?:'[^\W_]+)*)")
+_PLAIN_CUT = re.compile(r"([^\W_]+)")
 TOUCH, SPACE, MARK, END = range(4)
 _DOUBTED = (" ?", " (?", "/?", ", ?")
 _ENDS = re.compile(r"[.!?:;\n•|\t]")
@@ -111,7 +113,7 @@ def read(text: str, language: Language, own: dict[str, Facts] | None = None, *, 
     ``caseless`` where the text it is a part of was typed without capitals.
     """
     normal = normalise(text)
-    parts = _CUT.split(normal.text)
+    parts = (_CUT if "'" in normal.text else _PLAIN_CUT).split(normal.text)
     words, gaps = parts[1::2], parts[::2]
     at = list(accumulate(map(len, parts)))
     starts, ends = at[:-1:2], at[1::2]
@@ -119,7 +121,8 @@ def read(text: str, language: Language, own: dict[str, Facts] | None = None, *, 
     own = {} if own is None or len(own) > _MOST else own
     kept = found._kept.get
     facts = [kept(word) or found.facts(word, own) for word in words]
-    kinds = [_gap(gap) for gap in gaps]
+    held = _GAPS.get
+    kinds = [_gap(gap) if (kind := held(gap)) is None else kind for gap in gaps]
     begins = [kind == END for kind in kinds[:-1]]
     if begins:
         begins[0] = True
@@ -193,12 +196,18 @@ def _sentences(reading: Reading, *, none: bool) -> None:
     for first, last in zip(wide, [*wide[1:], len(begins)], strict=True):
         reading.segments += [(at, min(at + _LONGEST, last)) for at in range(first, last, _LONGEST)]
     chatty = bool(reading.language.lists.of("links"))
+    shouts = any(fact.shape == "XX" for fact in reading.facts)
     for first, last in pairwise(bounds):
         reading.sentences.append((first, last))
-        letters = [f for f in reading.facts[first:last] if f.shape[0] in "xX" and len(f.low) > 1]
-        shouted = sum(f.shape == "XX" for f in letters)
-        long = any(f.shape == "XX" and len(f.low) > 3 for f in letters)
-        if shouted > 1 and long and shouted * 10 >= len(letters) * 6:
+        if shouts and _shouted(reading.facts[first:last]):
             reading.case[first:last] = "C" * (last - first)
         elif none or (chatty and _small(reading, first, last)):
             reading.case[first:last] = "n" * (last - first)
+
+
+def _shouted(facts: Sequence[Facts]) -> bool:
+    """Whether a sentence is nearly all in capitals."""
+    letters = [fact for fact in facts if fact.shape[0] in "xX" and len(fact.low) > 1]
+    shouted = sum(fact.shape == "XX" for fact in letters)
+    long = any(fact.shape == "XX" and len(fact.low) > 3 for fact in letters)
+    return shouted > 1 and long and shouted * 10 >= len(letters) * 6

@@ -41,9 +41,10 @@ def find_births(reading: Reading, known: Known) -> Iterator[Find]:
     """Whole dates of birth; with a month's or a day's name also the birthday alone, with a doubt."""
     if not reading.bits & DIGIT and _words().keys().isdisjoint(reading.said):
         return
-    days: dict[tuple[int, int, int], str] = {}
+    days = known.orders
     for run in _dates(reading):
-        days = days or _by_digits(known)
+        if not days:
+            days.update(_by_digits(known))
         for at in range(len(run)):
             found = _whole(run, at, days)
             found = None if found and _in_columns(reading, run[at : found[1] + 1]) else found

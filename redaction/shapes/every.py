@@ -32,6 +32,7 @@ SHAPES: tuple[Shape, ...] = (
 _TRIGGERS = {
     DIGIT: re.compile(r"\d+"), AT: re.compile(r"@|\bat\b.{0,60}\bdot\b|[(\[]at[)\]]"), DOT: re.compile(r"\w[._]\w|://"), SAID: CUES,
 }  # fmt: skip
+_SPACE, _LONG_BEFORE, _LONG_AFTER = re.compile(r"[ \n]"), 80, 400
 # One of these is in whatever the pattern for an at sign finds.
 _AT = ("@", "dot", "at)", "at]")
 
@@ -121,9 +122,7 @@ def _windows(low: str, places: Sequence[tuple[int, int]], before: int, after: in
         else:
             found.append([start, end])
     for start, end in found:
-        first, last = start, end
-        while first and low[first - 1] not in " \n" and start - first < 80:
-            first -= 1
-        while last < size and low[last] not in " \n" and last - end < 400:
-            last += 1
-        yield first, last
+        first = max(low.rfind(" ", 0, start), low.rfind("\n", 0, start)) + 1
+        space = _SPACE.search(low, end)
+        last = space.start() if space else size
+        yield max(first, start - _LONG_BEFORE, 0), min(last, end + _LONG_AFTER)
