@@ -12,6 +12,7 @@ from redaction.languages.lists import (
     ORDINARY,
     ORG,
     PLACE,
+    PLAIN,
     RANK,
     ROLE,
     STOP,
@@ -77,7 +78,8 @@ def free_words(reading: Reading, finds: Sequence[Find]) -> tuple[Places, Places]
     named = reading.language.lists.of("given_words")
     for at, fact in enumerate(reading.facts):
         plain = fact.bits & (ORDINARY | KEEP) and not fact.capital and not named and reading.case[at] != "n"
-        if plain or covered[at]:
+        long = len(fact.low) >= _LETTERS and "'" not in fact.low
+        if plain or covered[at] or (named and fact.bits & PLAIN and long and fact.low not in named):
             continue
         into, low = free, fact.low.removesuffix("'s")
         if named and (len(low) < _LETTERS or fact.capital or low in named):

@@ -4,6 +4,7 @@ Only words of the language's own lists are kept for the life of the process; wha
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from redaction.languages.choose import LANGUAGES
@@ -52,11 +53,11 @@ class Facts:
     bits: int
     shape: str
     capital: bool
-    own: tuple[str, ...] = field(repr=False)
-    before: tuple[str, ...] = field(repr=False)
-    after: tuple[str, ...] = field(repr=False)
-    before2: tuple[str, ...] = field(repr=False)
-    after2: tuple[str, ...] = field(repr=False)
+    own: tuple[bytes, ...] = field(repr=False)
+    before: tuple[bytes, ...] = field(repr=False)
+    after: tuple[bytes, ...] = field(repr=False)
+    before2: tuple[bytes, ...] = field(repr=False)
+    after2: tuple[bytes, ...] = field(repr=False)
     telling: bool = True
     senses: tuple[str, ...] = field(default=(), repr=False)
 
@@ -131,11 +132,16 @@ class Lexicon:
         if shape == "x" and sure and not bits & _ASKED and 1 < len(low) <= _LONG:
             bits |= PLAIN
         return Facts(
-            low, bits, shape, capital, tuple(own), tuple("-" + n for n in near), tuple("+" + n for n in near),
-            ("--" + written, *("--" + m.upper() for m in marks[:2] if m not in ("ordinary",))),
-            ("++" + written,),
+            low, bits, shape, capital, _packed(own), _packed("-" + n for n in near), _packed("+" + n for n in near),
+            _packed(("--" + written, *("--" + m.upper() for m in marks[:2] if m not in ("ordinary",)))),
+            _packed(("++" + written,)),
             telling, senses,
         )  # fmt: skip
+
+
+def _packed(marks: Iterable[str]) -> tuple[bytes, ...]:
+    """As the CRF reads them: it would do the same with each, each time."""
+    return tuple(mark.encode() for mark in marks)
 
 
 def _digits(low: str) -> str:

@@ -5,7 +5,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from redaction.reading import SPACE, Reading
@@ -45,7 +45,7 @@ class Learned:
     kinds: list[str] = field(repr=False)
 
 
-def items(reading: Reading, tags: Sequence[str], first: int, last: int) -> list[list[str]]:
+def items(reading: Reading, tags: Sequence[str], first: int, last: int) -> list[list[bytes]]:
     """The marks of each word of a segment. ``tags`` is what the layers before found, by word."""
     facts = reading.facts[first:last]
     found = [list(fact.own) for fact in facts]
@@ -60,32 +60,37 @@ def items(reading: Reading, tags: Sequence[str], first: int, last: int) -> list[
         marks += fact.after2
     for at, tag in enumerate(tags[first:last]):
         if tag:
-            found[at].append("t=" + tag)
+            found[at].append(_mark("t=", tag))
             if at:
-                found[at - 1].append("+t=" + tag)
+                found[at - 1].append(_mark("+t=", tag))
             if at + 1 < len(found):
-                found[at + 1].append("-t=" + tag)
+                found[at + 1].append(_mark("-t=", tag))
     _stands(reading, first, last, found)
     return found
 
 
-def _stands(reading: Reading, first: int, last: int, found: list[list[str]]) -> None:
+@lru_cache(2000)
+def _mark(name: str, value: str) -> bytes:
+    return (name + value).encode()
+
+
+def _stands(reading: Reading, first: int, last: int, found: list[list[bytes]]) -> None:
     """Add what stands before and after each word, where a sentence begins, and its letter case."""
     gaps, case = reading.gaps, reading.case
     for at, kind in enumerate(reading.kinds[first : last + 1]):
         if kind != SPACE:
             gap = _GAPS.get(gaps[first + at], "?")
             if at:
-                found[at - 1].append("h=" + gap)
+                found[at - 1].append(_mark("h=", gap))
             if at < len(found):
-                found[at].append("g=" + gap)
+                found[at].append(_mark("g=", gap))
     for at, begins in enumerate(reading.begins[first:last]):
         if begins:
-            found[at].append("b=" + reading.facts[first + at].shape)
+            found[at].append(_mark("b=", reading.facts[first + at].shape))
     if any(one != "x" for one in case[first:last]):
         for at in range(first, last):
             if case[at] != "x":
-                found[at - first].append("c=" + case[at])
+                found[at - first].append(_mark("c=", case[at]))
 
 
 def learned(reading: Reading, tags: Sequence[str], model: str) -> Learned:

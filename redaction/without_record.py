@@ -199,7 +199,7 @@ def _is(reading: Reading, tags: Sequence[str], marks: Marks, index: int) -> None
         if reading.facts[last].bits & STOP:
             break
         last += 1
-    if last > first and _PERSON in reading.facts[last - 1].own:
+    if last > first and _PERSON in reading.facts[last - 1].senses:
         hide(tags, marks, first, last - 1, "JOB", "what somebody is", _DOUBT)
 
 

@@ -96,7 +96,7 @@ def _hidden(text: str, pieces: Sequence[tuple[int, int, str]]) -> bytearray:
     return hidden
 
 
-def sequences(text: Text, change: str = "") -> Iterator[tuple[list[list[str]], list[str]]]:
+def sequences(text: Text, change: str = "") -> Iterator[tuple[list[list[bytes]], list[str]]]:
     """Marks and labels of each segment of a text, as it is or in another letter case."""
     written = text.text
     if change:
