@@ -319,7 +319,7 @@ def _begin(folder: Path, ring: Keyring, settings: dict[str, str], clock: Callabl
 def _users_file(folder: Path) -> bytes:
     path = folder / KEYS
     if not path.is_file() or not any((folder / name).is_file() for name in (RECORD, SERVER)):
-        raise NotAnArea("There is no area of this name; check the name, or create it.")
+        raise NotAnArea(_("There is no area of this name; check the name, or create it."))
     return path.read_bytes()
 
 
@@ -333,7 +333,7 @@ def _opened(folder: Path, ring: Keyring) -> Database:
         if database.fits():
             return database
         database.close()
-    raise CannotOpen("The record cannot be opened: the file is damaged, or is not this area's.")
+    raise CannotOpen(_("The record cannot be opened: the file is damaged, or is not this area's."))
 
 
 def _database(folder: Path, area: str, key: bytes) -> Database:

@@ -8,6 +8,7 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import MISSING, fields, replace
 from functools import cache
+from gettext import gettext as _
 from importlib.resources import files
 from pathlib import Path
 from types import GenericAlias
@@ -56,13 +57,17 @@ def codes() -> tuple[str, ...]:
 def text_of(code: str, own: Path | None = None) -> str:
     """The profile's file as it stands: the team's own where ``own`` holds one. Raises WrongProfile."""
     if code not in codes():
-        raise WrongProfile(f"There is no profile '{code}'; there are {', '.join(codes())}.")
+        raise WrongProfile(
+            _("There is no profile '{code}'; there are {codes}.").format(code=code, codes=", ".join(codes()))
+        )
     changed = own / f"{code}.toml" if own else None
     try:
         if changed and changed.is_file():
             return changed.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError):
-        raise WrongProfile(f"The changed profile '{code}.toml' cannot be read as text (UTF-8).") from None
+        raise WrongProfile(
+            _("The changed profile '{code}.toml' cannot be read as text (UTF-8).").format(code=code)
+        ) from None
     return (files("data.profiles") / f"{code}.toml").read_text(encoding="utf-8")
 
 
@@ -72,7 +77,9 @@ def load(code: str, own: Path | None = None) -> Profile:
     try:
         lines = tomllib.loads(text)
     except tomllib.TOMLDecodeError as problem:
-        raise WrongProfile(f"The profile '{code}' is no TOML: {problem}.") from None
+        raise WrongProfile(
+            _("The profile '{code}' is no TOML: {problem}.").format(code=code, problem=problem)
+        ) from None
     return parse(code, lines, text)
 
 
@@ -158,8 +165,8 @@ class _Reading:
 
     def _wrong(self, what: str, near: str) -> None:
         number = self._line(near)
-        where = f", line {number}" if number else ""
-        raise WrongProfile(f"The profile '{self._code}'{where}: {what}.")
+        where = _(", line {number}").format(number=number) if number else ""
+        raise WrongProfile(_("The profile '{code}'{where}: {what}.").format(code=self._code, where=where, what=what))
 
     def _line(self, near: str) -> int:
         """Where a key, a table or a quoted value first stands; 0 when it stands nowhere."""

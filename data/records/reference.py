@@ -7,6 +7,7 @@ every single wrong character and nearly every swap of two.
 
 import secrets
 from collections.abc import Callable
+from gettext import gettext as _
 
 LENGTH = 7
 # No I, L, O, U: they are read as 1, 1, 0, V. The check character may be any of _VALUES.
@@ -22,7 +23,7 @@ class WrongReference(ValueError):
 def new_reference(choose: Callable[[str], str] = secrets.choice) -> str:
     """A fresh code; ``choose`` picks one character (a seeded one for practice data)."""
     while True:
-        body = "".join(choose(ALPHABET) for _ in range(LENGTH))
+        body = "".join(choose(ALPHABET) for _letter in range(LENGTH))
         check = _check_character(body)
         # A code that is all digits looks like a number, one without digits may spell a word.
         if check in ALPHABET and any(c.isdigit() for c in body) and not body.isdigit():
@@ -36,9 +37,9 @@ def parse_reference(typed: str) -> str:
     """
     plain = typed.strip().upper().translate(_READ_AS)
     if len(plain) != LENGTH + 1 or any(c not in ALPHABET for c in plain):
-        raise WrongReference("A reference code has eight letters and digits, like 7KQ2-M9XF.")
+        raise WrongReference(_("A reference code has eight letters and digits, like 7KQ2-M9XF."))
     if _check_character(plain[:LENGTH]) != plain[LENGTH]:
-        raise WrongReference("This reference code has a typing error: its last character does not fit the others.")
+        raise WrongReference(_("This reference code has a typing error: its last character does not fit the others."))
     return f"{plain[:4]}-{plain[4:]}"
 
 

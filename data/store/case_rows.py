@@ -4,6 +4,7 @@ import json
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from gettext import gettext as _
 from hashlib import sha256
 from typing import Any
 
@@ -41,7 +42,7 @@ class CaseRecords(SharingRecords):
             else None
         )
         if known or len(set(wanted)) < len(wanted):
-            raise DuplicateReference("This reference code is taken already.")
+            raise DuplicateReference(_("This reference code is taken already."))
         for start in range(0, len(files), _AT_ONCE):
             self._insert(files[start : start + _AT_ONCE])
         self.log_entries([("case added", file.case.reference) for file in files])
@@ -81,7 +82,7 @@ class CaseRecords(SharingRecords):
             select(CaseRow).where(CaseRow.area_id == self.area, CaseRow.reference == reference)
         ).first()
         if row is None:
-            raise NoSuchCase("There is no case of this reference in the area.")
+            raise NoSuchCase(_("There is no case of this reference in the area."))
         return _case(row)
 
     def cases(self, *, state: CaseState | None = None, limit: int = 500, offset: int = 0) -> tuple[Case, ...]:
@@ -198,7 +199,7 @@ class CaseRecords(SharingRecords):
     def _row(self, case_id: str) -> CaseRow:
         row = self.session.get(CaseRow, (self.area, case_id))
         if row is None:
-            raise NoSuchCase("There is no such case in the area.")
+            raise NoSuchCase(_("There is no such case in the area."))
         return row
 
     def _reference_of(self, case_id: str) -> str:
@@ -206,7 +207,7 @@ class CaseRecords(SharingRecords):
         query = select(CaseRow.reference).where(CaseRow.area_id == self.area, CaseRow.id == case_id)
         reference = self.session.exec(query).first()
         if reference is None:
-            raise NoSuchCase("There is no such case in the area.")
+            raise NoSuchCase(_("There is no such case in the area."))
         return reference
 
     def _columns(self, file: CaseFile) -> dict[str, Any]:

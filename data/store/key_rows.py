@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from gettext import gettext as _
 from typing import Any, cast
 
 from sqlalchemy import ColumnElement, bindparam, update
@@ -120,7 +121,9 @@ class KeyRecords(Work):
         if not case_ids:
             return
         if forgotten():
-            raise KeysCannotFollow(f"New keys cannot reach {', '.join(forgotten())}; nothing was changed.")
+            raise KeysCannotFollow(
+                _("New keys cannot reach {where}; nothing was changed.").format(where=", ".join(forgotten()))
+            )
         self.session.flush()
         old: dict[str, dict[str, CaseKey]] = {}
         new: dict[str, dict[str, CaseKey]] = {}
@@ -227,7 +230,7 @@ class KeyRecords(Work):
         query = select(CaseRow.id, column).where(CaseRow.area_id == self.area, self._among(col(CaseRow.id), case_ids))
         found: dict[str, bytes] = dict(self.session.exec(query).all())
         if not found.keys() >= set(case_ids):
-            raise NoSuchCase("There is no such case in the area.")
+            raise NoSuchCase(_("There is no such case in the area."))
         return found
 
     def _update_wraps(self, wraps: Mapping[str, Mapping[str, bytes]]) -> None:

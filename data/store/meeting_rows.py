@@ -3,6 +3,7 @@
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import datetime
+from gettext import gettext as _
 
 from sqlmodel import col, delete, func, select
 
@@ -236,5 +237,5 @@ class MeetingRecords(Work):
     def _meeting_row(self, meeting_id: str) -> MeetingRow:
         row = self.session.get(MeetingRow, (self.area, meeting_id))
         if row is None:
-            raise NoSuchMeeting("There is no such meeting in the area.")
+            raise NoSuchMeeting(_("There is no such meeting in the area."))
         return row

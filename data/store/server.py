@@ -5,6 +5,7 @@ alone. A lock per area, held to the end of the transaction, does what BEGIN IMME
 in one order, and nothing needs to be tried again after a serialisation failure.
 """
 
+from gettext import gettext as _
 from typing import Any
 
 from sqlalchemy import Engine, create_engine, event, make_url
@@ -26,7 +27,7 @@ def server_engines(address: str, area: str) -> tuple[Engine, Engine]:
         url = make_url(address).set(drivername="postgresql+psycopg")
     except (ArgumentError, ValueError):
         raise CannotOpen(
-            "The server's address cannot be read; it looks like postgresql://user@host/database."
+            _("The server's address cannot be read; it looks like postgresql://user@host/database.")
         ) from None
     # A name longer than the server takes would be cut; ids are shorter.
     settings = {"connect_timeout": 10, "application_name": "meeting", "options": f"-c lock_timeout={_WAIT}"}

@@ -9,6 +9,7 @@ import json
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import fields, replace
+from gettext import gettext as _
 from typing import Any, TypeVar
 
 from sqlmodel import col, func, select
@@ -83,7 +84,7 @@ class SharingRecords(Work):
         """Put a day of withdrawing or ending into a record. Raises NoSuchRecord."""
         name = _NAMES[type(value)]
         if self.session.get(SharingRow, (self.area, case_id, name, number)) is None:
-            raise NoSuchRecord("There is no such record on the sharing of this case.")
+            raise NoSuchRecord(_("There is no such record on the sharing of this case."))
         self._put_sharing(case_id, name, number, value)
         self._note_consent(case_id, value)
 
@@ -122,7 +123,7 @@ class SharingRecords(Work):
     def change_ground(self, case_id: str, number: int, ground: Ground) -> None:
         """Countersign or end it. Raises NoSuchRecord."""
         if self.session.get(GroundRow, (self.area, case_id, number)) is None:
-            raise NoSuchRecord("There is no such ground on this case.")
+            raise NoSuchRecord(_("There is no such ground on this case."))
         self._put_ground(case_id, number, ground, "ground changed")
 
     def ground(self, case_id: str) -> Ground | None:
@@ -143,7 +144,7 @@ class SharingRecords(Work):
         """Raises NoSuchRecord."""
         self.must_keep()
         if self.session.get(AgreementRow, (self.area, agreement.agency, number)) is None:
-            raise NoSuchRecord("There is no such agreement.")
+            raise NoSuchRecord(_("There is no such agreement."))
         self._put_agreement(number, agreement, "agreement changed")
 
     def agreements(self) -> tuple[Agreement, ...]:
@@ -251,7 +252,7 @@ class SharingRecords(Work):
     def _case_row(self, case_id: str) -> CaseRow:
         row = self.session.get(CaseRow, (self.area, case_id))
         if row is None:
-            raise NoSuchCase("There is no such case in the area.")
+            raise NoSuchCase(_("There is no such case in the area."))
         return row
 
 

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Mapping, Sequence
 from enum import StrEnum
+from gettext import gettext as _
 
 from sqlalchemy import event, insert
 from sqlmodel import Session, col, select
@@ -71,7 +72,7 @@ class Work:
     def must_keep(self) -> None:
         """What needs no key of a case, and is still for chair and coordinator alone. Raises NotForYou."""
         if not self.vault.keeps:
-            raise NotForYou("This is for the chair and the coordinator.")
+            raise NotForYou(_("This is for the chair and the coordinator."))
 
     def versions(self) -> dict[str, str]:
         """How often each was changed, by whomever; writers take turns, so that no change is missed."""
@@ -137,7 +138,7 @@ class Work:
         column = CaseRow.key_i if domain == "I" else CaseRow.key_c
         wrapped = self.session.exec(select(column).where(CaseRow.area_id == self.area, CaseRow.id == case_id)).first()
         if wrapped is None:
-            raise NoSuchCase("There is no such case in the area.")
+            raise NoSuchCase(_("There is no such case in the area."))
         return self.open_wrap(case_id, domain, wrapped)
 
     def new_case_keys(self, generations: Mapping[str, int], domain: str) -> Mapping[str, tuple[CaseKey, bytes]]:
@@ -163,5 +164,5 @@ class Work:
     def _granted_key(self, case_id: str, domain: str) -> CaseKey:
         row = self.session.get(GrantRow, (self.area, case_id, domain, self.vault.user_id))
         if row is None:
-            raise NotForYou("This case was not granted to you; the chair or the coordinator can do that.")
+            raise NotForYou(_("This case was not granted to you; the chair or the coordinator can do that."))
         return self.vault.open_grant(case_id, domain, row.until, row.because, row.wrapped)

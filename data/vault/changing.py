@@ -8,6 +8,7 @@ import os
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
+from gettext import gettext as _
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
@@ -77,7 +78,7 @@ def invite(
     if known is None:
         check_id(user.id)
     elif known.id == ring.user_id:
-        raise NotAllowed("New keys for yourself are made by another keeper, or from the recovery sheets.")
+        raise NotAllowed(_("New keys for yourself are made by another keeper, or from the recovery sheets."))
     keys = Keys.new()
     earlier = known.keys if known else ()
     user = replace(user, keys=(*earlier, keys.public), state=State.ACTIVE)
@@ -96,9 +97,9 @@ def disable(ring: Keyring, user_id: str) -> Keyring:
     _must_hold_root(ring)
     user = ring.directory.user(user_id)
     if user_id == ring.user_id:
-        raise NotAllowed("Nobody disables themselves: another keeper takes over and does it.")
+        raise NotAllowed(_("Nobody disables themselves: another keeper takes over and does it."))
     if not user.active:
-        raise NotAllowed("This user is disabled already.")
+        raise NotAllowed(_("This user is disabled already."))
     return _signed(_without(ring, user))
 
 
@@ -107,9 +108,9 @@ def set_role(ring: Keyring, user_id: str, role: Role) -> Keyring:
     _must_hold_root(ring)
     user = ring.directory.user(user_id)
     if not user.active or user.role.opens_file != role.opens_file:
-        raise NotAllowed("This role needs new keys: invite the person under a new id, and disable the old one.")
+        raise NotAllowed(_("This role needs new keys: invite the person under a new id, and disable the old one."))
     if user_id == ring.user_id and not role.keeps:
-        raise NotAllowed("Nobody gives up keeping the area alone: another keeper takes over and does it.")
+        raise NotAllowed(_("Nobody gives up keeping the area alone: another keeper takes over and does it."))
     if user.role.keeps and not role.keeps:
         ring = _rotated(_replaced(ring, replace(user, role=role)))
     else:
@@ -130,7 +131,7 @@ def describe(
     _must_hold_root(ring)
     user = ring.directory.user(user_id)
     if until is not None and user_id == ring.user_id:
-        raise NotAllowed("The end of your own access is set by another keeper.")
+        raise NotAllowed(_("The end of your own access is set by another keeper."))
     changed = replace(
         user,
         name=user.name if name is None else name,
@@ -182,7 +183,7 @@ def pruned(ring: Keyring) -> Keyring:
 def check_passphrase(passphrase: str) -> None:
     """Raises NotAllowed: at least 15 characters, no rules on which (five generated words are longer)."""
     if len(passphrase) < SHORTEST_PASSPHRASE:
-        raise NotAllowed("A passphrase has at least 15 characters; five random words are best.")
+        raise NotAllowed(_("A passphrase has at least 15 characters; five random words are best."))
 
 
 def _without(ring: Keyring, user: User) -> Keyring:
@@ -221,7 +222,7 @@ def _signed(ring: Keyring) -> Keyring:
     """Every shared key wrapped to exactly those who are to have it; sealed, numbered and signed."""
     area, directory, file = ring.area, ring.directory, ring.file
     if not any(user.keeps for user in directory.users):
-        raise NotAllowed("The area would be left without a keeper: invite another one first.")
+        raise NotAllowed(_("The area would be left without a keeper: invite another one first."))
     users = directory.recipients(keepers_only=False)
     keepers = directory.recipients(keepers_only=True)
     file_keys = tuple(
@@ -277,4 +278,4 @@ def _epoch(number: int, private: X25519PrivateKey) -> Epoch:
 
 def _must_hold_root(ring: Keyring) -> None:
     if ring.root is None:
-        raise NotAllowed("Only a chair or a coordinator changes who may open this area.")
+        raise NotAllowed(_("Only a chair or a coordinator changes who may open this area."))

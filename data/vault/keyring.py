@@ -5,6 +5,7 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from gettext import gettext as _
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives import hashes
@@ -39,7 +40,7 @@ from data.vault.wrapping import (
     wrap_case_key,
 )
 
-_NOT_YOURS = "You hold no key to this: it is for the chair and the coordinator, or for who was granted the case."
+_NOT_YOURS = _("You hold no key to this: it is for the chair and the coordinator, or for who was granted the case.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +150,7 @@ class Keyring:
         """Raises NoKey when this user is in no group for it, or no keeper made it."""
         says = label(wrapped)
         if says.under_outer:
-            raise NoKey("An outer key is damaged.")
+            raise NoKey(_("An outer key is damaged."))
         purpose = outer_purpose(id, self.area, domain, GROUP_OF[domain])
         key = unwrap_case_key(wrapped, self._private(domain, says), purpose, self._maker(says, domain))
         self._outer[domain, id] = OuterKey(id, domain, says.epoch, key.key, wrapped)
@@ -163,7 +164,7 @@ class Keyring:
         says = label(wrapped)
         private = self._private(domain, says)
         if says.under_outer:
-            raise NoKey("The key that a case's key is locked under is missing.")
+            raise NoKey(_("The key that a case's key is locked under is missing."))
         purpose = Purpose(self.area, case, domain, GROUP_OF[domain])
         return unwrap_case_key(wrapped, private, purpose, self._maker(says, domain))
 
@@ -188,14 +189,14 @@ class Keyring:
         self._must_keep()
         user = self.directory.user(grant.user)
         if not user.opens_file or user.role.keeps:
-            raise NotAllowed("A case is granted to a figures-only user; keepers have it, participants get packs.")
+            raise NotAllowed(_("A case is granted to a figures-only user; keepers have it, participants get packs."))
         wrapped = wrap_case_key(key, user.public.kem, self._granted(grant, user.public), 0, self.keys)
         return Grant(grant.case, grant.domain, grant.user, grant.until, grant.because, wrapped)
 
     def open_grant(self, grant: Grant, today: date) -> CaseKey:
         """Raises NoKey after its last day, when it is another's, or was not made by a keeper."""
         if today > grant.until:
-            raise NoKey("This case was granted to you until a day that has passed; ask a keeper.")
+            raise NoKey(_("This case was granted to you until a day that has passed; ask a keeper."))
         says = label(grant.wrapped)
         return unwrap_case_key(
             grant.wrapped, self.keys.kem, self._granted(grant, self.keys.public), self._maker(says, grant.domain)
@@ -220,7 +221,7 @@ class Keyring:
             if name.startswith("slot ") and (user := name.removeprefix("slot ")) in self.file.slots
         )
         if old or pin.get("root", roots[-1]) not in roots:
-            raise WrongKeyFile("The users file is older than the record, or another's. Put back its newest copy.")
+            raise WrongKeyFile(_("The users file is older than the record, or another's. Put back its newest copy."))
 
     def _granted(self, grant: Grant, public: PublicKeys) -> Purpose:
         return Purpose(self.area, grant.case, grant.domain, recipient(grant.user, public), grant.terms)
@@ -231,12 +232,12 @@ class Keyring:
         newest = self.directory.current(GROUP_OF[domain]).number
         sound = maker is not None and maker.keeps and maker.public.id == says.maker
         if maker is None or not (sound or 0 < says.epoch < newest):
-            raise NoKey("The key of a case was made by nobody who keeps this area; it was put there from outside.")
+            raise NoKey(_("The key of a case was made by nobody who keeps this area; it was put there from outside."))
         return next(keys.sign for keys in maker.keys if keys.id == says.maker)
 
     def _must_keep(self) -> None:
         if not self.keeps or self.user_id == RECOVERY:
-            raise NotAllowed("Only a chair or a coordinator may do this.")
+            raise NotAllowed(_("Only a chair or a coordinator may do this."))
 
 
 def recipient(user: str, public: PublicKeys) -> str:
@@ -257,11 +258,11 @@ def open_ring(written: bytes, passphrase: str, user: str | None, today: date) ->
     ring = assemble(file, slot.user, keys)
     for held in file.slots.values():
         if not held.is_by(ring.directory.user(held.user).public.sign, file.area):
-            raise WrongKeyFile("The users file was changed: the lock of one of its users is not theirs.")
+            raise WrongKeyFile(_("The users file was changed: the lock of one of its users is not theirs."))
     if set(file.slots) != {known.id for known in ring.directory.users if known.opens_file}:
-        raise WrongKeyFile("The users file was changed: the lock of one of its users is missing.")
+        raise WrongKeyFile(_("The users file was changed: the lock of one of its users is missing."))
     if not ring.user.may_open(today):
-        raise NoKey("Your access to this area has ended; ask its chair or coordinator.")
+        raise NoKey(_("Your access to this area has ended; ask its chair or coordinator."))
     return ring
 
 
@@ -274,7 +275,7 @@ def assemble(file: UsersFile, user_id: str, keys: Keys) -> Keyring:
         if name in held.wraps
     }
     if not secrets or max(secrets) != max(held.number for held in file.file_keys):
-        raise NoKey("Your access to this area has ended; ask its chair or coordinator.")
+        raise NoKey(_("Your access to this area has ended; ask its chair or coordinator."))
     directory = open_body(file, secrets[max(secrets)])
     groups = {
         (group, epoch.number): X25519PrivateKey.from_private_bytes(
@@ -322,7 +323,7 @@ def open_body(file: UsersFile, secret: bytes) -> Directory:
         )
         return load_directory(opened)
     except (InvalidTag, ValueError, KeyError, TypeError):
-        raise WrongKeyFile("The list of users in the users file does not open; put back its newest copy.") from None
+        raise WrongKeyFile(_("The list of users in the users file does not open; put back its newest copy.")) from None
 
 
 def _body_key(secret: bytes) -> bytes:
@@ -333,8 +334,8 @@ def _slot(file: UsersFile, user: str | None) -> Slot:
     if user is None and len(file.slots) == 1:
         return next(iter(file.slots.values()))
     if user is None:
-        raise WrongPassphrase("Several people open this area: say which user you are, by the user's id.")
+        raise WrongPassphrase(_("Several people open this area: say which user you are, by the user's id."))
     for name, slot in file.slots.items():
         if hmac.compare_digest(name.encode(), user.strip().encode()):
             return slot
-    raise WrongPassphrase("Nobody of this id opens the area. Check the id; a keeper sees all of them.")
+    raise WrongPassphrase(_("Nobody of this id opens the area. Check the id; a keeper sees all of them."))

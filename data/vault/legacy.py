@@ -3,6 +3,7 @@
 import base64
 import json
 from dataclasses import dataclass, field
+from gettext import gettext as _
 from typing import Any
 
 from cryptography.exceptions import InvalidTag
@@ -47,14 +48,14 @@ def unlock(written: bytes, passphrase: str) -> FirstKeeper:
     except (ValueError, KeyError, TypeError, AttributeError):
         sound = False
     if not sound:
-        raise WrongKeyFile("The key file of this area cannot be read; put back the one that belongs to it.")
+        raise WrongKeyFile(_("The key file of this area cannot be read; put back the one that belongs to it."))
     derived = Argon2id(
         salt=salt, length=32, iterations=head["rounds"], lanes=head["lanes"], memory_cost=head["memory_kib"]
     ).derive(passphrase.encode())
     try:
         secret = AESGCM(derived).decrypt(nonce, block, _LOCKED + json.dumps(head, sort_keys=True).encode())
     except InvalidTag:
-        raise WrongPassphrase("This passphrase does not open the area. Check for capitals and try again.") from None
+        raise WrongPassphrase(_("This passphrase does not open the area. Check for capitals and try again.")) from None
     private = X25519PrivateKey.from_private_bytes(secret[64:])
     return FirstKeeper(head["area"], secret[:64], private, head["memory_kib"])
 
@@ -65,4 +66,4 @@ def open_case_key(private: X25519PrivateKey, area: str, case: str, domain: str, 
     try:
         return Suite(KEM.X25519, KDF.HKDF_SHA256, AEAD.AES_256_GCM).decrypt(wrapped, private, info)
     except (InvalidTag, ValueError):
-        raise NoKey("The key of a case does not open with the first key file's key.") from None
+        raise NoKey(_("The key of a case does not open with the first key file's key.")) from None

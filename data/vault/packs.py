@@ -9,6 +9,7 @@ steps of four kilobytes.
 import json
 import os
 from dataclasses import dataclass, field
+from gettext import gettext as _
 from itertools import pairwise
 from typing import Any
 
@@ -26,8 +27,8 @@ from data.vault.wrapping import unwrap, wrap
 
 PACK, ANSWERS, DRAFT = "meeting pack", "answers to a meeting pack", "draft of answers"
 _LARGEST, _STEP, _NONCE = 16 << 20, 4096, 12
-_CALLED = {PACK: "pack", ANSWERS: "file of answers", DRAFT: DRAFT}
-_DAMAGED = "This file is no {kind}, or it was cut or changed. Ask for it again."
+_CALLED = {PACK: _("pack"), ANSWERS: _("file of answers"), DRAFT: _("draft of answers")}
+_DAMAGED = _("This file is no {kind}, or it was cut or changed. Ask for it again.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +46,9 @@ def make_pack(ring: Keyring, user_id: str, number: str, content: bytes) -> bytes
     """Raises NotAllowed unless a keeper makes it for an active participant."""
     user = ring.directory.user(user_id)
     if ring.root is None or not ring.user.keeps:
-        raise NotAllowed("Only a chair or a coordinator makes packs.")
+        raise NotAllowed(_("Only a chair or a coordinator makes packs."))
     if not user.active or user.role is not Role.PARTICIPANT:
-        raise NotAllowed("A pack is for a participant who is not disabled; all others open the area itself.")
+        raise NotAllowed(_("A pack is for a participant who is not disabled; all others open the area itself."))
     keepers = {recipient(known.id, known.public): known.public.kem for known in ring.directory.users if known.keeps}
     inner = canonical({"content": text(content), "keepers": write_wraps(keepers)})
     name = recipient(user_id, user.public)
@@ -76,9 +77,11 @@ def open_pack(written: bytes, area: str, user: str, keys: Keys, trusted: bytes) 
         sound = sound and is_signed(roots[-1].public, raw(head["vouched"]), _vouched(area, maker))
         sound = sound and is_signed(maker, raw(head["signature"]), bind(PACK, canonical(_unsigned(head))))
     except (ValueError, KeyError, TypeError, IndexError):
-        raise WrongKeyFile(_DAMAGED.format(kind="pack")) from None
+        raise WrongKeyFile(_DAMAGED.format(kind=_CALLED[PACK])) from None
     if not sound:
-        raise WrongKeyFile("This pack was not made by a keeper of your area, or it was changed. Open nothing from it.")
+        raise WrongKeyFile(
+            _("This pack was not made by a keeper of your area, or it was changed. Open nothing from it.")
+        )
     name = recipient(user, keys.public)
     inner = json.loads(_opened(head, name, keys, bind(PACK, area, name, number)))
     return OpenedPack(area, user, number, raw(inner["content"]), read_wraps(inner["keepers"]))
@@ -104,12 +107,12 @@ def open_answers(written: bytes, ring: Keyring) -> tuple[str, str, bytes]:
         user_id, number, area = str(head["from"]), str(head["number"]), head["area"]
         signature = raw(head["signature"])
     except (ValueError, KeyError, TypeError):
-        raise WrongKeyFile(_DAMAGED.format(kind="file of answers")) from None
+        raise WrongKeyFile(_DAMAGED.format(kind=_CALLED[ANSWERS])) from None
     user = ring.directory.user(user_id)
     if area != ring.area or not is_signed(user.public.sign, signature, bind(ANSWERS, canonical(_unsigned(head)))):
-        raise WrongKeyFile("These answers are not from a participant of this area, or they were changed.")
+        raise WrongKeyFile(_("These answers are not from a participant of this area, or they were changed."))
     if user.state is State.DISABLED:
-        raise NotAllowed("These answers are from a participant who was disabled.")
+        raise NotAllowed(_("These answers are from a participant who was disabled."))
     context = bind(ANSWERS, ring.area, user_id, number)
     return user_id, number, _opened(head, ring.name, ring.keys, context)
 
@@ -132,7 +135,7 @@ def open_draft(pack: OpenedPack, keys: Keys, written: bytes) -> bytes:
     except (ValueError, KeyError, TypeError):
         sound = False
     if not sound:
-        raise WrongKeyFile(_DAMAGED.format(kind=DRAFT))
+        raise WrongKeyFile(_DAMAGED.format(kind=_CALLED[DRAFT]))
     return opened
 
 
@@ -148,14 +151,14 @@ def _opened(head: dict[str, Any], name: str, keys: Keys, context: bytes) -> byte
     try:
         wraps, sealed = read_wraps(head["wraps"]), raw(head["sealed"])
     except (ValueError, KeyError, TypeError, AttributeError):
-        raise WrongKeyFile(_DAMAGED.format(kind="pack")) from None
+        raise WrongKeyFile(_DAMAGED.format(kind=_CALLED[PACK])) from None
     if name not in wraps:
-        raise NoKey("This file is sealed to somebody else, or to keys you had before.")
+        raise NoKey(_("This file is sealed to somebody else, or to keys you had before."))
     key = unwrap(keys.kem, wraps[name], bind(context, name))
     try:
         padded = AESGCM(key).decrypt(sealed[:_NONCE], sealed[_NONCE:], context)
     except (InvalidTag, ValueError):
-        raise WrongKeyFile(_DAMAGED.format(kind="pack")) from None
+        raise WrongKeyFile(_DAMAGED.format(kind=_CALLED[PACK])) from None
     return padded[4 : 4 + int.from_bytes(padded[:4], "big")]
 
 

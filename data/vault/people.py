@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from gettext import gettext as _
 
 from data.vault.problems import NotAllowed
 from data.vault.seed import PublicKeys
@@ -122,7 +123,7 @@ class Directory:
         for user in self.users:
             if user.id == user_id:
                 return user
-        raise NotAllowed("There is no user of this id in the area; 'meeting user list' shows them.")
+        raise NotAllowed(_("There is no user of this id in the area; 'meeting user list' shows them."))
 
     @property
     def recovery(self) -> Recovery | None:
@@ -154,7 +155,9 @@ def check_id(user_id: str) -> str:
     """Raises NotAllowed when it will not do."""
     if not re.fullmatch(r"[a-z][a-z0-9-]{0,23}", user_id) or user_id == RECOVERY:
         raise NotAllowed(
-            "A user's id has up to 24 small letters, digits or -, like 'chair' or 'police-2', and is no name:"
-            " it stands in the log and in the key file."
+            _(
+                "A user's id has up to 24 small letters, digits or -, like 'chair' or 'police-2', and is no name:"
+                " it stands in the log and in the key file."
+            )
         )
     return user_id

@@ -7,6 +7,7 @@ letters that tell a typing error. In them: area, set, sheet, the root key to tru
 import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from gettext import gettext as _
 
 from data.vault.keyring import Keyring, assemble
 from data.vault.people import RECOVERY
@@ -63,7 +64,7 @@ def recover(written: bytes, typed: Sequence[str]) -> Keyring:
     keys = Keys(join({share.number: share.share for share in shares}))
     trusted = [root.public for root in file.roots if _root_mark(root.public) == shares[0].root]
     if not trusted:
-        raise WrongKeyFile("The users file was made anew by a stranger, or is older than the sheets.")
+        raise WrongKeyFile(_("The users file was made anew by a stranger, or is older than the sheets."))
     file.check(trusted[0])
     return assemble(file, RECOVERY, keys)
 
@@ -72,34 +73,42 @@ def check_line(line: str, number: int) -> str:
     """Empty when the line was typed as it is printed; otherwise what is wrong with it."""
     letters = _clean(line)
     if len(letters) != _PER_LINE + 2:
-        return f"Line {number} has {len(letters)} letters; it should have {_PER_LINE + 2}."
+        return _("Line {number} has {count} letters; it should have {wanted}.").format(
+            number=number, count=len(letters), wanted=_PER_LINE + 2
+        )
     if set(letters) - set(_LETTERS) or _check(letters[:_PER_LINE], number) != letters[_PER_LINE:]:
-        return f"Line {number} is not as printed: compare it letter by letter."
+        return _("Line {number} is not as printed: compare it letter by letter.").format(number=number)
     return ""
 
 
 def _fit(file: UsersFile, shares: list[_Share]) -> None:
     if len({share.number for share in shares}) < NEEDED:
-        raise WrongSheet("Two different sheets are needed; the same one twice is one.")
+        raise WrongSheet(_("Two different sheets are needed; the same one twice is one."))
     if any(share.area_mark != _mark(file.area) for share in shares):
-        raise WrongSheet("A sheet belongs to another area.")
+        raise WrongSheet(_("A sheet belongs to another area."))
     if len({(share.set_number, share.root) for share in shares}) > 1:
-        raise WrongSheet("The sheets belong to different sets: the number of the set stands on each.")
+        raise WrongSheet(_("The sheets belong to different sets: the number of the set stands on each."))
 
 
 def _read(typed: str, sheet: int) -> _Share:
     lines = [line for line in typed.splitlines() if line.strip()]
     if len(lines) != LINES:
-        raise WrongSheet(f"Sheet {sheet} of those typed has {len(lines)} lines; it should have {LINES}.")
+        raise WrongSheet(
+            _("Sheet {sheet} of those typed has {count} lines; it should have {wanted}.").format(
+                sheet=sheet, count=len(lines), wanted=LINES
+            )
+        )
     for number, line in enumerate(lines, 1):
         if wrong := check_line(line, number):
-            raise WrongSheet(f"Sheet {sheet} of those typed: {wrong}")
+            raise WrongSheet(_("Sheet {sheet} of those typed: {wrong}").format(sheet=sheet, wrong=wrong))
     bits = 0
     for letter in "".join(_clean(line)[:_PER_LINE] for line in lines):
         bits = bits << 5 | _LETTERS.index(letter)
     raw = bits.to_bytes(LINES * _PER_LINE * 5 // 8, "big")
     if raw[0] != _VERSION:
-        raise WrongSheet(f"Sheet {sheet} of those typed is of a version this program does not know.")
+        raise WrongSheet(
+            _("Sheet {sheet} of those typed is of a version this program does not know.").format(sheet=sheet)
+        )
     at = 1 + _MARK
     return _Share(raw[1:at], int.from_bytes(raw[at : at + 2], "big"), raw[at + 2], raw[at + 3 : at + 3 + _ROOT],
                   raw[at + 3 + _ROOT :])  # fmt: skip

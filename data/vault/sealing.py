@@ -6,6 +6,7 @@ A sealed value is version (1 byte), nonce (12), ciphertext and tag (16). Values 
 
 import os
 from collections.abc import Mapping
+from gettext import gettext as _
 from typing import NamedTuple
 
 from cryptography.exceptions import InvalidTag
@@ -70,12 +71,12 @@ def open_row(key: bytes, place: Place, sealed: Mapping[str, bytes]) -> dict[str,
     opened = {}
     for field, value in sealed.items():
         if len(value) < _SHORTEST or value[0] != VERSION:
-            raise DoesNotOpen("A sealed value is too short or of an unknown version.")
+            raise DoesNotOpen(_("A sealed value is too short or of an unknown version."))
         try:
             padded = decrypt(value[1:_BODY], value[_BODY:], row + bind_known(field, generation, VERSION))
         except InvalidTag:
             raise DoesNotOpen(
-                "A sealed value was changed, or stands in another place than it was sealed for."
+                _("A sealed value was changed, or stands in another place than it was sealed for.")
             ) from None
         opened[field] = padded[4 : 4 + int.from_bytes(padded[:4], "big")]
     return opened

@@ -6,6 +6,7 @@ A slot names its cost and nothing else: a hostile file cannot ask for more memor
 import os
 import unicodedata
 from dataclasses import dataclass, field, replace
+from gettext import gettext as _
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
@@ -86,14 +87,14 @@ def unlock(slot: Slot, area: str, passphrase: str) -> tuple[Keys, bytes]:
     try:
         opened = AESGCM(key).decrypt(slot.nonce, slot.locked, slot.bound(area))
     except (InvalidTag, ValueError):
-        raise WrongPassphrase("This passphrase does not open the area. Check for capitals and try again.") from None
+        raise WrongPassphrase(_("This passphrase does not open the area. Check for capitals and try again.")) from None
     return Keys(opened[:32]), opened[32:]
 
 
 def derive(passphrase: str, salt: bytes, cost: str) -> bytes:
     """Raises WrongKeyFile for a cost that is not one of ours."""
     if cost not in COSTS or len(salt) != 16:
-        raise WrongKeyFile("The users file asks for a cost this version does not know; nothing was tried.")
+        raise WrongKeyFile(_("The users file asks for a cost this version does not know; nothing was tried."))
     known = COSTS[cost]
     made = Argon2id(salt=salt, length=32, iterations=known.rounds, lanes=known.lanes, memory_cost=known.memory_kib)
     # The same passphrase from another keyboard: ë may arrive as one letter or as two.

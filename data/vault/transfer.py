@@ -9,6 +9,7 @@ import hashlib
 import json
 import os
 from dataclasses import dataclass, field
+from gettext import gettext as _
 from typing import Any
 
 from cryptography.exceptions import InvalidSignature, InvalidTag
@@ -92,16 +93,16 @@ def open_case(ring: Keyring, data: bytes) -> Opened:
     """Raises WrongTransfer when it was changed or is for another area, NoKey for who is no keeper of this one."""
     said = _read(data, SEALED)
     if said["to"] != ring.area:
-        raise WrongTransfer("This case was sealed to another area; ask who sent it to seal it to your area's card.")
+        raise WrongTransfer(_("This case was sealed to another area; ask who sent it to seal it to your area's card."))
     private = ring.groups.get((GROUP_OF["I"], said["epoch"]))
     if private is None:
-        raise NoKey("It was sealed to keys this area has replaced. Send your area's new card and ask for it again.")
+        raise NoKey(_("It was sealed to keys this area has replaced. Send your area's new card and ask for it again."))
     context = bind("transfer", said["area"], ring.area, said["epoch"])
     try:
         key = unwrap(private, raw(said["key"]), context)
         payload = AESGCM(key).decrypt(raw(said["nonce"]), raw(said["sealed"]), context)
     except InvalidTag:
-        raise WrongTransfer("This sealed case was changed on its way; ask for it again.") from None
+        raise WrongTransfer(_("This sealed case was changed on its way; ask for it again.")) from None
     return Opened(said["name"], fingerprint(said["area"], raw(said["root"])), payload, _practice(said))
 
 
@@ -112,7 +113,7 @@ def _practice(said: dict[str, Any]) -> bool:
 
 def _signed(ring: Keyring, said: dict[str, Any]) -> bytes:
     if ring.root is None:
-        raise NotAllowed("Only a chair or a coordinator may do this.")
+        raise NotAllowed(_("Only a chair or a coordinator may do this."))
     said["root"] = text(ring.root.public_key().public_bytes_raw())
     said["signature"] = text(ring.root.sign(_body(said)))
     return _written(said)

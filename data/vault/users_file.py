@@ -8,6 +8,7 @@ without the root. Root keys form a chain: each is signed by the one before. Whoe
 import json
 import os
 from dataclasses import dataclass, field, replace
+from gettext import gettext as _
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +22,7 @@ from data.vault.slot import Slot
 
 VERSION = 2
 _LARGEST = 8 << 20
-_DAMAGED = "The users file of this area cannot be trusted: it was damaged or changed. Put back its newest copy."
+_DAMAGED = _("The users file of this area cannot be trusted: it was damaged or changed. Put back its newest copy.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,9 @@ class UsersFile:
         """That the newest root key descends from the trusted one, and signed this. Raises WrongKeyFile."""
         publics = [root.public for root in self.roots]
         if trusted not in publics:
-            raise WrongKeyFile("The users file belongs to another area than this user, or was made anew by a stranger.")
+            raise WrongKeyFile(
+                _("The users file belongs to another area than this user, or was made anew by a stranger.")
+            )
         for before, root in zip(self.roots, self.roots[1:], strict=False):
             if not is_signed(before.public, root.by, next_root(self.area, root.public)):
                 raise WrongKeyFile(_DAMAGED)

@@ -8,6 +8,7 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache, cached_property
+from gettext import gettext as _
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.asymmetric.mlkem import MLKEM768PublicKey
@@ -45,11 +46,11 @@ def unwrap(private: Private, wrapped: bytes, context: bytes) -> bytes:
     """Raises NoKey when it was sealed to another key, for another purpose, or changed."""
     suite = X25519 if isinstance(private, X25519PrivateKey) else HYBRID
     if wrapped[:1] != bytes([suite]):
-        raise NoKey("A wrapped key is of another suite than the key that should open it.")
+        raise NoKey(_("A wrapped key is of another suite than the key that should open it."))
     try:
         return _suite(suite).decrypt(wrapped[1:], private, bind("wrap", suite, context))
     except (InvalidTag, ValueError):
-        raise NoKey("A wrapped key does not open: it is another person's, or it was changed or moved.") from None
+        raise NoKey(_("A wrapped key does not open: it is another person's, or it was changed or moved.")) from None
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,11 +142,11 @@ def unlock_case_key(wrapped: bytes, outer: OuterKey, area: str, case: str) -> Ca
     """Raises NoKey."""
     head, nonce, locked = wrapped[:_HEAD], wrapped[_HEAD : _HEAD + _NONCE], wrapped[_HEAD + _NONCE :]
     if outer_id(wrapped) != outer.id or epoch_of(wrapped) != outer.epoch:
-        raise NoKey("The key of a case is not locked under the key it names.")
+        raise NoKey(_("The key of a case is not locked under the key it names."))
     try:
         key = outer.cipher.decrypt(nonce, locked, _inner(area, case, outer.domain, head))
     except InvalidTag:
-        raise NoKey("The key of a case was not made by a keeper of this area, or it was changed or moved.") from None
+        raise NoKey(_("The key of a case was not made by a keeper of this area, or it was changed or moved.")) from None
     return CaseKey(key, int.from_bytes(wrapped[_GENERATION], "big"))
 
 
@@ -161,7 +162,7 @@ def label(wrapped: bytes) -> Label:
     under_outer = wrapped[:1] == _OUTER_BYTE
     sound = len(wrapped) == _UNDER_OUTER if under_outer else len(wrapped) > _HEAD + _SIGNATURE
     if not sound or wrapped[0] not in (_DIRECT, _OUTER):
-        raise NoKey("The key of a case is damaged or of an unknown version.")
+        raise NoKey(_("The key of a case is damaged or of an unknown version."))
     return Label(epoch_of(wrapped), int.from_bytes(wrapped[_GENERATION], "big"), wrapped[9:_HEAD].hex(), under_outer)
 
 
@@ -169,7 +170,7 @@ def unwrap_case_key(wrapped: bytes, private: Private, purpose: Purpose, maker: b
     """``maker`` is the Ed25519 key the directory gives for the label's maker. Raises NoKey."""
     head, sealed, signature = wrapped[:_HEAD], wrapped[_HEAD:-_SIGNATURE], wrapped[-_SIGNATURE:]
     if not is_signed(maker, signature, _signed(purpose, head, sealed)):
-        raise NoKey("The key of a case was not made by a keeper of this area, or it was changed or moved.")
+        raise NoKey(_("The key of a case was not made by a keeper of this area, or it was changed or moved."))
     return CaseKey(unwrap(private, sealed, _context(purpose, head)), label(wrapped).generation)
 
 

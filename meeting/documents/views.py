@@ -211,10 +211,10 @@ def _action_table(
 ) -> Table:
     """Without the column of what the heading above it says already."""
     columns = [
-        (_("Action"), 10, [_number(a) for a in actions]),
+        (_("Action"), 11, [_number(a) for a in actions]),
         *([(_("Case"), 15, [a.reference for a in actions])] if case else []),
         *([(_("Agency"), 20, [name(a.agency) for a in actions])] if agency else []),
-        (_("What"), 37, [a.what.text for a in actions]),
+        (_("What"), 36, [a.what.text for a in actions]),
         (_("By"), 18, [_by(a, today, raised) for a in actions]),
     ]
     heads, widths, cells = zip(*columns, strict=True)

@@ -1,6 +1,7 @@
 """A participant's own key file: their keys under their passphrase, apart from any area."""
 
 import json
+from gettext import gettext as _
 from pathlib import Path
 
 from data.vault.directory_json import canonical
@@ -18,7 +19,7 @@ def open_key_file(path: Path, passphrase: str) -> tuple[str, str, Keys, bytes]:
     area, slot = _load(read_file(path))
     keys, root = unlock(slot, area, passphrase)
     if not slot.is_by(keys.public.sign, area):
-        raise WrongKeyFile("This key file was changed; ask the coordinator for a new one.")
+        raise WrongKeyFile(_("This key file was changed; ask the coordinator for a new one."))
     return area, slot.user, keys, root
 
 
@@ -46,5 +47,5 @@ def _load(written: bytes) -> tuple[str, Slot]:
         if not isinstance(area, str) or key_file(area, slot) != written:
             raise ValueError
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
-        raise WrongKeyFile("This is no key file of a participant, or it was changed; ask for a new one.") from None
+        raise WrongKeyFile(_("This is no key file of a participant, or it was changed; ask for a new one.")) from None
     return area, slot

@@ -290,5 +290,5 @@ def erased(since: int) -> Point:
         "{count} cases were erased or purged since keys were made anew.",
         since,
     ).format(count=since)
-    mend = _("Make every key anew: 'meeting people rotate', or ctrl+p, People.")
+    mend = _("Make every key anew: 'meeting user rotate', or ctrl+p, People.")
     return Point("erased", Stage.AFTER, State.TO_MEND, title, found, why, mend)
