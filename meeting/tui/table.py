@@ -1,8 +1,9 @@
 """A table of plain words, a line at a time: what people typed is drawn as it was typed, square brackets too."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from rich.text import Text
+from textual.binding import Binding, BindingType
 from textual.widgets import DataTable
 
 
@@ -13,6 +14,12 @@ def short(words: str, width: int) -> str:
 
 class Table(DataTable[Any]):
     """The library reads words in cells as markup: '[refuge]' would vanish, and '[/x]' end the app."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        # The library goes to the first and last column, which a line does not show.
+        Binding("home", "scroll_top", "", show=False),
+        Binding("end", "scroll_bottom", "", show=False),
+    ]
 
     def __init__(self, id: str) -> None:
         super().__init__(id=id, cursor_type="row", zebra_stripes=True)

@@ -51,3 +51,17 @@ async def test_what_grows_above_or_a_smaller_window_hides_no_cursor(kind: str) -
         await until(pilot, lambda: "three" in shown(app) and "entry 30" in shown(app))
         await pilot.resize_terminal(60, 8)
         await until(pilot, lambda: "entry 30" in shown(app))
+
+
+async def test_home_and_end_go_to_the_first_and_the_last_line_of_a_table() -> None:
+    table = Table("lines")
+    app = Listed(table)
+    async with app.run_test(size=(60, 12)) as pilot:
+        table.add_column("what")
+        for at in range(30):
+            table.add_row(f"entry {at + 1:02}")
+        table.focus()
+        await pilot.press("end")
+        await until(pilot, lambda: "entry 30" in shown(app) and table.cursor_row == 29)
+        await pilot.press("home")
+        await until(pilot, lambda: "entry 01" in shown(app) and table.cursor_row == 0)
