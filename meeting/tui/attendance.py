@@ -35,6 +35,7 @@ class AttendanceTable(Table):
             "enter",
             "who",
             _("Name, role"),
+            show=False,
             tooltip=_("Name and role, for the attendance sheet; information sent"),
         ),
     ]
@@ -49,7 +50,7 @@ class AttendanceTable(Table):
         self._out: dict[str, tuple[OutOf, ...]] = {}
 
     def on_mount(self) -> None:
-        for name in (_("Agency"), _("Attendance"), _("Declaration"), _("Out of case"), _("Role")):
+        for name in (_("Agency"), _("Attendance"), _("Declaration"), _("Out of case"), _("Role (Enter)")):
             self.add_column(name)
 
     @property
