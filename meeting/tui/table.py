@@ -17,8 +17,8 @@ class Table(DataTable[Any]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         # The library goes to the first and last column, which a line does not show.
-        Binding("home", "scroll_top", "", show=False),
-        Binding("end", "scroll_bottom", "", show=False),
+        Binding("home", "line(0)", "", show=False),
+        Binding("end", "line(-1)", "", show=False),
     ]
 
     def __init__(self, id: str) -> None:
@@ -27,6 +27,9 @@ class Table(DataTable[Any]):
     def on_resize(self) -> None:
         """The line the cursor is on stays in sight, also where the page settles after it was shown."""
         self.move_cursor(row=self.cursor_row)
+
+    def action_line(self, at: int) -> None:
+        self.move_cursor(row=at % max(1, self.row_count))
 
     def add_row(self, *cells: Any, height: int | None = 1, key: str | None = None, label: Any = None) -> Any:
         plain = (Text(cell, no_wrap=True) if isinstance(cell, str) else cell for cell in cells)
