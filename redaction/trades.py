@@ -62,6 +62,9 @@ def _works(reading: Reading, tags: Sequence[str], marks: Marks, at: int) -> None
     """'Punon te ujësjellësi', "punon n'postë"."""
     lists = reading.language.lists
     low, first = reading.lows[at], at
+    if low in lists.of("with_goods") and at + 1 < len(reading.lows) and _holds(reading, at + 1, lists.of("goods")):
+        _hide(reading, tags, marks, at - 1, _reach(reading, tags, at + 1))
+        return
     if low not in lists.of("towards"):
         if not low.startswith("n'") or low[2:] in lists.of("not_workplaces"):
             return
@@ -108,6 +111,13 @@ def _job(reading: Reading, tags: Sequence[str], index: int, crafts: tuple[str, .
     return fact.low not in lists.of("no_crafts")
 
 
+def _said_of_kin(reading: Reading, index: int) -> bool:
+    """'Postierja është mbesa e tij.'"""
+    kin, lows, lists = index + 2, reading.lows, reading.language.lists
+    said = kin < len(lows) and lows[index + 1] in lists.of("becoming") and reading.kinds[kin] == SPACE
+    return said and reading.kinds[index + 1] == SPACE and bool(reading.facts[kin].bits & KIN)
+
+
 def _told(reading: Reading, tags: Sequence[str], marks: Sequence[Mark | None], index: int) -> bool:
     """Whether it is told of somebody: beside a name or an age, after 'as', after 'ish-'."""
     if not index:
@@ -117,6 +127,8 @@ def _told(reading: Reading, tags: Sequence[str], marks: Sequence[Mark | None], i
     own = not role or _relation(reading, index) or _of_things(reading, index)
     if gap == "-" and reading.lows[before] == "ish":
         return own
+    if _said_of_kin(reading, index):
+        return True
     if gap == " " and reading.lows[before] in lists.of("as") and before:
         return bool(reading.facts[index].bits & JOB) or _near_work(reading, before)
     if gap == " " and reading.lows[before] in lists.of("becoming"):
@@ -126,7 +138,8 @@ def _told(reading: Reading, tags: Sequence[str], marks: Sequence[Mark | None], i
     mark = marks[before]
     if tags[before].startswith(("R:PERSON", "R:BIRTH", "R:ID")) or tags[before] in ("S:AGE", "S:DATE", "S:ID"):
         return True
-    if reading.lows[before] in lists.of("learned"):
+    kin = reading.facts[before].bits & KIN and reading.facts[index].bits & JOB
+    if kin or reading.lows[before] in lists.of("learned"):
         return True
     return mark is not None and mark.kind in ("NAME", "PERSON", "AGE", "PLACE", "DATE", "")
 

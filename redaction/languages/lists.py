@@ -41,7 +41,7 @@ _PLAIN = (
     # Small words of a language's grammar that rules look for.
     "laws", "before_heads", "inside_names", "between_names", "short_heads", "works_as", "one_of", "more_ordinals", "whose_body", "upon_body",
     "ink", "plays", "before_bus", "ridden_on", "bus_goes", "at_quoted", "since", "binds", "beside_somebody", "datives",
-    "crews", "call_signs", "things_too", "vocatives", "asks", "says", "net_words",
+    "crews", "call_signs", "things_too", "vocatives", "asks", "says", "net_words", "with_goods",
     # For texts without a record.
     "spans", "amounts", "joins_amounts", "parts_of_time", "nationals", "suffering", "illness_ends", "name_links", "areas_of", "of_law",
     "peoples", "public", "treaties", "harm", "parties", "inside", "joins_dates", "lives", "others", "states", "being_something",

@@ -23,7 +23,9 @@ AGE = Shape(
             r"(?<![\w.,/])\d{1,3}(?:[ -]?(?:1/2|and a half))?[ -]{0,2}(?:years?|yrs?|months?|mths?|weeks?|wks?|days?)[ -]{0,2}old(?!\w)"
         ),
         re.compile(r"(?<![\w.,/])\d{1,3} ?(?:y/o|yo|y\.o\.?|yrs? old|yr-old|y/old)(?!\w)"),
-        re.compile(r"(?<![\w.,/])\d{1,3}[ -]{0,2}(?:vjec(?:ar[ei]?(?:t|n)?)?e?|vjecare[st]?)(?!\w)"),
+        re.compile(
+            r"(?<![\w.,/])\d{1,3}[ -]{0,2}(?:vjec(?:ar[ei]?(?:t|n)?)?e?|vjecare[st]?)(?: e gjys(?:em|me?)?)?(?!\w)"
+        ),
         re.compile(
             r"(?<=\baged )\d{1,3}(?:[ -](?:months?|weeks?|days?))?(?!\w)|(?<=\bage )\d{1,3}(?!\w)|(?<=\bage: )\d{1,3}(?!\w)|(?<=\baged: )\d{1,3}(?!\w)|(?<=\bage - )\d{1,3}(?!\w)|(?<=mosha )\d{1,3}(?!\w)|(?<=moshe )\d{1,3}(?!\w)"
         ),

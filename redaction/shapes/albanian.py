@@ -54,12 +54,27 @@ _NOT_FOR = "".join(
     f"(?<!{word} )"
     for word in ("shtatzeni", "shtatzene", "prej", "pas", "para", "brenda", "per", "gjate", "cdo", "mbi", "deri", "nga")
 )
+# 'të dyzetave', 'të 40-at': of the nineties a year is told as often as an age.
+_DECADE = (
+    r"(?:njezet|tridh?jet|dyzet|pes[e]?dhjet|gjashte?dhjet|shtate?dhjet|tete?dhjet)(?:at|ave)|[2-8]0-(?:t?at|t?ave)"
+)
 _ORDINAL = "pare|dyte|trete|katert|peste|gjashte|shtate|tete|nente|dhjete|njembedhjete|dymbedhjete"
 AGE_SAID = Shape(
     "AGE",
     "an age",
     SAID,
     (
+        re.compile(
+            rf"(?<![\w.,/])(?:\d{{1,3}}|{NUMBER_WORD}) ?(?:a|apo|ose|deri ne|deri|[-–]) ?(?:\d{{1,3}}|{NUMBER_WORD})[ -]?(?:vj(?:ec(?:e|are?)?|\.)?|muajsh|muajshe|javesh)(?!\w)"
+        ),
+        re.compile(rf"(?<!\w)(?:(?:rreth|mbi|afer|nga|ne|drejt) )?te (?:{_DECADE})(?!\w)"),
+        re.compile(
+            rf"(?<!\w)kl\. ?(?:e |se )?(?:\d{{1,2}}|{_ROMAN})(?:[ -]?[a-e])?(?!\w|[:.]\d)|(?<!\w)klas(?:a|e|en|es) pergatitore(?!\w)"
+        ),
+        re.compile(
+            rf"(?<!\w)nxenes(?:i|in|it|e|ja|en|es)? (?:e|i|te|se|ne) (?:vitit?|klases|klasen|klase) (?:te|se|e) (?:{_ORDINAL})(?: te (?:gjimnazit|shkolles(?: se mesme)?))?(?!\w)"
+        ),
+        re.compile(r"(?<!\w)grupi[nt]? (?:i|e|te) (?:vogel|mesem|madh)(?=,? (?:te? )?(?:kopsht|cerdh))"),
         re.compile(
             rf"(?<![\w.,/])(?<!nen )(?<!arsim )(?<!shkolle )(?<!shkolla )(?<!shkollen )(?:\d{{1,3}}|{NUMBER_WORD})[ -]?(?:vj(?:ec(?:e|are?|ari?t?|ares|aren)?|\.)?|vjece|v\.|v(?= ?[a-z;,)]))\.?(?!\w)(?: e (?:gjys(?:em|me?)?|(?:\d{{1,2}}|{NUMBER_WORD}) mu(?:a)?j(?:sh)?))?"
         ),
@@ -161,5 +176,5 @@ PLATE_SAID = Shape(
 # Where these patterns are worth reading at all.
 CUES = re.compile(
     rf"(?<![a-z])(?:rr\b|rrug|targ|bulevard|blv|lagj|shesh|pall|hyrj|godin|ndertes|banes|kati?\b|vila\b|via|corso|odos|rue\b|klas|vj|muajsh|ja?vsh|javesh|ditesh"
-    rf"|vjet e|vit e|(?:eshte|esht|asht|jam|ben|mbushi?|mbushur|mosh[ae]n?:?) (?=[\dtpdnsgk])|\d v\b|dyvj|trevj|mu[ae]jsh|mote?sh|vit(?:i|in|it) |date\b|dates\b|dt\b|sh(?:en|na|emri)\b|nr\b|br\b|numri|{_MONTH}|{_WEEKDAY}\b|dat[ae]|prej|deri|kontrolla|\d (?:jan|shk|pri|qer|korr?|gush?|sht|tet|nent?|dhj)\b)|strasse|vjecar|[./-](?:x|i|v)+[./-]"
+    rf"|vjet e|vit e|(?:eshte|esht|asht|jam|ben|mbushi?|mbushur|mosh[ae]n?:?) (?=[\dtpdnsgk])|\d v\b|dyvj|trevj|mu[ae]jsh|mote?sh|vit(?:i|in|it) |date\b|dates\b|dt\b|sh(?:en|na|emri)\b|kl\b|nxenes|grupi|(?:dy|tre|tri|kater|pese|gjashte|shtate|tete|nente|dhjete|[a-z]{3}mbedhjete) (?:a|apo|ose) |te (?:njez|trid|dyze|pes|gjash|shtat|tet|[2-8]0-)|\d ?[-–] ?\d|nr\b|br\b|numri|{_MONTH}|{_WEEKDAY}\b|dat[ae]|prej|deri|kontrolla|\d (?:jan|shk|pri|qer|korr?|gush?|sht|tet|nent?|dhj)\b)|strasse|vjecar|[./-](?:x|i|v)+[./-]"
 )

@@ -93,4 +93,11 @@ PLAIN: dict[str, tuple[str, ...]] = {
         "Në rast se urdhri shkelet, viktima duhet të telefonojë menjëherë policinë dhe të mos e hapë derën.",
         "Fëmija ka mungesa të pajustifikuara, vjen pa libra dhe shpesh fle në mësim.",
     ),
+    "ages and jobs": (
+        "Ai pret te dera.", "Grupi i madh i njerëzve u largua.", "Ajo punon me orar të plotë.", "Ajo punon me turne.",
+        "Studentja e saj u kthye.", "Punon me ne prej një viti.", "Rreth të dyzet mesazheve u fshinë.",
+        "Ai jep para për fëmijët.", "Dy a tre herë në javë e rreh.", "Tri a katër ditë nuk u pa.",
+        "Klima është e tensionuar.", "Punon me kohë të pjesshme.", "Viti i dytë i martesës ishte i qetë.",
+        "Punojmë me policinë.", "Ajo punon me të.", "Pasi pret një orë, ikën.", "Ajo ka shikim të qetë.",
+    ),
 }  # fmt: skip

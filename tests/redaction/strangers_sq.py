@@ -9,7 +9,8 @@ STRANGERS: dict[str, tuple[str, ...]] = {
         "\"Ik, [[Nazo]], ik!\" i bërtiti ai.",
     ),
     "diminutives": (
-        "[[Gimi]] i erdhi te puna me thikë.", "[[Lushka]] flinte kur hyri ai.", "[[Dinushi]] i ra me rrip në kurriz.",
+        "[[Gimi]] i erdhi te puna me thikë.", "[[Lushka]] flinte kur hyri ai.",
+        "e pa [[bardhushin]] te dera e klases", "[[Dinushi]] i ra me rrip në kurriz.",
         "Fëmijët i lanë te [[Nazoja]].", "[[Rexho]] i tha të mos flasë.", "[[Lilka]] nuk flet me askënd në shkollë.",
         "Këpucët ia bleu [[Zeqo]].", "U grind me [[Landushen]] për lekët.", "Erdhi [[Vitka]] e përlotur.",
         "[[Çimi]] e ndjek deri te pazari.", "Ajo i beson vetëm [[Taqos]].", "[[nuno]] i ka thene te mos dale",
@@ -193,5 +194,32 @@ RECORDED: dict[str, tuple[str, ...]] = {
         "o [[gesi]] mos", "[[yllken]] e rrahu", "Znj. [[Prekazi]]", "[[Orgesit]] iu komunikua urdhri.",
         "[[orgesi]] me tha", "[[Yll Prekazi]] është vëllai.", "[[Yllka-Prekazi]]", "[[Prekazi Yllka]], 31 vjeç",
         "[[orgis]] mos i hap", "[[orgin]] e pash",
+    ),
+}  # fmt: skip
+
+# What singles somebody out.
+DETAILS: dict[str, tuple[str, ...]] = {
+    "ages": (
+        "Vajza është [[dy a tre vjeç]].", "Djali, [[pesë apo gjashtë vjeç]], qan.", "Fëmija [[2-3 vjeç]] flinte.",
+        "Vajza ([[3 vjeç e gjysmë]]) ka temperaturë.", "djali ([[2 vjec e gjys]]) ka kolle",
+        "Burri, [[rreth të pesëdhjetave]], u largua.", "Një grua [[në të tridhjetat]] e pa.",
+        "Ai është [[mbi të gjashtëdhjetat]].", "Fëmijët ([[kl. III]] dhe [[kl. V]]) vijnë rregullt.",
+        "Djali shkon në [[kl. 7]].", "Ajo është në [[klasën përgatitore]].",
+        "Vajza ([[grupi i madh]], kopshti nr. 2) flet keq.", "Motra, [[maturante]], jeton me tezen.",
+        "Vëllai është [[nxënës i vitit të tretë të gjimnazit]].", "Ajo, [[nxënëse e klasës së nëntë]], e pa.",
+        "Një burrë [[rreth të dyzetave]] e ndoqi.", "Djali [[dhjetë a njëmbëdhjetë vjeç]] u fsheh.",
+        "Plaku, nja [[70-75 vjeç]], nuk dëgjon.",
+    ),
+    "jobs": (
+        "Ajo [[punon me lëkurë]] në shtëpi.", "Motra, [[studente e mjekësisë]], e ndihmon.",
+        "Ai [[punon me dru]] në fshat.", "Vajza është [[studente e arkitekturës]].",
+        "Ajo [[grimon nuse]] të shtunave.", "Në verë [[jep not]] te plazhi.", "Bashkëshorti, [[ortoped]], e qëllon.",
+        "Ajo punon si [[pedikyre]].", "Burri [[punonte me qumësht]].", "Në qytet [[postierja]] është mbesa e tij.",
+        "Ai [[pret dru]] në pyll.", "Nëna [[studion infermieri]].",
+        "Djali është [[student i drejtësisë]], viti i dytë.",
+    ),
+    "other": (
+        "Djali ka [[buzën e çarë]].", "Vajza ka [[dëgjim të dobët]].", "Burri ka [[shikim të dobët]].",
+        "Ai shkoi pas [[ikindisë]].",
     ),
 }  # fmt: skip

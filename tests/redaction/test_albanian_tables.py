@@ -14,7 +14,7 @@ from redaction.tongues import spoken_in
 from tests.redaction.hostile import RECORD, parted
 from tests.redaction.mixed import MIXED
 from tests.redaction.plain_sq import PLAIN
-from tests.redaction.strangers_sq import RECORDED, STRANGERS
+from tests.redaction.strangers_sq import DETAILS, RECORDED, STRANGERS
 
 _PEOPLE = (
     (Role.VICTIM, "Yllka", "Prekazi"), (Role.PERPETRATOR, "Orges", "Tufina"), (Role.CHILD, "Bleon", "Tufina"),
@@ -48,6 +48,12 @@ def test_strangers_are_hidden(form: str) -> None:
 def test_the_records_people_are_hidden() -> None:
     """By pet forms, in small letters, in every case."""
     assert [row for rows in RECORDED.values() for row in rows if leaks(row, Known.of([CASE]), "sq")] == []
+
+
+@pytest.mark.parametrize("what", DETAILS)
+def test_details_that_single_out_are_hidden(what: str) -> None:
+    """Ages in words, work told by what is done, conditions in several words."""
+    assert [row for row in DETAILS[what] if leaks(row, Known.of([CASE]), "sq")] == []
 
 
 @pytest.mark.parametrize("what", PLAIN)
