@@ -2,7 +2,7 @@
 
 import re
 
-from redaction.languages.lists import COMMON, DIGIT, KEEP, KIN, NAME, NAMING, ORDINARY, RANK, ROLE, SURNAME
+from redaction.languages.lists import COMMON, DIGIT, KEEP, KIN, NAME, NAMING, ORDINARY, RANK, ROLE, STOP, SURNAME
 from redaction.reading import END, MARK, Reading
 from redaction.shapes.shape import of_a_wait
 
@@ -123,7 +123,7 @@ def beside_capital(reading: Reading, index: int) -> bool:
     for at, gap in ((index - 1, index), (index + 1, index + 1)):
         if 0 <= at < len(facts) and reading.gaps[gap] == " " and facts[at].shape == "Xx" and reading.case[at] == "x":
             other = facts[at]
-            if not other.bits & KEEP and not reading.begins[at]:
+            if not other.bits & (KEEP | COMMON | STOP) and not reading.begins[at]:
                 return True
     return False
 

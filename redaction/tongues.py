@@ -29,14 +29,15 @@ _SURE = ("record", "near record", "shape")
 
 def read_piece(text: str, known: Known, usual: Language, *, caseless: bool, chances: Chances = learned) -> Block:
     """``usual`` is the language of the whole text."""
-    spoken = spoken_in(text, usual)
-    one, before = spoken[0], OPEN in text and bool(own_places(text))
+    before = OPEN in text and bool(own_places(text))
+    spoken = (usual,) if before else spoken_in(text, usual)
+    one = spoken[0]
     first = read_block(text, known, one, caseless=caseless, chances=chances)
     if len(spoken) == 1 and not before:
         return first
     other = next(language for language in LANGUAGES.values() if language is not one)
     second = read_block(text, known, other, caseless=caseless, chances=chances)
-    if before and (len(spoken) == 1 or not _tells(text, one, other)):
+    if before:
         return _disguised_before(first, second, one, other)
     finds = settle([*_own(text, first.finds, one, other), *_own(text, second.finds, other, one)])
     names = {name: find for name, find in second.names.items() if not _foreign(word_of(name), other, one)}
@@ -47,9 +48,11 @@ def read_piece(text: str, known: Known, usual: Language, *, caseless: bool, chan
 def _disguised_before(first: Block, second: Block, one: Language, other: Language) -> Block:
     """What stood when the piece had all its words stands again: what the other language knows, and, where no small word
     tells the language any more, what the other reading lets stand."""
-    finds = _own(first.text, first.finds, one, other)
     told = _tells(first.text, one, other)
-    return replace(first, finds=tuple(f for f in finds if told or f.rule in _SURE or _meets(f, second.finds)))
+    own = _own(first.text, first.finds, one, other)
+    finds = tuple(f for f in own if told or f.rule in _SURE or _meets(f, second.finds))
+    names = {name: f for name, f in first.names.items() if any(word_of(name) in find.surface for find in finds)}
+    return replace(first, finds=finds, names=names)
 
 
 def _tells(text: str, one: Language, other: Language) -> bool:
