@@ -5,7 +5,7 @@ For languages whose lists know the words that radios spell with (``call_signs``)
 
 from collections.abc import Iterator, Sequence
 
-from redaction.languages.lists import KEEP, MONTH, ORG, PLACE, UNIT, WEEKDAY
+from redaction.languages.lists import DIGIT, KEEP, MONTH, ORG, PLACE, UNIT, WEEKDAY
 from redaction.reading import Reading
 from redaction.spans import Find
 
@@ -17,7 +17,7 @@ _NO_SIGN = KEEP | ORG | PLACE | UNIT | MONTH | WEEKDAY
 def call_signs(reading: Reading, tags: Sequence[str]) -> Iterator[Find]:
     lists, lows = reading.language.lists, reading.lows
     signs, crews = lists.of("call_signs"), lists.of("crews")
-    if not crews or (crews.isdisjoint(lows) and signs.isdisjoint(lows)):
+    if not crews or not reading.bits & DIGIT or not reading.says("crews", "call_signs"):
         return
     for number in range(1, len(lows)):
         if not _numbers(reading, number) or tags[number].startswith("R"):

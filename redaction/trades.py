@@ -25,10 +25,11 @@ def livelihoods(reading: Reading, tags: Sequence[str], marks: Marks) -> None:
         return
     studies, crafts = lists.of("studies"), tuple(lists.of("crafts"))
     wares = ((lists.of("making"), lists.of("goods")), (lists.of("keeping"), lists.of("premises")))
+    trading = lists.among("making", "keeping")
     for index, fact in enumerate(reading.facts[:-1]):
         low, at = fact.low, index + 1
         earns = low in earning and _thing(reading, tags, at)
-        if earns or any(low in verbs and _holds(reading, at, things) for verbs, things in wares):
+        if earns or (low in trading and any(low in verbs and _holds(reading, at, things) for verbs, things in wares)):
             _hide(reading, tags, marks, index, _reach(reading, tags, at))
         elif fact.bits & WORK and fact.low in lists.of("works"):
             _works(reading, tags, marks, at)

@@ -14,11 +14,10 @@ _OTHERS = NOT_NAME | COMMON | KEEP | KIN | RANK | ROLE | JOB | MONTH | WEEKDAY |
 def uncapped(reading: Reading, tags: Sequence[str], marks: Marks) -> None:
     """Mark the words of ``weak_names`` and ``word_names`` where a name would stand."""
     lists = reading.language.lists
-    weak, strong = lists.of("weak_names"), lists.of("word_names")
-    if not weak:
+    if not lists.of("weak_names"):
         return
-    names = weak | strong
-    told = reading.bits & NAME or not names.isdisjoint(reading.lows)
+    names = lists.among("weak_names", "word_names")
+    told = reading.bits & NAME or not names.isdisjoint(reading.said)
     for index, low in enumerate(reading.lows) if told else ():
         known = low in names
         if not (known or reading.facts[index].bits & NAME) or tags[index] or not _may_be(reading, index):
