@@ -50,7 +50,7 @@ class AttendanceTable(Table):
         self._out: dict[str, tuple[OutOf, ...]] = {}
 
     def on_mount(self) -> None:
-        for name in (_("Agency"), _("Attendance"), _("Declaration"), _("Out of case"), _("Role (Enter)")):
+        for name in (_("Agency"), _("Attendance"), _("Declaration"), _("Out of case"), f"{_('Role')} (⏎)"):
             self.add_column(name)
 
     @property
