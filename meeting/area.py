@@ -13,8 +13,6 @@ from pathlib import Path
 from data.log.checkpoint import Checkpoint, read_checkpoint
 from data.log.entry import SLACK
 from data.log.verify import Verdict
-from data.store.copying import copy_out
-from data.store.database import Database
 from data.store.problems import CannotOpen, NotKept
 from data.store.record import Record
 from data.vault import changing, legacy
@@ -23,15 +21,15 @@ from data.vault.problems import WrongPassphrase
 from data.vault.slot import COSTS, INTERACTIVE_2026, TRIAL
 from data.vault.users_file import write as write_users
 from meeting.ledger import Ledger, utc_now
+from meeting.place import RECORD, SERVER, Place, database_in
 from meeting.sealing_rows import VaultOfStore
-from meeting.turns import Turns
 
 __all__ = ["PRACTICE_PASSPHRASE", "Area", "CannotOpen", "NotAnArea", "Record", "WrongPassphrase"]
 
 # The practice area holds made-up people alone and opens without asking.
 PRACTICE_PASSPHRASE = "practice practice practice"  # noqa: S105 - guards nothing
 MEMORY_KIB = COSTS[INTERACTIVE_2026].memory_kib
-KEYS, RECORD, SERVER = "keys.json", "record.db", "server"
+KEYS = "keys.json"
 # Mappings of the record: what it remembers of the users file; that the area once had the first key file.
 _PIN, _FIRST = "vault", "first key file"
 
@@ -79,14 +77,13 @@ class Area:
     def __init__(self, folder: Path, ring: Keyring, clock: Callable[[], datetime] = utc_now) -> None:
         self.folder, self._ring = folder, ring
         self._swept_on: date | None = None
-        self._turns = Turns()
         self._vault = VaultOfStore(lambda: self._ring, self._today)
         self.ledger = Ledger.of_user(ring, clock)
-        self._database = _opened(folder, ring)
+        self._place = Place(folder, ring)
         try:
             settings = self._read_settings()
         except BaseException:
-            self._database.close()
+            self._place.close()
             raise
         self.profile = settings.get("profile", "uk")
         self.practice = settings.get("practice") == "yes"
@@ -94,9 +91,9 @@ class Area:
 
     def _read_settings(self) -> dict[str, str]:
         """What the record says of itself, when it fits the users file. Raises CannotOpen, WrongKeyFile."""
-        if not self._database.has_tables():
+        if not self._place.database.has_tables():
             raise CannotOpen
-        self._database.migrate()
+        self._place.database.migrate()
         with self.look() as record:
             if not record.log_size():
                 raise CannotOpen  # every area has an entry of its making
@@ -182,7 +179,7 @@ class Area:
     @contextmanager
     def work(self) -> Iterator[Record]:
         """One unit of work: all of it is kept, or nothing."""
-        with self._turns.inside(), self._database.write() as session:
+        with self._place.write() as session:
             record = Record(session, self._ring.area, self._vault, self.ledger)
             pin = record.mapping(_PIN) or {}  # first: this waits for a change of keys beside, which takes the ring
             if self._ring.is_behind(pin):
@@ -195,13 +192,13 @@ class Area:
 
     @contextmanager
     def look(self) -> Iterator[Record]:
-        with self._turns.inside(), self._database.read() as session:
+        with self._place.read() as session:
             yield Record(session, self._ring.area, self._vault, self.ledger)
 
     @property
     def on_server(self) -> bool:
         """Whether a server keeps the record, and not a file in the folder."""
-        return (self.folder / SERVER).is_file()
+        return self._place.on_server
 
     def change_users(self, ring: Keyring, entry: str, reference: str = "") -> None:
         """Write a changed users file, let the record follow, and log it: codes and ids alone.
@@ -236,10 +233,7 @@ class Area:
         if ring.settled:
             return
         if len(ring.secrets) > 1:
-            with self._turns.alone():
-                self._database.rekey(ring.file_key)
-                self._database.close()
-                self._database = _opened(self.folder, ring)
+            self._place.rekey(ring)
         self._take(changing.pruned(ring))
         write_users(self.folder / KEYS, self._ring.file.dump())
         with self.work() as record:
@@ -281,11 +275,7 @@ class Area:
 
         Raises NotSound, CannotOpen, DiskFull.
         """
-        if self.on_server:
-            from data.store.moving import from_server
-
-            return from_server(self._database, self._ring.area, target, key)
-        return copy_out(self.folder / RECORD, self.file_key, target, key)
+        return self._place.copy_out(self._ring, target, key)
 
     @staticmethod
     def unlock(key_file: bytes, passphrase: str, user: str | None = None) -> "Unlocked":
@@ -299,12 +289,12 @@ class Area:
         return Unlocked(ring.area, ring.file_key, ledger)
 
     def close(self) -> None:
-        self._database.close()
+        self._place.close()
 
 
 def _begin(folder: Path, ring: Keyring, settings: dict[str, str], clock: Callable[[], datetime]) -> None:
     """The tables, and the first entries. Raises CannotOpen where a server cannot be reached."""
-    database = _database(folder, ring.area, ring.file_key)
+    database = database_in(folder, ring.area, ring.file_key)
     try:
         database.migrate()
         with database.write() as session:
@@ -321,27 +311,6 @@ def _users_file(folder: Path) -> bytes:
     if not path.is_file() or not any((folder / name).is_file() for name in (RECORD, SERVER)):
         raise NotAnArea(_("There is no area of this name; check the name, or create it."))
     return path.read_bytes()
-
-
-def _opened(folder: Path, ring: Keyring) -> Database:
-    """The file under the newest of the keys that opens it; more than one only while keys change."""
-    record = folder / RECORD
-    if record.is_file() and not record.stat().st_size:
-        raise CannotOpen  # before the library makes a new one of it
-    for key in ring.file_keys:
-        database = _database(folder, ring.area, key)
-        if database.fits():
-            return database
-        database.close()
-    raise CannotOpen(_("The record cannot be opened: the file is damaged, or is not this area's."))
-
-
-def _database(folder: Path, area: str, key: bytes) -> Database:
-    """The file in the folder, or the server whose address stands there."""
-    server = folder / SERVER
-    if server.is_file():
-        return Database.on_server(server.read_text(encoding="utf-8").strip(), area)
-    return Database.on_file(folder / RECORD, key)
 
 
 def _moved(folder: Path, first: legacy.FirstKeeper, passphrase: str) -> Keyring:

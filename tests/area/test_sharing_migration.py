@@ -22,7 +22,7 @@ STATES = tuple(s for s in ConsentState if s is not ConsentState.WITHDRAWN)
 def step(area: Area, to: str) -> None:
     settings = Config()
     settings.set_main_option("script_location", "data.store:migrations")
-    with area._database.write() as session:
+    with area._place.database.write() as session:
         settings.attributes["connection"] = session.connection()
         (command.downgrade if to == "0003" else command.upgrade)(settings, to)
 

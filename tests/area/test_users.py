@@ -260,7 +260,7 @@ def test_a_revocation_stopped_halfway_is_finished_on_opening(area: Area, file: C
         with area.work() as record:
             record.follow_keys()
     if stop == "rekeyed":
-        area._database.rekey(ring.file_key)
+        area._place.database.rekey(ring.file_key)
     area.close()
     again = Area.open(area.folder, PHRASE)
     assert again.ring.settled

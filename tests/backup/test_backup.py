@@ -114,7 +114,7 @@ def test_what_was_erased_stays_erased(
 ) -> None:
     old = back_up(office, place)
     gone = cases_of(office.area)[0].case.id
-    with Session(office.area._database._writer) as session:
+    with Session(office.area._place.database._writer) as session:
         session.exec(delete(CaseRow).where(CaseRow.id == gone))
         session.commit()
     # Until the next backup the old one still brings it back: this is what the next one ends.

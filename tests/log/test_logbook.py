@@ -71,7 +71,7 @@ def add_cases(office: Office, count: int) -> list[CaseFile]:
 
 def raw_rows(office: Office) -> Session:
     """The database itself, as someone with the file key has it."""
-    return Session(office.area._database._writer)
+    return Session(office.area._place.database._writer)
 
 
 def test_each_unit_of_work_has_one_checkpoint_by_the_clock_given(office: Office) -> None:
