@@ -8,6 +8,7 @@ from gettext import gettext as _
 from types import MappingProxyType
 
 from data.log.entry import Entry
+from meeting.usecases.log_words import codes_of, told
 from meeting.usecases.office import Office
 
 
@@ -52,10 +53,12 @@ class LogView:
         return LogView(self.texts, kept, self.names)
 
     def _as_kept(self, names: str, part: str) -> Iterator[bytes]:
-        """A part as it stands in the entries, and the ids that are shown by a name with this part."""
+        """A part as it stands in the entries, and the ids and codes that are shown by words with this part."""
         yield _as_kept(part)
         if "reference" in names:
             yield from (_as_kept(id) for id, name in self.names.items() if part.casefold() in name.casefold())
+        elif names == "kind":
+            yield from map(_as_kept, codes_of(part))
 
 
 def view_of(office: Office) -> LogView:
@@ -74,7 +77,7 @@ def line_of(number: int, entry: Entry, names: Mapping[str, str] = MappingProxyTy
     if entry.agency == entry.reference:
         about = entry.reference
     when = f"{entry.at.astimezone():%d.%m.%Y %H:%M}" if entry.at else ""
-    return LogLine(number, when, entry.who, entry.kind, about)
+    return LogLine(number, when, entry.who, told(entry.kind), about)
 
 
 def _as_kept(part: str) -> bytes:
