@@ -7,7 +7,7 @@ from benchmarks.made_up import NARRATIVE, case_file
 from benchmarks.measure import best, peak
 from data.records.text import RawText
 from redaction.disguise import disguise
-from redaction.known import Known
+from redaction.recorded.known import Known
 
 
 def measure() -> Iterator[str]:

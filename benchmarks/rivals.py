@@ -20,7 +20,7 @@ from typing import Any
 from data.records.text import RawText
 from redaction.disguise import disguise
 from redaction.jsonl import case_file
-from redaction.known import Known
+from redaction.recorded.known import Known
 
 ROOT = Path(__file__).parents[1]
 MATERIAL = ROOT / "tests" / "material" / "eval"

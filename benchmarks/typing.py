@@ -24,7 +24,7 @@ from data.records.text import RawText
 from meeting.tui.app import MeetingApp
 from meeting.tui.holding import HoldingScreen
 from redaction.disguise import disguise
-from redaction.known import Known
+from redaction.recorded.known import Known
 from redaction.typing import Typing
 
 _TYPED = "He rang again on Tuesday and asked where she is now. " * 3

@@ -29,7 +29,7 @@ def disguise_lines(path: Path | None) -> int:
 
 def disguise_text(path: Path | None, language: str) -> int:
     from redaction.disguise import disguise
-    from redaction.known import Known
+    from redaction.recorded.known import Known
 
     text = "".join(_lines(path))
     sys.stdout.write(disguise(RawText(text), Known.of([]), language=language).text.text)

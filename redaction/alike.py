@@ -4,8 +4,7 @@ Each goes under a key of its own: ``=`` without a capital or all in capitals, ``
 month, ``#`` as initials. For languages whose lists know such names (``given_words``).
 """
 
-from redaction.around import is_graded
-from redaction.facts import Facts
+from redaction.guessed.around import is_graded
 from redaction.languages.lists import (
     COMMON,
     DIGIT,
@@ -25,7 +24,8 @@ from redaction.languages.lists import (
     STREET,
     WEEKDAY,
 )  # fmt: skip
-from redaction.reading import Reading
+from redaction.text.facts import Facts
+from redaction.text.reading import Reading
 
 _NO_FIRST_NAME = (
     DIGIT | KEEP | ORG | PLACE | STREET | RANK | KIN | ROLE | NOT_NAME | COMMON | STOP | JOB | ORIGIN | WEEKDAY

@@ -20,9 +20,9 @@ from redaction.languages.lists import (
     SURNAME,
 )
 from redaction.languages.words import Language
-from redaction.reading import Reading
 from redaction.spans import Find
-from redaction.word_names import may_be_name
+from redaction.text.reading import Reading
+from redaction.told.word_names import may_be_name
 
 _SAYS_NOTHING = DIGIT | KEEP | ORG | PLACE | STREET | RANK | KIN | ROLE | NAMING
 _LETTERS = 4

@@ -5,17 +5,17 @@ from dataclasses import dataclass, field, replace
 
 from data.records.text import DisguisedText, RawText
 from redaction.alike import word_of
-from redaction.blocks import blocks, caseless
 from redaction.carry import carried, surely_people
-from redaction.known import Known
+from redaction.guessed.learned import learned
 from redaction.languages.choose import language_of
 from redaction.languages.words import Language
 from redaction.layers import Block, Chances
-from redaction.learned import learned
-from redaction.normal import fold, normalise
-from redaction.placeholders import Names, is_guess, placeholder
-from redaction.policy import PARTNERS, Policy
+from redaction.recorded.known import Known
+from redaction.shown.placeholders import Names, is_guess, placeholder
+from redaction.shown.policy import PARTNERS, Policy
 from redaction.spans import CERTAIN, RANKS, Find, Span, settle
+from redaction.text.blocks import blocks, caseless
+from redaction.text.normal import fold, normalise
 from redaction.tongues import read_piece
 
 

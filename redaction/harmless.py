@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable
 
-from redaction.known import name_parts
 from redaction.languages.choose import LANGUAGES
 from redaction.languages.lists import NAME
-from redaction.normal import fold
+from redaction.recorded.known import name_parts
+from redaction.text.normal import fold
 
 _FUZZY = 5  # letters from which on one typing error still tells the name
 

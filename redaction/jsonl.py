@@ -8,8 +8,8 @@ from typing import Any
 from data.records.case_details import Address, Case, CaseFile, Person, Role
 from data.records.text import RawText
 from redaction.disguise import disguise
-from redaction.known import Known
 from redaction.languages.choose import guess
+from redaction.recorded.known import Known
 
 
 def answer(line: Mapping[str, Any]) -> dict[str, Any]:

@@ -4,26 +4,26 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 
-from redaction.call_signs import call_signs
 from redaction.carry import Places, free_words, hidden_names
-from redaction.introduced import find_introduced
-from redaction.known import Known
+from redaction.guessed.learned import Learned, either, learned
+from redaction.guessed.limits import Limits
+from redaction.guessed.unknown import DOUBTFUL, find_unknown
 from redaction.languages.choose import LANGUAGES
 from redaction.languages.lists import ORG, PLACE, STREET, UNIT
 from redaction.languages.words import Language
-from redaction.learned import Learned, either, learned
-from redaction.limits import Limits
-from redaction.placeholders import OPEN, ours
-from redaction.reading import Reading, read
 from redaction.recorded.agencies import is_agency
 from redaction.recorded.find import find_recorded
+from redaction.recorded.known import Known
 from redaction.recorded.names import feast_day
-from redaction.said_marks import said_marks
 from redaction.shapes.date import meaning
 from redaction.shapes.every import find_shapes
+from redaction.shown.placeholders import OPEN, ours
 from redaction.spans import Find, settle
-from redaction.unknown import DOUBTFUL, find_unknown
-from redaction.without_record import of_law, with_sign, without_record
+from redaction.text.reading import Reading, read
+from redaction.told.call_signs import call_signs
+from redaction.told.introduced import find_introduced
+from redaction.told.said_marks import said_marks
+from redaction.told.without_record import of_law, with_sign, without_record
 
 # Where a record is at hand its notes are read as such; where there is none, more is hidden: chosen on the
 # benchmark's training documents, each weighed by a model that did not learn from it.

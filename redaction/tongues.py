@@ -6,16 +6,16 @@ from dataclasses import replace
 from functools import cache
 
 from redaction.alike import word_of
-from redaction.facts import lexicon
-from redaction.known import Known
+from redaction.guessed.learned import learned
 from redaction.languages.choose import LANGUAGES
 from redaction.languages.lists import COMMON, KEEP, KIN, NAME, NOT_NAME, RANK, STOP, SURNAME
 from redaction.languages.words import Language
 from redaction.layers import Block, Chances, own_places, read_block
-from redaction.learned import learned
-from redaction.normal import fold
-from redaction.placeholders import OPEN
+from redaction.recorded.known import Known
+from redaction.shown.placeholders import OPEN
 from redaction.spans import Find, settle
+from redaction.text.facts import lexicon
+from redaction.text.normal import fold
 
 _WORDS = re.compile(r"[^\W\d_]{2,}(?:'[^\W\d_]+)?")
 _PLACEHOLDER = re.compile(r"⟨[^⟨⟩]*⟩")

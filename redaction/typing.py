@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 
 from data.records.text import RawText
-from redaction.blocks import blocks, caseless
 from redaction.disguise import Disguised, Reviewed, assemble
-from redaction.known import Known
 from redaction.languages.choose import language_of
 from redaction.layers import Block
-from redaction.placeholders import Names
-from redaction.policy import PARTNERS, Policy
+from redaction.recorded.known import Known
+from redaction.shown.placeholders import Names
+from redaction.shown.policy import PARTNERS, Policy
+from redaction.text.blocks import blocks, caseless
 from redaction.tongues import read_piece
 
 

@@ -15,7 +15,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from redaction.languages.lists import words
-from redaction.normal import fold
+from redaction.text.normal import fold
 
 DATA = Path(__file__).parents[1] / "redaction" / "languages" / "data"
 _FILES = {"n": "noun", "v": "verb", "a": "adj", "r": "adv"}

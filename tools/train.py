@@ -16,15 +16,16 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from data.records.case_details import CaseFile
-from redaction.blocks import blocks, caseless
-from redaction.facts import forget_facts
+from redaction.guessed.learned import forget_models, items
 from redaction.jsonl import case_file
-from redaction.known import Known
 from redaction.languages import lists
 from redaction.languages.choose import LANGUAGES, language_of
 from redaction.layers import certain
-from redaction.learned import forget_models, items
-from redaction.reading import read
+from redaction.recorded.known import Known
+from redaction.text.blocks import blocks, caseless
+from redaction.text.facts import forget_facts
+from redaction.text.reading import Reading, read
+from redaction.tongues import spoken_in
 
 ROOT = Path(__file__).parents[1]
 DATA = ROOT / "redaction" / "languages" / "data"
@@ -106,17 +107,24 @@ def sequences(text: Text, change: str = "") -> Iterator[tuple[list[list[bytes]],
         written = changed
     known, none, begin = Known.of(text.files), caseless(written), 0
     for block in blocks(written):
-        reading = read(block, language_of(text.language), caseless=none)
-        _finds, tags = certain(reading, known)
-        labels = ["O"] * len(reading.words)
-        for start, end, label in sorted(text.pieces):
-            if start < begin + len(block) and end > begin:
-                first, last = max(0, start - begin), min(len(block), end - begin)
-                for at in reading.covering(reading.normal.folded(first), reading.normal.folded(last)):
-                    labels[at] = label
-        for first, last in reading.segments:
-            yield items(reading, tags, first, last), labels[first:last]
+        for language in spoken_in(block, language_of(text.language)):
+            reading = read(block, language, caseless=none)
+            _finds, tags = certain(reading, known)
+            labels = _labels(reading, text.pieces, begin, begin + len(block))
+            for first, last in reading.segments:
+                yield items(reading, tags, first, last), labels[first:last]
         begin += len(block)
+
+
+def _labels(reading: Reading, pieces: Sequence[tuple[int, int, str]], begin: int, stop: int) -> list[str]:
+    """Of each word of a block, which lies from ``begin`` to ``stop`` in its text."""
+    labels = ["O"] * len(reading.words)
+    for start, end, label in sorted(pieces):
+        if start < stop and end > begin:
+            first, last = max(begin, start) - begin, min(stop, end) - begin
+            for at in reading.covering(reading.normal.folded(first), reading.normal.folded(last)):
+                labels[at] = label
+    return labels
 
 
 def train(texts: Sequence[Text], name: str, *, least: int, copies: Sequence[str], penalty: float) -> None:

@@ -24,7 +24,7 @@ def names() -> tuple[set[str], set[str]]:
     """Given names and surnames of every locale written in Latin letters, folded, a word at a time."""
     import faker.providers.person as people
 
-    from redaction.normal import fold
+    from redaction.text.normal import fold
 
     given: set[str] = set()
     last: set[str] = set()
@@ -45,7 +45,7 @@ def albanian() -> tuple[set[str], set[str]]:
     """Ordinary words, and names (what stands with a capital alone)."""
     from simplemma.strategies.dictionaries.dictionary_factory import DefaultDictionaryFactory
 
-    from redaction.normal import fold
+    from redaction.text.normal import fold
 
     ordinary: set[str] = set()
     capital: set[str] = set()

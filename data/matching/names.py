@@ -8,7 +8,7 @@ from itertools import permutations
 from data.matching.compare import near
 from data.matching.traits import Nicknames, sound, sound_of, stem
 from data.records.sharing import may_be_same_person, name_words
-from redaction.normal import fold
+from redaction.text.normal import fold
 
 _LONG = 4  # letters from which one wrong letter, or the sound alone, tells something
 _MOST_WORDS = 5  # of a name that are set against each other

@@ -7,7 +7,7 @@ from datetime import date
 from functools import lru_cache
 
 from data.records.case_details import Person, Role
-from redaction.normal import fold
+from redaction.text.normal import fold
 
 Nicknames = Callable[[str], Iterable[str]]
 """From a folded given name to the folded names it also goes by."""

@@ -16,7 +16,7 @@ from meeting.documents.paper import Paper
 from meeting.documents.pdf import pdf
 from meeting.documents.plain import plain
 from meeting.documents.word import word
-from redaction.gate import Gate
+from redaction.gate.gate import Gate
 
 
 def _text(paper: Paper) -> bytes:

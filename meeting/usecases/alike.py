@@ -16,7 +16,7 @@ from meeting.usecases.permitting import matters_of
 from redaction.circumstances import Widening, circumstances
 from redaction.disguise import Disguised
 from redaction.languages.choose import LANGUAGES
-from redaction.normal import fold
+from redaction.text.normal import fold
 
 
 @dataclass(frozen=True, slots=True)

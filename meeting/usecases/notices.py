@@ -19,7 +19,7 @@ from meeting.usecases.office import Office
 from meeting.usecases.permitting import matters
 from meeting.usecases.places import NotPossible
 from meeting.usecases.telling import Telling
-from redaction.gate import Gate
+from redaction.gate.gate import Gate
 
 
 def explained(office: Office, case_id: str) -> Explained:

@@ -19,9 +19,9 @@ from meeting.usecases.harmless import Harmless, harmless_words
 from meeting.usecases.holding_fast import Hold
 from meeting.usecases.withholding import withhold
 from redaction.disguise import Disguised, disguise
-from redaction.known import Known
 from redaction.languages.choose import written_in
-from redaction.policy import PARTNERS, Policy
+from redaction.recorded.known import Known
+from redaction.shown.policy import PARTNERS, Policy
 
 
 @dataclass(frozen=True, slots=True)

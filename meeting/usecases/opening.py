@@ -11,9 +11,9 @@ from meeting.usecases.cases import whole_text
 from meeting.usecases.office import Office
 from meeting.usecases.places import NotPossible
 from meeting.usecases.withholding import MARKS
-from redaction.known import numbered
 from redaction.languages.choose import LANGUAGES
-from redaction.placeholders import CLOSE, OPEN, lettered, written
+from redaction.recorded.known import numbered
+from redaction.shown.placeholders import CLOSE, OPEN, lettered, written
 
 _SHOWN = re.compile(f"{OPEN}[^{OPEN}{CLOSE}]+{CLOSE}")
 OPENED = "placeholder opened"

@@ -3,7 +3,7 @@
 from data.store.problems import CannotOpen
 from data.vault.problems import VaultProblem, WrongPassphrase
 from meeting.usecases.places import NotPossible
-from redaction.gate import GateStopped
+from redaction.gate.gate import GateStopped
 
 EXPECTED: tuple[type[Exception], ...] = (
     NotPossible,

@@ -4,8 +4,8 @@ import gc
 
 from data.records.text import RawText
 from redaction.disguise import disguise
-from redaction.known import Known
 from redaction.languages.choose import LANGUAGES
+from redaction.recorded.known import Known
 
 _MADE_UP = "On 3 May Ann Brathwell, 34, went to 12 Elm Road; call 07700 900114."
 

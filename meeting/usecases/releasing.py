@@ -32,7 +32,7 @@ from meeting.usecases.preparing import agenda_of, with_summaries
 from meeting.usecases.telling import Also, Telling
 from minutes.actions import to_escalate
 from minutes.compose import Minutes, compose
-from redaction.gate import Gate
+from redaction.gate.gate import Gate
 from redaction.spans import Span
 
 LOCKED = ("docx", "pdf")

@@ -17,8 +17,8 @@ from meeting.usecases.places import NotPossible
 from meeting.usecases.preparing import meetings, refresh_summaries
 from redaction.disguise import Disguised
 from redaction.harmless import may_name, standing
-from redaction.normal import fold
 from redaction.spans import Span, doubtful
+from redaction.text.normal import fold
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,9 +20,9 @@ from meeting.usecases.preparing import refresh_planned
 from meeting.usecases.telling import Telling
 from meeting.usecases.withholding import withhold
 from redaction.disguise import disguise
-from redaction.gate import Gate
-from redaction.known import Known
-from redaction.normal import fold
+from redaction.gate.gate import Gate
+from redaction.recorded.known import Known
+from redaction.text.normal import fold
 
 CORRECTABLE = ("first", "last", "gender", "workplace", "school", "relationship_to_victim")
 

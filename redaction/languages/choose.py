@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from redaction.languages.en import ENGLISH
 from redaction.languages.sq import ALBANIAN
 from redaction.languages.words import Language
-from redaction.normal import fold
+from redaction.text.normal import fold
 
 LANGUAGES: dict[str, Language] = {language.code: language for language in (ENGLISH, ALBANIAN)}
 _PLAINLY = 3  # short words

@@ -16,7 +16,7 @@ from redaction.languages.sq_forms import same_name
 from redaction.languages.sq_pets import pets
 from redaction.languages.sq_words import cases, cited, listed, name, ordinary
 from redaction.languages.words import Language
-from redaction.normal import fold
+from redaction.text.normal import fold
 
 _PLACEHOLDERS = {
     "victim": "viktima", "perpetrator": "dhunuesi", "child": "Fëmija", "relative": "i afërmi", "other": "Personi",

@@ -8,7 +8,7 @@ from functools import cache
 from importlib.resources import files
 
 from redaction.languages.lists import NAME, SURNAME, words
-from redaction.normal import fold
+from redaction.text.normal import fold
 
 # Ending of a written word: what its citation form may end in instead.
 _NOUNS = {

@@ -15,7 +15,7 @@ class Language:
     an ordinary one; ``is_name`` whether a folded word is on a list of names; ``forms`` gives a name in every
     case it takes; ``bare`` what a written word may be without endings, clitics or a habit's spelling.
     ``placeholders`` are words by kind of detail, ``inflect`` puts one into the case of the word it replaces.
-    ``limits`` are the chances from which on the CRF hides, by their names in ``redaction.unknown.Limits``, where this
+    ``limits`` are the chances from which on the CRF hides, by their names in ``redaction.guessed.unknown.Limits``, where this
     language has its own.
     ``says`` are the sentences of what is told in general, ``months`` their names, ``generals`` what a noun inside
     a name tells of it ('surgery': 'a surgery').

@@ -1,7 +1,7 @@
 """Agencies of the area keep their names, also where a town or somebody's name is part of one."""
 
-from redaction.known import Known
-from redaction.reading import Reading
+from redaction.recorded.known import Known
+from redaction.text.reading import Reading
 
 
 def is_agency(reading: Reading, index: int, known: Known) -> int:

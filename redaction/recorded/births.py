@@ -5,13 +5,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from redaction.known import Known
 from redaction.languages.choose import LANGUAGES
 from redaction.languages.lists import DIGIT
-from redaction.reading import Reading
+from redaction.recorded.known import Known
+from redaction.recorded.written import LOOKS
 from redaction.shapes.date import MONTHS
 from redaction.spans import Find
-from redaction.written import LOOKS
+from redaction.text.reading import Reading
 
 _RUNS = re.compile(r"\d+|[^\W\d_]+")
 _ENDINGS = frozenset(["st", "nd", "rd", "th"])

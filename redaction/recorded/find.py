@@ -2,9 +2,8 @@
 
 from collections.abc import Iterator
 
-from redaction.known import Known
-from redaction.reading import Reading
 from redaction.recorded.births import find_births
+from redaction.recorded.known import Known
 from redaction.recorded.masked import find_masked
 from redaction.recorded.names import find_names
 from redaction.recorded.numbers import find_numbers
@@ -12,6 +11,7 @@ from redaction.recorded.spelled import find_alphabet, find_spelled
 from redaction.recorded.tails import find_tails
 from redaction.recorded.values import find_values
 from redaction.spans import Find
+from redaction.text.reading import Reading
 
 
 def find_recorded(reading: Reading, known: Known, *, near: bool = True) -> Iterator[Find]:

@@ -1,8 +1,8 @@
 """A find of the record, made from words of a reading."""
 
-from redaction.known import Form
-from redaction.reading import Reading
+from redaction.recorded.known import Form
 from redaction.spans import Find
+from redaction.text.reading import Reading
 
 NEAR = "near record"
 

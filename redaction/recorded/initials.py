@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from redaction.around import heads_a_line
-from redaction.known import Form, Known
+from redaction.guessed.around import heads_a_line
 from redaction.languages.lists import DIGIT, KEEP
-from redaction.reading import TOUCH, Reading
 from redaction.recorded.hit import hit
+from redaction.recorded.known import Form, Known
 from redaction.spans import Find
+from redaction.text.reading import TOUCH, Reading
 
 INITIALS = "initials of somebody"
 # Two letters that Albanian counts as one.

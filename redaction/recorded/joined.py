@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from redaction.known import Form, Known
 from redaction.languages.lists import ORDINARY
-from redaction.reading import Reading
 from redaction.recorded.hit import hit
+from redaction.recorded.known import Form, Known
 from redaction.spans import Find
+from redaction.text.reading import Reading
 
 # A longer run of letters is no word: it is hidden whatever stands in it.
 _LONG = 48

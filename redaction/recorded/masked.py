@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from redaction.known import Known
-from redaction.reading import Reading
+from redaction.recorded.known import Known
 from redaction.spans import Find
+from redaction.text.reading import Reading
 
 _SIGNS = "*@!$_?#"
 _MASKED = re.compile(

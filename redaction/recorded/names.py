@@ -4,18 +4,18 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from redaction.facts import Facts
-from redaction.known import Form, Known
 from redaction.languages.lists import COMMON, DIGIT, FEAST, JOB, KEEP, KIN, MONTH, NAME, NOT_NAME, ORDINARY, RANK, ROLE
 from redaction.languages.words import Language
-from redaction.reading import SPACE, Reading
 from redaction.recorded.agencies import is_agency
 from redaction.recorded.hit import NEAR, hit
 from redaction.recorded.initials import find_initials, may_be_initials, with_initials
 from redaction.recorded.joined import cut_in_two, inside, run_together
+from redaction.recorded.known import Form, Known
+from redaction.recorded.written import PARTICLES
 from redaction.spans import Find
-from redaction.word_names import in_a_persons_place
-from redaction.written import PARTICLES
+from redaction.text.facts import Facts
+from redaction.text.reading import SPACE, Reading
+from redaction.told.word_names import in_a_persons_place
 
 _LEET = str.maketrans("0134578", "oleastb")
 _BETWEEN = frozenset([" ", "-", "\n", ", ", ".", "/", "&", " & ", "+", ",", "-\n"])

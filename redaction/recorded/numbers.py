@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator, Mapping
 
-from redaction.known import Known
 from redaction.languages.lists import DIGIT
 from redaction.languages.words import Language
-from redaction.reading import MARK, Reading
+from redaction.recorded.known import Known
+from redaction.recorded.written import LOOKS
 from redaction.spans import Find
-from redaction.written import LOOKS
+from redaction.text.reading import MARK, Reading
 
 _BACK, _ACROSS, _SHORT, _LONG = 3, 40, 6, 9
 _CLOSING = 3

@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from redaction.known import Form, Known
 from redaction.languages.words import Language
-from redaction.reading import Reading
 from redaction.recorded.hit import hit
+from redaction.recorded.known import Form, Known
 from redaction.recorded.numbers import numeric_words
 from redaction.spans import Find
+from redaction.text.reading import Reading
 
 _FOR = re.compile(
     r"(?<!\w)[^\W\d_] (?:for|as in|si) [^\W\d_]+(?:[,;. \n]{1,3}(?:and |dhe )?[^\W\d_] (?:for|as in|si) [^\W\d_]+){2,24}"

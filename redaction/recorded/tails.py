@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from redaction.known import Known
 from redaction.languages.lists import DIGIT
-from redaction.reading import Reading
 from redaction.recorded.hit import hit
+from redaction.recorded.known import Known
 from redaction.spans import Find
+from redaction.text.reading import Reading
 
 _BACK = 3
 _HOLDS = {".", ".:", ":", " ", ". ", ": ", " - ", " #", "#", ".: ", " nr. "}

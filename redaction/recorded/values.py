@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from redaction.known import Known, Value
 from redaction.languages.lists import NOT_NAME, ORDINARY
-from redaction.reading import END, SPACE, Reading
 from redaction.recorded.agencies import is_agency
 from redaction.recorded.hit import hit
+from redaction.recorded.known import Known, Value
 from redaction.spans import Find
+from redaction.text.reading import END, SPACE, Reading
 
 
 def find_values(reading: Reading, known: Known) -> Iterator[Find]:

@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from operator import itemgetter
 
-from redaction.reading import Reading
 from redaction.shapes.address import HOUSE, POSTCODE, UNIT
 from redaction.shapes.age import AGE
 from redaction.shapes.albanian import ABROAD, ACT, AGE_SAID, CUES, DAY_SAID, PLATE_SAID, SAINT, STREET
@@ -23,6 +22,7 @@ from redaction.shapes.plate import PLATE
 from redaction.shapes.reference import HELD, PREFIXED, REFERENCE
 from redaction.shapes.shape import AT, DIGIT, DOT, SAID, Shape
 from redaction.spans import Find
+from redaction.text.reading import Reading
 
 # The first that finds a piece gives it its kind.
 SHAPES: tuple[Shape, ...] = (

@@ -2,9 +2,9 @@
 
 import re
 
-from redaction.misread import is_misread
 from redaction.shapes.clock import is_hour
 from redaction.shapes.shape import DIGIT, Shape, of_law
+from redaction.text.misread import is_misread
 
 _PLAIN = re.compile(
     r"\d{1,2}|(?:19|20)\d{2}|(?:19|20)\d{2}[/-]\d{2}|\d{1,2}[:.]\d{2}(?:am|pm|hrs?|h)?|\d{1,2}(?:am|pm|h|hr|hrs|k|m|kg|cm|mm|mg|ml|st|lb|ft|x|%|s|p|d|wk|wks|yrs|g|gb|th|nd|rd|hrly|hourly|er|ish)"

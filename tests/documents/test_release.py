@@ -17,7 +17,7 @@ from data.records.case_details import Case, CaseFile, Person, Role
 from data.records.text import DisguisedText
 from meeting.documents.paper import Heading, Line, Paper, Table
 from meeting.documents.release import Released, release
-from redaction.gate import Gate, GateStopped
+from redaction.gate.gate import Gate, GateStopped
 
 LOCKED = ("docx", "pdf")
 HOSTILE = "#strong[x] {{ 7*7 }} {% raw %} <w:p>&amp; *b* _i_ $x$ @ref \\ ⟨victim⟩ “ë” ç"

@@ -9,8 +9,8 @@ import pytest
 from data.records.case_details import Address, Case, CaseFile, Person, Role
 from data.records.text import RawText
 from redaction.disguise import disguise
-from redaction.known import Known
 from redaction.languages.sq_words import ordinary
+from redaction.recorded.known import Known
 
 LINES = Path(__file__).with_name("albanian_forms.txt").read_text(encoding="utf-8").splitlines()
 

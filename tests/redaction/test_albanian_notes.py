@@ -7,7 +7,7 @@ import pytest
 from data.records.case_details import Case, CaseFile, Person, Role
 from data.records.text import RawText
 from redaction.disguise import disguise
-from redaction.known import Known
+from redaction.recorded.known import Known
 
 PERSON = Person(id="1", role=Role.VICTIM, first="Arta", last="Hoxha")
 KNOWN = Known.of(

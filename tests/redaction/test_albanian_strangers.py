@@ -4,8 +4,8 @@ import pytest
 
 from data.records.text import RawText
 from redaction.disguise import disguise
-from redaction.known import Known
 from redaction.languages.sq_forms import same_name
+from redaction.recorded.known import Known
 from tests.redaction.hostile import RECORD, parted
 
 # ``[[...]]`` is what must be hidden.

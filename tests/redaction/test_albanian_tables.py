@@ -7,9 +7,9 @@ import pytest
 from data.records.case_details import Person, Role
 from data.records.text import RawText
 from redaction.disguise import disguise
-from redaction.known import Known
 from redaction.languages.choose import LANGUAGES, language_of, written_in
 from redaction.languages.sq_pets import pets
+from redaction.recorded.known import Known
 from redaction.tongues import spoken_in
 from tests.redaction.hostile import RECORD, parted
 from tests.redaction.mixed import MIXED

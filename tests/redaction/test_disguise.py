@@ -14,7 +14,7 @@ from data.records.case_details import Address, Case, CaseFile, Person, Role
 from data.records.text import RawText
 from redaction.disguise import disguise
 from redaction.jsonl import answer
-from redaction.known import Known
+from redaction.recorded.known import Known
 
 MATERIAL = Path(__file__).parents[1] / "material" / "eval"
 FILE = CaseFile(

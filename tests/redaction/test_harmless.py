@@ -5,7 +5,7 @@ import pytest
 from data.records.text import RawText
 from redaction.disguise import disguise
 from redaction.harmless import may_name, standing
-from redaction.known import Known
+from redaction.recorded.known import Known
 from tests.redaction.hostile import RECORD
 
 KNOWN = Known.of([RECORD])

@@ -14,8 +14,8 @@ import pytest
 from data.records.case_details import CaseFile
 from data.records.text import RawText
 from redaction.disguise import disguise
-from redaction.gate import Gate, GateStopped
-from redaction.known import Known
+from redaction.gate.gate import Gate, GateStopped
+from redaction.recorded.known import Known
 from tests.redaction.hostile import FORMS, HIDDEN_ONLY, RECORD, parted
 from tests.redaction.hostile_papers import HARMLESS, PAPERS
 from tests.redaction.hostile_records import RECORDS

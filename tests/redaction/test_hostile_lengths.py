@@ -10,8 +10,8 @@ import pytest
 
 from data.records.text import RawText
 from redaction.disguise import disguise
-from redaction.gate import Gate, GateStopped
-from redaction.known import Known
+from redaction.gate.gate import Gate, GateStopped
+from redaction.recorded.known import Known
 from tests.redaction.hostile import RECORD
 
 KNOWN, GATE = Known.of([RECORD]), Gate.over([RECORD])

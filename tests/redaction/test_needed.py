@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from redaction.normal import fold
 from redaction.shapes.every import SHAPES
 from redaction.shapes.needed import Needed, needed, offered
+from redaction.text.normal import fold
 
 MATERIAL = Path(__file__).parents[1] / "material" / "eval"
 

@@ -7,10 +7,10 @@ import pytest
 
 from data.records.text import RawText
 from redaction.disguise import disguise
-from redaction.known import Known
 from redaction.languages.choose import language_of
-from redaction.placeholders import Names, placeholder
-from redaction.policy import PARTNERS, POLICIES, PUBLIC, Audience, Policy, Treatment
+from redaction.recorded.known import Known
+from redaction.shown.placeholders import Names, placeholder
+from redaction.shown.policy import PARTNERS, POLICIES, PUBLIC, Audience, Policy, Treatment
 from redaction.spans import Find
 from tests.redaction.hostile import RECORD
 

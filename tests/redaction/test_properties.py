@@ -8,10 +8,10 @@ from hypothesis import strategies as st
 
 from data.records.case_details import Person, Role
 from data.records.text import RawText
-from redaction.blocks import blocks
 from redaction.disguise import Disguised, disguise
-from redaction.known import Known
 from redaction.languages.choose import LANGUAGES
+from redaction.recorded.known import Known
+from redaction.text.blocks import blocks
 from redaction.typing import Typing
 from tests.redaction.hostile import RECORD
 

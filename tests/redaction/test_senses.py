@@ -3,7 +3,7 @@
 import pytest
 
 from redaction.languages.choose import LANGUAGES
-from redaction.normal import fold
+from redaction.text.normal import fold
 
 
 @pytest.mark.parametrize(

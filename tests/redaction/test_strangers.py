@@ -4,7 +4,7 @@ import pytest
 
 from data.records.text import RawText
 from redaction.disguise import disguise
-from redaction.known import Known
+from redaction.recorded.known import Known
 from tests.redaction.hostile import RECORD
 from tests.redaction.hostile_strangers import IN_PASSING, STRANGERS
 from tests.redaction.test_hostile_forms import hides

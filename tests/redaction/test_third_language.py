@@ -3,12 +3,12 @@
 import pytest
 
 from data.records.text import RawText
-from redaction import facts
 from redaction.disguise import disguise
-from redaction.known import Known
 from redaction.languages.choose import LANGUAGES
 from redaction.languages.lists import read
 from redaction.languages.words import Language
+from redaction.recorded.known import Known
+from redaction.text import facts
 from tests.redaction.hostile import RECORD
 
 _LISTS = read(

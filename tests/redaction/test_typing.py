@@ -5,8 +5,8 @@ import pytest
 from data.records.text import RawText
 from redaction import typing as typed
 from redaction.disguise import disguise
-from redaction.known import Known
 from redaction.layers import Block
+from redaction.recorded.known import Known
 from redaction.tongues import read_piece
 from redaction.typing import Typing
 from tests.redaction.hostile import RECORD

@@ -4,9 +4,9 @@ import pytest
 
 from data.records.text import RawText
 from redaction.disguise import disguise
-from redaction.known import Known
+from redaction.guessed.learned import Learned, either
 from redaction.languages.choose import LANGUAGES
-from redaction.learned import Learned, either
+from redaction.recorded.known import Known
 from tests.redaction.hostile import RECORD
 
 _GOES = [
