@@ -22,7 +22,7 @@ _PLACEHOLDER = re.compile(r"⟨[^⟨⟩]*⟩")
 _EVERY = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
 _NO_NAME = KIN | COMMON | STOP | NOT_NAME | KEEP | RANK
 _SIGNS = " \t\r\n,;:.!?()\"'-–—“”„’«»"
-_FEW, _WHOLE, _TIMES, _SHARE = 2, 3, 4, 6
+_FEW, _SEVERAL, _WHOLE, _TIMES, _SHARE = 2, 3, 3, 4, 6
 # What is found by its form or by the record is that in any language.
 _SURE = ("record", "near record", "shape")
 
@@ -75,11 +75,17 @@ def spoken_in(text: str, usual: Language) -> tuple[Language, ...]:
         telling = sum(word in _telling(other, usual) for word in words)
         theirs = sum(_only(other, usual, word) for word in set(words))
         ours = sum(_only(usual, other, word) for word in set(words))
-        if theirs >= _WHOLE and theirs > _TIMES * ours:
+        if (theirs >= _WHOLE and theirs > _TIMES * ours) or _small_alone(other, usual, words):
             return (other,)
         if telling and theirs * _SHARE >= ours and (telling >= _FEW or theirs >= _WHOLE):
             return usual, other
     return (usual,)
+
+
+def _small_alone(one: Language, other: Language, words: Iterable[str]) -> bool:
+    """Whether several small words of one language stand there, and none of the other's."""
+    said, mine, others = set(words), _small(one), _small(other)
+    return len(said & mine - others) >= _SEVERAL and not said & others - mine
 
 
 def _only(one: Language, other: Language, word: str) -> bool:

@@ -48,7 +48,7 @@ def find_names(reading: Reading, known: Known, near: bool) -> Iterator[Find]:
                 continue
         if len(low) < _SHORT and may_be_initials(reading.words[index], low, known):
             yield from find_initials(reading, index, known)
-        if form is None and len(low) > 3 and (not fact.bits & ORDINARY or _capital_inside(reading, index)):
+        if form is None and len(low) > 3 and (not fact.bits & (ORDINARY | KEEP) or _capital_inside(reading, index)):
             found = _with_digits(reading, index, known) if fact.bits & DIGIT else _unlike(reading, index, known, near)
             if found:
                 yield found

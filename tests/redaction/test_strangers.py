@@ -4,6 +4,7 @@ import pytest
 
 from data.records.text import RawText
 from redaction.disguise import disguise
+from redaction.jsonl import case_file
 from redaction.recorded.known import Known
 from tests.redaction.hostile import RECORD
 from tests.redaction.hostile_strangers import IN_PASSING, STRANGERS
@@ -68,3 +69,12 @@ def test_waits_and_letters_of_a_form_stand(text: str) -> None:
 def test_an_address_on_the_net_is_no_person(text: str, shown: str) -> None:
     """A recorded name inside an address is told as an address."""
     assert disguise(RawText(text), Known.of([RECORD]), language="en").text.text == shown
+
+
+@pytest.mark.parametrize("language", ["en", "sq"])
+@pytest.mark.parametrize("text", ["He came on Monday and again on Friday in June.", "Check on Monday with the school."])
+def test_a_day_of_the_week_is_nobody_whose_name_is_nearly_that(text: str, language: str) -> None:
+    """Also in an English sentence of an Albanian note: 'on ⟨perpetrator⟩' would be a wrong fact."""
+    people = [{"role": "perpetrator", "names": {"first": "Arben", "last": last}} for last in ("Mondal", "Fridaj")]
+    known = Known.of([case_file({"people": people})])
+    assert disguise(RawText(text), known, language=language).text.text == text
