@@ -140,10 +140,17 @@ def _capital(reading: Reading, index: int) -> Rule | None:
     if fact.shape == "Xx" and _has_a_relation(reading, index):
         return "cue", "a relation follows", 0.1
     if not reading.begins[index]:
+        if bits & (NAME | SURNAME | GIVEN) and _between_commas(reading, index):
+            return "cue", "a name between commas", 0.1
         return "default", "a capital inside a sentence", 0.3 if bits & (NAME | SURNAME | GIVEN) else 0.5
     if bits & (NAME | GIVEN) and not bits & NOT_NAME:
         return ("cue", "a name of two words", 0.1) if _has_a_surname(reading, index) else _ORDINARY_OR_NAME
     return None
+
+
+def _between_commas(reading: Reading, index: int) -> bool:
+    """'Shefi i postës, Bame, s'e lëshoi.': somebody who was told of, named."""
+    return reading.gaps[index] == ", " and reading.gaps[index + 1] == ", " and reading.facts[index].shape == "Xx"
 
 
 def _has_a_surname(reading: Reading, index: int) -> bool:
