@@ -56,7 +56,7 @@ class Terminal:
             self.read(pause)
 
     def to_the_first_case(self) -> None:
-        """The meeting is begun, on another day than it was planned for, and its first case opened."""
+        """The meeting is begun, on another day than planned and with nobody recorded, and its first case opened."""
         self.until(b"Import")
         self.press(b"3")
         self.until(b"Begin")
@@ -65,6 +65,8 @@ class Terminal:
         self.press(b"\x1b[C\r")
         self.until(b"To be read out")
         self.press(F9)
+        self.until(b"Nobody is recorded")
+        self.press(b"\x1b[C\r")
         self.until(b"What others will read")
 
     def type_on(self, early: str) -> None:
