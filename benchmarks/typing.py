@@ -22,6 +22,7 @@ from benchmarks.made_up import case_file
 from benchmarks.measure import best
 from data.records.text import RawText
 from meeting.tui.app import MeetingApp
+from meeting.tui.dialogs import Ask
 from meeting.tui.holding import HoldingScreen
 from redaction.disguise import disguise
 from redaction.recorded.known import Known
@@ -63,6 +64,13 @@ async def _until(pilot: Pilot[None], holds: Callable[[], bool]) -> None:
         await pilot.pause(0.05)
 
 
+async def _agreed(pilot: Pilot[None]) -> None:
+    """The question that comes is answered with yes."""
+    await _until(pilot, lambda: isinstance(pilot.app.screen, Ask))
+    await pilot.press("right", "enter")
+    await _until(pilot, lambda: isinstance(pilot.app.screen, HoldingScreen))
+
+
 async def _empty(text: str) -> list[float]:
     async with Empty().run_test(size=(80, 24)) as pilot:
         pilot.app.query_one(TextArea).load_text(text)
@@ -79,9 +87,11 @@ async def _note(text: str) -> list[float]:
         await _until(pilot, lambda: isinstance(app.screen, HoldingScreen))
         if app.screen.query_one("#empty").display:
             await pilot.press("enter")
-        await _until(pilot, lambda: app.screen.query_one("#attendance").display)
+            await _agreed(pilot)  # it is planned for another day
+        await _until(pilot, lambda: bool(app.screen.query_one("#attendance").display))
         await pilot.press("f9")
-        await _until(pilot, lambda: app.screen.query_one("#item").display)
+        await _agreed(pilot)  # nobody is recorded as present
+        await _until(pilot, lambda: bool(app.screen.query_one("#item").display))
         area = app.screen.query_one(TextArea)
         area.load_text(text)
         area.move_cursor(area.document.end)
