@@ -58,7 +58,7 @@ def choose(code: str) -> None:
 
 
 def _choice() -> Path:
-    return home() / "language"
+    return home() / ".language"  # no area has a name like that
 
 
 def _chosen() -> str:

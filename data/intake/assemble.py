@@ -28,6 +28,9 @@ from data.records.reference import new_reference
 from data.records.text import RawText
 
 _ALBANIAN = re.compile(r"\b(dhe|eshte|nuk|ajo|per|nga|qe|tha|nje|femij\w*|shtepi\w*|bashkeshort\w*)\b")
+# What a form's box says of consent and needs no remark.
+_PLAIN_CONSENTS = frozenset(("", "y", "yes", "n", "no", "po", "jo", "given", "refused", "not asked", "nuk u pyet"))
+_RISK_TICKED = re.compile(r"(?i)visible high[ -]risk|high[ -]risk|rrezik\w* i lart[ëe]")
 _YES_NO = {
     "visible high risk": Criterion.VISIBLE_HIGH_RISK,
     "professional judgement": Criterion.PROFESSIONAL_JUDGEMENT,
@@ -92,19 +95,7 @@ class Assembly:
             referring_agency=agency or entry.section or self.agency, criteria=criteria, assessments=assessments,
             consent=consent_of(consent), children_count=count, language=_language(narrative), victim_sex=victim.gender,
         )  # fmt: skip
-        if folded(consent) not in (
-            "",
-            "y",
-            "yes",
-            "n",
-            "no",
-            "po",
-            "jo",
-            "given",
-            "refused",
-            "not asked",
-            "nuk u pyet",
-        ):
+        if folded(consent) not in _PLAIN_CONSENTS:
             self.told.remark(_("Consent"), consent)
         file = CaseFile(case=case, people=(victim, *perpetrators, *kids, *others), narrative=RawText(narrative), remarks=tuple(self.told.remarks),
                         orders=orders, crime_references=crimes)  # fmt: skip
@@ -151,9 +142,7 @@ class Assembly:
             text = chosen(cell.text)
             found = criteria_of(text)
             criteria += found
-            judgement = (
-                judgement or risk_of(re.sub(r"(?i)visible high[ -]risk|high[ -]risk|rrezik\w* i lart[ëe]", "", text))[1]
-            )
+            judgement = judgement or risk_of(_RISK_TICKED.sub("", text))[1]
             if not found and not says_nothing(text):
                 self.told.remark(cell.heading, text)
         for what, criterion in _YES_NO.items():

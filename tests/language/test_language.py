@@ -59,7 +59,7 @@ def test_what_is_chosen_counts_before_what_the_machine_speaks(machine: pytest.Mo
 
 
 def test_a_damaged_choice_is_no_choice(machine: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    (tmp_path / "language").write_bytes(b"\xff\x00../../sq")
+    (tmp_path / ".language").write_bytes(b"\xff\x00../../sq")
     assert language.spoken() == "en"
 
 
