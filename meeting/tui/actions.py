@@ -9,29 +9,22 @@ from textual.containers import VerticalScroll
 from textual.widget import Widget
 from textual.widgets import DataTable, Input, Static
 
-from data.records.conference import ActionState
-from data.records.draft import DraftOf
-from meeting.tui.fields import Field, needed
-from meeting.tui.forms import Fill, Recording
+from data.records.conference import Action, ActionState
 from meeting.tui.releasing import ask_folder, leave, tell_released
 from meeting.tui.searching import SearchPage
+from meeting.tui.settling import Settles, marked, state_of, told
 from meeting.tui.table import Table, short
-from meeting.usecases import counted, following
+from meeting.usecases import following
 from meeting.usecases.following import ActionRow
-from meeting.usecases.writing import writing
 
 
-class ActionsScreen(SearchPage):
+class ActionsScreen(Settles, SearchPage):
     HERE = "5"
     HELP: ClassVar[str] = _(
         "Every action by its number and the case's code. Overdue ones stand first; one that was carried to meeting after "
         "meeting is marked for the steering group. 'No longer possible' and 'not done' need a reason."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("d", "settle('done')", _("Done")),
-        Binding("i", "settle('no longer possible')", _("Impossible"), tooltip=_("No longer possible: things changed")),
-        Binding("x", "settle('not done')", _("Not done"), tooltip=_("The agency did not do it; the reason is asked")),
-        Binding("u", "undo", _("Undo"), tooltip=_("Take the last change back")),
         Binding("r", "release", _("Release"), tooltip=_("Release the list of actions as Word and PDF")),
         Binding("o", "settle('open')", _("Open again"), show=False),
         Binding("f", "filter", _("Open only"), show=False, tooltip=_("Only open ones, or all")),
@@ -68,9 +61,8 @@ class ActionsScreen(SearchPage):
         table.clear()
         for row in self._rows:
             a = row.action
-            state = _("{days} overdue").format(days=counted.days(row.overdue)) if row.overdue else _(a.state.value)
-            mark = _("STEERING GROUP") if row.escalate else ""
-            table.add_row(a.number, a.reference, short(row.agency, 24), f"{a.due:%d.%m.%y}", state, mark, key=a.id)
+            due = f"{a.due:%d.%m.%y}"
+            table.add_row(a.number, a.reference, short(row.agency, 24), due, state_of(row), marked(row), key=a.id)
         table.move_cursor(row=at)
         for name in ("#actions", "#below", "#facts"):
             self.query_one(name).display = bool(self._rows)
@@ -97,13 +89,7 @@ class ActionsScreen(SearchPage):
     def _show_what(self) -> None:
         row = self._row()
         if row is not None:
-            carried = (
-                _("\nCarried to {meetings}").format(meetings=counted.meetings(row.action.carried))
-                if row.action.carried
-                else ""
-            )
-            reason = f"\n{_('Reason')}: {row.action.reason.text}" if row.action.reason else ""
-            self.query_one("#what", Static).update(row.action.what.text + reason + carried)
+            self.query_one("#what", Static).update("\n".join(told(row)))
 
     def _row(self) -> ActionRow | None:
         at = self.query_one(DataTable).cursor_row
@@ -113,35 +99,12 @@ class ActionsScreen(SearchPage):
         self._only_open = not self._only_open
         self.refresh_page()
 
-    def action_settle(self, state: str) -> None:
-        row, wanted = self._row(), ActionState(state)
-        if row is None:
-            return
-        action = row.action
-        if wanted in (ActionState.DONE, ActionState.OPEN):
-            if self.attempt(lambda: following.set_action(self.office, action.id, wanted, "")):
-                self.saved()
-            self.refresh_page()
-            return
-        title = f"{action.number} · {action.reference}: {_(wanted.value)}"
-        shown = self.attempt(lambda: writing(self.office, action.case_id))
-        check = needed(_("Say why: the next meeting will ask."))
-        reason = Field("reason", _("Reason"), lines=3, check=check, shown=shown)
-        form = Fill(title, [reason], kept=DraftOf(f"{wanted.value} {action.id}", action.case_id))
-        self.app.push_screen(
-            Recording(form, lambda v: following.set_action(self.office, action.id, wanted, v["reason"])), self._settled
-        )
+    def chosen(self) -> Action | None:
+        row = self._row()
+        return row.action if row is not None else None
 
-    def _settled(self, values: "dict[str, str] | None") -> None:
-        if values is not None:
-            self.saved()
-        self.refresh_page()
-
-    def action_undo(self) -> None:
-        undone = self.attempt(lambda: following.undo_action(self.office))
-        if undone is not None:
-            self.saved()
-            self.say(_("{number} is {state} again.").format(number=undone.number, state=_(undone.state.value)))
+    def settled(self, action: Action) -> None:
+        self.saved()
         self.refresh_page()
 
     def action_release(self) -> None:

@@ -83,6 +83,7 @@ class HoldingScreen(Span):
         """Show the case anew after something was agreed."""
         if self._meeting is not None and self._position >= 0:
             self._item.show(self._meeting, self._position)
+            self.refresh_bindings()
 
     def changed(self) -> None:
         if not self._runs and self._meeting is not None:

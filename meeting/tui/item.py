@@ -1,7 +1,9 @@
 """One case in the meeting: its disguised summary, the note that is typed, the actions agreed."""
 
+from collections.abc import Iterator
 from datetime import timedelta
 from gettext import gettext as _
+from gettext import pgettext
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual.app import ComposeResult
@@ -29,6 +31,15 @@ class ItemPane(Vertical):
     """F-keys work while one types; after Esc the letters do as well."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(
+            "f4",
+            "earlier",
+            pgettext("actions", "Earlier"),
+            key_display="F4",
+            priority=True,
+            tooltip=_("Actions of earlier meetings: what became of each"),
+        ),
+        Binding("s", "earlier", pgettext("actions", "Earlier"), show=False),
         Binding("f6", "agree", _("Action"), key_display="F6", priority=True, tooltip=_("Agree an action on this case")),
         Binding(
             "f7",
@@ -66,6 +77,9 @@ class ItemPane(Vertical):
     def flush(self) -> None:
         self._note.flush()
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        return self.view is not None and bool(self.view.before) if action == "earlier" else True
+
     @property
     def typing_now(self) -> DraftOf | None:
         return self._note.about
@@ -76,14 +90,20 @@ class ItemPane(Vertical):
         if self.view is None or view.item.id != self.view.item.id:
             self._kind, self._agency = NoteKind.INFORMATION, ""
         self._meeting_id, self.view = meeting.id, view
-        name = self._page.office.agency_name
         out = _("OUT OF THIS CASE: {who}").format(who=", ".join(view.out)) + "\n" if view.out else ""
         self.query_one("#summary", Static).update(f"{view.item.reference}\n{out}{view.item.summary.text}")
-        before = [_("still open: ") + f"{a.number} · {name(a.agency)} · {a.what.text}" for a in view.open_before]
-        lines = [f"{a.number} · {name(a.agency)} · {a.due:%d.%m.%Y} · {a.what.text}" for a in view.actions]
-        self.query_one("#agreed", Static).update("\n".join([*before, *lines]) or _("No action agreed yet (F6)."))
+        self.query_one("#agreed", Static).update("\n".join(self._acted_on(view)) or _("No action agreed yet (F6)."))
         self._open_note()
         return view.position
+
+    def _acted_on(self, view: holding.ItemView) -> Iterator[str]:
+        """What is still open of earlier meetings, and what was agreed now."""
+        if view.open_before:
+            yield _("Still open from earlier meetings (F4: what became of each):")
+        for action in (*view.open_before, *view.actions):
+            late = " " + _("OVERDUE") if action.is_overdue(self._page.office.today) else ""
+            who = self._page.office.agency_name(action.agency)
+            yield f"{action.number} · {who} · {action.due:%d.%m.%Y}{late} · {action.what.text}"
 
     def projector_changed(self) -> None:
         """On a projector nothing is typed in sight: what others will read stands alone."""
@@ -176,6 +196,15 @@ class ItemPane(Vertical):
                 ),
                 self._agreed,
             )
+
+    def action_earlier(self) -> None:
+        from meeting.tui.earlier import EarlierScreen
+
+        self.flush()
+        if self.view is not None:
+            item = self.view.item
+            screen = EarlierScreen(self._page, self._meeting_id, item.case_id, item.reference)
+            self.app.push_screen(screen, lambda _gone: self._page.refresh_item())
 
     def _agreed(self, values: "dict[str, str] | None") -> None:
         if values is not None:

@@ -1,7 +1,7 @@
 """After the meeting: what is open, overdue, done or not, and why (R17, R19)."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from gettext import gettext as _
@@ -40,6 +40,17 @@ def actions(office: Office, today: date | None = None, *, only_open: bool = Fals
     day = today or office.today
     with office.area.look() as record:
         found = record.actions(states={ActionState.OPEN} if only_open else None)
+    return _rows(office, found, day)
+
+
+def earlier(office: Office, meeting_id: str, case_id: str) -> tuple[ActionRow, ...]:
+    """What other meetings agreed on a case, as it is gone through when this one hears it: the open ones first."""
+    with office.area.look() as record:
+        found = record.actions(case_id=case_id)
+    return _rows(office, [action for action in found if action.meeting_id != meeting_id], office.today)
+
+
+def _rows(office: Office, found: Sequence[Action], day: date) -> tuple[ActionRow, ...]:
     persisting = {action.id for action in to_escalate(found, office.profile)}
     rows = [
         ActionRow(

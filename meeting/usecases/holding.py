@@ -31,7 +31,8 @@ from meeting.usecases.places import NotPossible
 class ItemView:
     """One item as the chair and the room see it: disguised text alone.
 
-    ``position`` counts from 0 of ``count``; ``out`` names who leaves the room for this case (R16).
+    ``position`` counts from 0 of ``count``; ``actions`` were agreed here, those ``before`` at other meetings; ``out``
+    names who leaves the room for this case (R16).
     """
 
     item: Item
@@ -39,9 +40,13 @@ class ItemView:
     count: int
     notes: tuple[Note, ...]
     actions: tuple[Action, ...]
-    open_before: tuple[Action, ...]
+    before: tuple[Action, ...]
     agencies: tuple[tuple[str, str], ...]
     out: tuple[str, ...] = ()
+
+    @property
+    def open_before(self) -> tuple[Action, ...]:
+        return tuple(action for action in self.before if action.is_open)
 
 
 def start(office: Office, meeting_id: str) -> Meeting:
