@@ -31,7 +31,6 @@ from redaction.languages.lists import (
     ORDINARY,
     ORG,
     ORIGIN,
-    PHRASE,
     PLAIN,
     ROLE,
     WEEKDAY,
@@ -39,6 +38,23 @@ from redaction.languages.lists import (
 )
 from redaction.shapes.shape import after_law
 from redaction.spans import Find
+from redaction.text.cues import (
+    AGES,
+    ALWAYS,
+    DAYS,
+    FULL_NAMES,
+    HOUSE_NUMBERS,
+    HOUSES,
+    JOBS,
+    LETTERS,
+    LIVELIHOODS,
+    PARTICULARS,
+    PHRASES,
+    SINGLE,
+    THINGS,
+    UNCAPPED,
+    WHEREABOUTS,
+)
 from redaction.text.reading import Reading
 from redaction.told.ages import told_ages
 from redaction.told.belongings import told_things
@@ -62,6 +78,28 @@ DOUBTFUL = "D"
 Rule = Callable[[Reading, Sequence[str], Marks, Sequence[float]], None]
 
 
+# Each rule with what it begins from, in the order they are asked: a word one marks is no other's, or what another goes by.
+_NAMES_HOUSES_DAYS = (
+    (UNCAPPED, uncapped),
+    (ALWAYS, word_names),
+    (LETTERS, told_letters),
+    (ALWAYS, spelled_out),
+    (ALWAYS, names_go_on),
+    (FULL_NAMES, full_names),
+    (ALWAYS, told_beside),
+    (HOUSES, told_houses),
+    (DAYS, told_days),
+    (HOUSE_NUMBERS, house_numbers),
+    (AGES, told_ages),
+)
+_WORK_AND_THINGS = (
+    (LIVELIHOODS, livelihoods),
+    (WHEREABOUTS, whereabouts),
+    (PARTICULARS, particulars),
+    (THINGS, told_things),
+)
+
+
 def find_unknown(
     reading: Reading, tags: Sequence[str], chances: Learned, limits: Limits, also: Rule | None = None
 ) -> Iterator[Find]:
@@ -79,23 +117,17 @@ def find_unknown(
             continue
         elif not tags[index] and marks[index] is None:
             marks[index] = _mark(reading, index, chances, limits)
-    uncapped(reading, tags, marks)
-    word_names(reading, tags, marks)
-    told_letters(reading, tags, marks)
-    spelled_out(reading, tags, marks)
-    names_go_on(reading, tags, marks)
-    full_names(reading, tags, marks)
-    told_beside(reading, tags, marks)
-    told_houses(reading, tags, marks)
-    told_days(reading, tags, marks)
-    house_numbers(reading, tags, marks)
-    told_ages(reading, tags, marks)
-    told_jobs(reading, tags, marks, chances.chance)
-    livelihoods(reading, tags, marks)
-    whereabouts(reading, tags, marks)
-    particulars(reading, tags, marks)
-    told_things(reading, tags, marks)
-    single_out(reading, marks)
+    starts = reading.cues | ALWAYS
+    for start, rule in _NAMES_HOUSES_DAYS:
+        if starts & start:
+            rule(reading, tags, marks)
+    if starts & JOBS:
+        told_jobs(reading, tags, marks, chances.chance)
+    for start, rule in _WORK_AND_THINGS:
+        if starts & start:
+            rule(reading, tags, marks)
+    if starts & SINGLE:
+        single_out(reading, marks)
     if also is not None:
         also(reading, tags, marks, chances.chance)
     yield from joined(reading, marks, limits)
@@ -112,10 +144,8 @@ def _ordinary_or_name(reading: Reading, index: int, chances: Learned, limits: Li
 
 def _phrases(reading: Reading, marks: Marks) -> None:
     """Entries of several words: peoples, conditions, feast days, jobs."""
-    if not reading.bits & PHRASE:
-        return
     phrases, lows = reading.language.lists.phrases, reading.lows
-    for index in [at for at, fact in enumerate(reading.facts) if fact.bits & PHRASE]:
+    for index in reading.at(PHRASES):
         for words, bit in phrases.get(lows[index], ()):
             if tuple(lows[index : index + len(words)]) != words:
                 continue

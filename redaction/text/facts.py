@@ -30,6 +30,7 @@ from redaction.languages.lists import (
     WORKER,
 )
 from redaction.languages.words import Language
+from redaction.text.cues import Cues
 from redaction.text.misread import as_meant
 
 _MOST = 60_000
@@ -46,7 +47,7 @@ class Facts:
     """``low`` in lower case, ``bits`` what the lists say of it, ``shape`` of its letters: x, Xx, XX, X, 9, 9x.
 
     ``before`` … ``after`` are this word's marks for the CRF, by where it stands from the word in question;
-    ``senses`` what an ordinary word means.
+    ``senses`` what an ordinary word means, ``cues`` the rules that may begin from it.
     """
 
     low: str = field(repr=False)
@@ -60,6 +61,7 @@ class Facts:
     after2: tuple[bytes, ...] = field(repr=False)
     telling: bool = True
     senses: tuple[str, ...] = field(default=(), repr=False)
+    cues: int = 0
 
     @property
     def ordinary(self) -> bool:
@@ -72,6 +74,7 @@ class Lexicon:
     def __init__(self, language: Language) -> None:
         self.language = language
         self._kept: dict[str, Facts] = {}
+        self._cues = Cues(language.lists)
 
     def facts(self, word: str, own: dict[str, Facts]) -> Facts:
         """``own`` keeps what belongs to one text alone."""
@@ -135,7 +138,7 @@ class Lexicon:
             low, bits, shape, capital, _packed(own), _packed("-" + n for n in near), _packed("+" + n for n in near),
             _packed(("--" + written, *("--" + m.upper() for m in marks[:2] if m not in ("ordinary",)))),
             _packed(("++" + written,)),
-            telling, senses,
+            telling, senses, self._cues.of(word, low, bits),
         )  # fmt: skip
 
 

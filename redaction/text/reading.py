@@ -63,7 +63,7 @@ class Reading:
     ``begins[i]`` where a capital says nothing because a sentence begins; ``case[i]`` the letter case of the
     word's sentence: ``x`` ordinary, ``n`` no capitals at all, ``C`` nearly all capitals. ``segments`` are what the CRF
     reads at a time: sentences with what stands before their colon. ``bits`` is what the lists say of any of the words,
-    ``said`` all words: a rule whose words are not among them has nothing to do. ``single`` are the words of one letter.
+    ``cues`` the rules that may begin from one, ``said`` all words. ``single`` are the words of one letter.
     """
 
     normal: Normal
@@ -82,10 +82,15 @@ class Reading:
     bits: int = 0
     said: frozenset[str] = field(default=frozenset(), repr=False)
     single: list[int] = field(default_factory=list, repr=False)
+    cues: int = 0
 
     def says(self, *sections: str) -> bool:
         """Whether a word of these sections of the lists is among those that are said."""
         return not self.said.isdisjoint(self.language.lists.among(*sections))
+
+    def at(self, cue: int) -> list[int]:
+        """The places of the words that start a rule."""
+        return [at for at, fact in enumerate(self.facts) if fact.cues & cue] if self.cues & cue else []
 
     def covering(self, start: int, end: int) -> range:
         """The words that a piece of the folded text touches."""
@@ -156,6 +161,7 @@ def read(text: str, language: Language, own: dict[str, Facts] | None = None, *, 
         reduce(or_, [fact.bits for fact in facts], 0),
         frozenset(lows),
         [at for at, low in enumerate(lows) if len(low) == 1],
+        reduce(or_, [fact.cues for fact in facts], 0),
     )
     _sentences(reading, none=caseless)
     return reading

@@ -4,8 +4,9 @@ import re
 from collections.abc import Sequence
 
 from redaction.guessed.marks import Mark, Marks, hide, is_name
-from redaction.languages.lists import DIGIT, KIN, ROLE
+from redaction.languages.lists import KIN, ROLE
 from redaction.shown.placeholders import OPEN
+from redaction.text.cues import AGES
 from redaction.text.reading import Reading
 
 _MOST = 110
@@ -16,13 +17,11 @@ _OPENS = (", ", " (", " - ", "(")
 def told_ages(reading: Reading, tags: Sequence[str], marks: Marks) -> None:
     """Mark numbers and number words that what stands around them makes somebody's age."""
     lists = reading.language.lists
-    if not lists.of("being"):
-        return
     units, small, decades = lists.of("age_units"), lists.of("counted"), lists.of("decades")
-    if not reading.bits & DIGIT and not reading.says("counted", "decades"):
-        return
-    lows, at, size = reading.lows, 0, len(reading.words)
-    while at < size:
+    lows, past, size = reading.lows, 0, len(reading.words)
+    for at in reading.at(AGES):
+        if at < past:
+            continue
         low = lows[at]
         last = _number(reading, at, small) if low in small or low.isdecimal() else at - 1
         if last < at:
@@ -30,7 +29,6 @@ def told_ages(reading: Reading, tags: Sequence[str], marks: Marks) -> None:
                 _age(tags, marks, at - 1 if lows[at - 1] in lists.of("parts_of_decades") else at, at)
             if len(low) == 3 and _OF_SEX.fullmatch(reading.words[at]):
                 _age(tags, marks, at, at)
-            at += 1
             continue
         after = last + 1
         if after < size and reading.lows[after] in units and reading.gaps[after] in (" ", "-"):
@@ -41,7 +39,7 @@ def told_ages(reading: Reading, tags: Sequence[str], marks: Marks) -> None:
         elif closes and _told(reading, tags, marks, at, last):
             _age(tags, marks, at, last)
             last = _row(reading, tags, marks, last, small)
-        at = last + 1
+        past = last + 1
 
 
 def _row(reading: Reading, tags: Sequence[str], marks: Marks, last: int, small: frozenset[str]) -> int:

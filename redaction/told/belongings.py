@@ -2,11 +2,10 @@
 
 import re
 from collections.abc import Sequence
-from functools import cache
 
 from redaction.guessed.marks import Marks, hide
-from redaction.languages.lists import ANIMAL, COMMON, DIGIT, KEEP, KIN, STOP
-from redaction.languages.words import Language
+from redaction.languages.lists import COMMON, DIGIT, KEEP, KIN, STOP
+from redaction.text.cues import THINGS
 from redaction.text.reading import Reading
 
 _ROUTE = re.compile(r"[a-z]{0,2}\d{1,3}[a-z]?")
@@ -16,16 +15,11 @@ _NEAR, _BODY = 8, 5
 def told_things(reading: Reading, tags: Sequence[str], marks: Marks) -> None:
     """Mark creatures that somebody keeps, the number of a bus, heights, missing fingers, ink."""
     lists = reading.language.lists
-    if not lists.of("creatures"):
-        return
-    kinds, counted, gone = lists.of("creatures"), lists.of("counted"), lists.of("gone")
-    inks = lists.of("ink")
-    seconds, instruments, bodies = _seconds(reading.language), lists.of("instruments"), lists.of("body")
-    told = reading.bits & (DIGIT | ANIMAL) or reading.says("creatures", "counted", "gone", "ink", "instruments", "body")
-    if not told and reading.said.isdisjoint(seconds):
-        return
-    for index, (low, fact) in enumerate(zip(reading.lows, reading.facts, strict=True)):
-        if fact.bits & DIGIT or low in counted:
+    counted, gone, inks = lists.of("counted"), lists.of("gone"), lists.of("ink")
+    instruments, bodies = lists.of("instruments"), lists.of("body")
+    for index in reading.at(THINGS):
+        low = reading.lows[index]
+        if reading.facts[index].bits & DIGIT or low in counted:
             _bus(reading, tags, marks, index)
             _height(reading, tags, marks, index)
         elif low in gone:
@@ -37,14 +31,8 @@ def told_things(reading: Reading, tags: Sequence[str], marks: Marks) -> None:
             _played(reading, tags, marks, index)
         elif low in bodies and index > 2:
             _drawn(reading, tags, marks, index)
-        elif low in kinds or fact.bits & ANIMAL or low in seconds:
+        else:
             _creature(reading, tags, marks, index)
-
-
-@cache
-def _seconds(language: Language) -> frozenset[str]:
-    """The last words of creatures of two: 'guinea pig'."""
-    return frozenset(entry.partition("_")[2] for entry in language.lists.of("creatures") if "_" in entry)
 
 
 def _creature(reading: Reading, tags: Sequence[str], marks: Marks, at: int) -> None:

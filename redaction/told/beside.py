@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from redaction.guessed.marks import Mark, Marks, is_name
 from redaction.languages.lists import COMMON, DIGIT, KEEP, KIN, MONTH, RANK, ROLE, SMALL, STOP, WORK
+from redaction.text.cues import BESIDE
 from redaction.text.reading import SPACE, Reading
 
 _CLOSES = ("", ",", ".", ";", ")", "\n")
@@ -14,9 +15,11 @@ def told_beside(reading: Reading, tags: Sequence[str], marks: Marks) -> None:
     """Mark ages after names, and jobs after words for working."""
     lists = reading.language.lists
     numbers, counted, towards = lists.of("numbers"), lists.of("counted"), lists.of("towards")
-    if not (reading.bits & WORK or any(marks) or any(tags) or reading.says("towards")):
+    if not (reading.cues & BESIDE or any(marks) or any(tags)):
         return
     for index, fact in enumerate(reading.facts[:-1]):
+        if not fact.cues & BESIDE and marks[index] is None and not tags[index]:
+            continue
         if fact.bits & WORK and not fact.capital:
             _job(reading, tags, marks, index)
         at = index + 1

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from redaction.languages.lists import DIGIT, KEEP, MONTH, ORG, PLACE, UNIT, WEEKDAY
 from redaction.spans import Find
+from redaction.text.cues import CREWS
 from redaction.text.reading import Reading
 
 _GLUED = (" ", "-", "/")
@@ -16,8 +17,8 @@ _NO_SIGN = KEEP | ORG | PLACE | UNIT | MONTH | WEEKDAY
 
 def call_signs(reading: Reading, tags: Sequence[str]) -> Iterator[Find]:
     lists, lows = reading.language.lists, reading.lows
-    signs, crews = lists.of("call_signs"), lists.of("crews")
-    if not crews or not reading.bits & DIGIT or not reading.says("crews", "call_signs"):
+    signs = lists.of("call_signs")
+    if not reading.cues & CREWS or not reading.bits & DIGIT:
         return
     for number in range(1, len(lows)):
         if not _numbers(reading, number) or tags[number].startswith("R"):

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from redaction.guessed.marks import Marks, hide
 from redaction.languages.lists import DIGIT, MONTH, NOT_NAME
+from redaction.text.cues import DAYS
 from redaction.text.reading import SPACE, Reading
 
 _MONTHS = 12
@@ -15,17 +16,12 @@ _CLOSES = ("", ",", ".", ";", ")", "\n", ":")
 
 def told_days(reading: Reading, tags: Sequence[str], marks: Marks) -> None:
     """Mark them."""
-    lists, lows = reading.language.lists, reading.lows
-    ordinals = lists.ordered.get("ordinals", ())
-    if not lists.of("on_days"):
-        return
-    known = lists.among("ordinals", "more_ordinals")
-    if not reading.bits & MONTH and reading.said.isdisjoint(known):
-        return
-    for at, low in enumerate(lows):
-        if low in known:
+    lists = reading.language.lists
+    ordinals, known = lists.ordered.get("ordinals", ()), lists.among("ordinals", "more_ordinals")
+    for at in reading.at(DAYS):
+        if reading.lows[at] in known:
             _day(reading, tags, marks, at, ordinals)
-        elif reading.facts[at].bits & MONTH:
+        else:
             last = _year(reading, at + 1, short=False)
             after = _ordinal(reading, at + 1 + _is(reading, at + 1, "the"), known)
             if last > at or after > at:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from redaction.guessed.marks import Mark, Marks, hide
 from redaction.languages.lists import DIGIT, KEEP, KIN, MONTH, ORG, PLACE, RANK, ROLE, STREET, WEEKDAY
+from redaction.text.cues import HOUSES
 from redaction.text.reading import Reading
 
 _RUN = 4
@@ -13,9 +14,8 @@ def told_houses(reading: Reading, tags: Sequence[str], marks: Marks) -> None:
     """Mark what belongs to the name of a house, a shop or a pub, and which of the houses somebody lives in."""
     lists = reading.language.lists
     at_house, dwelling, above, ends = (lists.of(name) for name in ("at_house", "dwelling", "above", "name_ends"))
-    if not at_house or not ("the" in reading.said or reading.says("at_house", "dwelling", "above", "name_ends")):
-        return
-    for index, low in enumerate(reading.lows):
+    for index in reading.at(HOUSES):
+        low = reading.lows[index]
         if low in at_house:
             _named(reading, tags, marks, index)
             _numbered(reading, tags, marks, index)

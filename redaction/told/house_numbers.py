@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from redaction.guessed.marks import Marks, hide
 from redaction.languages.lists import COMMON, DIGIT, KEEP, KIN, MONTH, ROLE, STOP, STREET
+from redaction.text.cues import HOUSE_NUMBERS
 from redaction.text.reading import Reading
 
 _OPENS = (", ", ": ", " (", "\n", " - ", ". ", "; ", " | ")
@@ -17,13 +18,9 @@ _WORDS, _DIGITS, _STREET_WORDS, _FEW = 4, 4, 3, 3
 def house_numbers(reading: Reading, tags: Sequence[str], marks: Marks) -> None:
     """Mark them, with the words of the street where it is told in ordinary ones."""
     lists, lows = reading.language.lists, reading.lows
-    houses, counted = lists.of("at_house"), lists.of("counted")
-    if not houses:
-        return
-    short = lists.of("short_streets")
-    if not reading.bits & DIGIT and not reading.says("short_streets", "counted"):
-        return
-    for at, low in enumerate(lows):
+    houses, counted, short = lists.of("at_house"), lists.of("counted"), lists.of("short_streets")
+    for at in reading.at(HOUSE_NUMBERS):
+        low = lows[at]
         if low in short:
             _street(reading, tags, marks, at)
         if tags[at] == "S:ADDRESS" and reading.gaps[at] == ", " and reading.facts[at].bits & DIGIT:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from redaction.guessed.marks import Mark, Marks
 from redaction.languages.lists import KEEP, ORG, PLACE, STREET
+from redaction.text.cues import FULL_NAMES
 from redaction.text.reading import SPACE, Reading
 
 _LONGEST, _SHORT = 7, 4
@@ -13,9 +14,10 @@ def full_names(reading: Reading, tags: Sequence[str], marks: Marks) -> None:
     """Mark what belongs to a name of which a part has to go, or which stands in quotes."""
     lists = reading.language.lists
     links, schools, at_house = lists.of("links"), lists.of("schools"), lists.of("at_quoted")
-    if not reading.bits & (ORG | PLACE) and not reading.says("at_quoted"):
+    if not links and ' "' not in reading.gaps:
         return
-    for index, fact in enumerate(reading.facts):
+    for index in reading.at(FULL_NAMES):
+        fact = reading.facts[index]
         if fact.low in at_house and reading.gaps[index + 1] == ' "' and not tags[index]:
             _at_quoted(reading, marks, index + 1)
         if not fact.bits & (ORG | PLACE) or tags[index]:

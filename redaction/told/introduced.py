@@ -3,28 +3,22 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from redaction.languages.lists import COMMON, DIGIT, KEEP, KIN, NAME, ORDINARY, ORG, PHRASE, RANK, ROLE, STREET, SURNAME
+from redaction.languages.lists import COMMON, DIGIT, KEEP, KIN, NAME, ORDINARY, ORG, RANK, ROLE, STREET, SURNAME
 from redaction.recorded.numbers import numeric_words
 from redaction.spans import Find
+from redaction.text.cues import (
+    ACCOUNTS,
+    FIGURES,
+    HOLDERS,
+    HOUSE_LINES,
+    LAST_LETTERS,
+    PLATFORM_NAMES,
+    RELATIONS,
+    SIGNS,
+)
 from redaction.text.reading import END, Reading
 
 _MOST_SIGNERS, _MOST_LETTERS = 3, 4
-_PLATFORMS = frozenset(
-    [
-        "instagram",
-        "insta",
-        "ig",
-        "snapchat",
-        "snap",
-        "tiktok",
-        "telegram",
-        "facebook",
-        "fb",
-        "messenger",
-        "skype",
-        "discord",
-    ]
-)
 _SPOKEN_DIGITS = 7
 _LINE_WORDS = 6
 _HELD = ROLE | RANK | ORG | KIN
@@ -34,39 +28,31 @@ _ACCOUNT = re.compile(
     r"(?<!\w)(?:user ?names?|screen ?name|gamer ?tag|handle|login|llogari\w*|perdorues\w*)(?: (?:is|was|now|eshte))?[ :=@-]{1,3}"
     r"(?P<name>[\w](?:[\w.-]{0,38}[\w]))"
 )
-# One of these is in whatever the pattern matches.
-_ACCOUNTS = ("user", "screen", "gamer", "handle", "login", "llogari", "perdorues")
 
 
 def find_introduced(reading: Reading, tags: Sequence[str]) -> Iterator[Find]:
     """What no record and no list knows, and no capital inside a sentence shows."""
-    yield from _signed(reading, tags)
-    yield from _at_the_end(reading, tags)
-    yield from _after_a_role(reading, tags)
-    yield from _account(reading)
-    yield from _spoken(reading)
-    yield from _house_line(reading)
+    for start, rule in _RULES:
+        if reading.cues & start:
+            yield from rule(reading, tags, reading.at(start))
     if reading.single:
         yield from _before_a_surname(reading, tags, reading.single)
         yield from _after_a_title(reading, tags, reading.single)
-    yield from _in_quotes(reading)
-    yield from _before_a_relation(reading, tags)
+    if '"' in reading.normal.low:
+        yield from _in_quotes(reading)
 
 
 def _find(reading: Reading, first: int, last: int, kind: str, reason: str, doubt: float = 0.1) -> Find:
     return Find(reading.starts[first], reading.ends[last], kind, "cue", reason, doubt=doubt)
 
 
-def _signed(reading: Reading, tags: Sequence[str]) -> Iterator[Find]:
+def _signed(reading: Reading, tags: Sequence[str], places: Sequence[int]) -> Iterator[Find]:
     """Letters after 'Prepared:', 'vol:', 'signed', 'per': 'Prepared: K.A.', 'vol: jb'."""
     signs = reading.language.lists.of("signs")
-    if not reading.bits & ROLE and not reading.says("signs"):
-        return
-    for at, low in enumerate(reading.lows[:-1]):
-        if low not in signs and not (reading.facts[at].bits & ROLE):
-            continue
-        gap = reading.gaps[at + 1]
-        first = at + 1
+    for at in places:
+        low, gap, first = reading.lows[at], reading.gaps[at + 1], at + 1
+        if first == len(reading.lows):
+            break
         if reading.lows[first] in ("by", "nga") and gap == " " and first + 1 < len(reading.lows):
             first, gap = first + 1, reading.gaps[first + 1]
         if not (gap.strip() in (":", "/", "-", "") and "\n" not in gap) or (gap == " " and low not in signs):
@@ -101,11 +87,10 @@ def _ends_line(reading: Reading, at: int) -> bool:
     return at + 1 >= len(reading.words) or "\n" in gap
 
 
-def _at_the_end(reading: Reading, tags: Sequence[str]) -> Iterator[Find]:
+def _at_the_end(reading: Reading, tags: Sequence[str], places: Sequence[int]) -> Iterator[Find]:
     """Initials alone at the end of a line, after a whole sentence: '… No letters. RS/ML'."""
     words, gaps, facts = reading.words, reading.gaps, reading.facts
-    short = [at for at, word in enumerate(words) if len(word) < _MOST_LETTERS]
-    for last in [at for at in short if words[at].isupper()]:
+    for last in places:
         after = last + 1
         gap = gaps[after]
         if not ("\n" in gap or after == len(words) or _dated(reading, after)):
@@ -143,15 +128,14 @@ def _unknown_letters(reading: Reading, at: int) -> bool:
     return len(low) > 1 and not reading.facts[at].bits & ROLE and low not in reading.language.lists.of("abbreviations")
 
 
-def _after_a_role(reading: Reading, tags: Sequence[str]) -> Iterator[Find]:
+def _after_a_role(reading: Reading, tags: Sequence[str], places: Sequence[int]) -> Iterator[Find]:
     """'Vulnerability team: Joss.', 'Social worker Ikram Osman.': one to three capitals after a role or a team."""
     facts, gaps, words = reading.facts, reading.gaps, reading.words
-    for at in range(len(words) - 1) if reading.bits & (_HELD | PHRASE) else ():
-        bits = facts[at].bits
-        if not (bits & _HELD or (at and facts[at - 1].bits & PHRASE and _role_phrase(reading, at))):
-            continue
+    for at in places:
         gap = gaps[at + 1]
-        if gap not in (": ", " "):
+        if gap not in (": ", " ") or at + 1 == len(words):
+            continue
+        if not (facts[at].bits & _HELD or _role_phrase(reading, at)):
             continue
         first = last = at + 1
         while last < len(words) and facts[last].shape == "Xx" and (last == first or gaps[last] in (" ", "-")):
@@ -209,17 +193,15 @@ def _after_a_title(reading: Reading, tags: Sequence[str], single: Sequence[int])
             yield _find(reading, at, at, "NAME", "an initial after a title")
 
 
-def _before_a_relation(reading: Reading, tags: Sequence[str]) -> Iterator[Find]:
+def _before_a_relation(reading: Reading, tags: Sequence[str], places: Sequence[int]) -> Iterator[Find]:
     """One capital before a relation: 'Gazi (dajë)', 'Paqja (vajza 15 vjeç)', 'Ferri, shoku i tij;'."""
     facts, gaps, lists = reading.facts, reading.gaps, reading.language.lists
-    for at in [at for at, gap in enumerate(gaps[1:-1]) if gap in (" (", ", ")] if lists.of("links") else ():
-        fact, kin = facts[at], at + 1
-        if (
-            fact.shape != "Xx"
-            or not facts[kin].bits & KIN
-            or tags[at]
-            or fact.bits & (KEEP | KIN | ROLE | RANK | COMMON)
-        ):
+    for kin in places:
+        at = kin - 1
+        fact = facts[at]
+        if not kin or gaps[kin] not in (" (", ", ") or fact.shape != "Xx" or tags[at]:
+            continue
+        if fact.bits & (KEEP | KIN | ROLE | RANK | COMMON):
             continue
         named, end = bool(fact.bits & (NAME | SURNAME)), gaps[kin + 1]
         if gaps[kin] == " (":
@@ -237,8 +219,7 @@ def _in_quotes(reading: Reading) -> Iterator[Find]:
     """Up to four words in quotes soon after a word that names: 'i thonë “Korbi i Malit”'."""
     gaps, size = reading.gaps, len(reading.words)
     names = reading.language.lists.of("nicknames")
-    opened = names and '"' in reading.normal.low
-    for first in [at for at in range(1, size) if gaps[at].endswith(' "')] if opened else ():
+    for first in [at for at in range(1, size) if gaps[at].endswith(' "')] if names else ():
         last = next((at for at in range(first, min(first + _MOST_LETTERS, size)) if '"' in gaps[at + 1]), -1)
         near = range(max(0, first - _MOST_SIGNERS), first)
         if last < first or any("\n" in gaps[at] for at in range(first, last + 1)):
@@ -247,24 +228,23 @@ def _in_quotes(reading: Reading) -> Iterator[Find]:
             yield _find(reading, first, last, "NAME", "in quotes after a word that names", 0.2)
 
 
-def _account(reading: Reading) -> Iterator[Find]:
+def _account(reading: Reading, _tags: Sequence[str], places: Sequence[int]) -> Iterator[Find]:
     """The name of an account after 'username': any word with a figure or a sign in it, or that no language knows."""
-    low = reading.normal.low
-    told = any(map(low.__contains__, _ACCOUNTS))
-    for match in _ACCOUNT.finditer(low) if told else ():
+    for match in _ACCOUNT.finditer(reading.normal.low):
         name = match["name"].rstrip(".-")
         strange = any(not c.isalpha() for c in name) or not reading.language.knows(name)
         if strange and len(name) > 2:
             start = match.start("name")
             yield Find(start, start + len(name), "HANDLE", "cue", "an account's name", doubt=0.1)
-    if not reading.said.isdisjoint(_PLATFORMS):
-        yield from _on_a_platform(reading)
+    yield from _on_a_platform(reading, places)
 
 
-def _on_a_platform(reading: Reading) -> Iterator[Find]:
+def _on_a_platform(reading: Reading, places: Sequence[int]) -> Iterator[Find]:
     """'Instagram: aneta.rk'."""
     gaps, size = reading.gaps, len(reading.words)
-    for first in [at + 1 for at, word in enumerate(reading.lows[:-1]) if word in _PLATFORMS and gaps[at + 1] == ": "]:
+    for first in [at + 1 for at in places if reading.lows[at] in PLATFORM_NAMES and gaps[at + 1] == ": "]:
+        if first == size:
+            break
         last = first
         while last + 1 < size and gaps[last + 1] in (".", "-", "_"):
             last += 1
@@ -272,11 +252,13 @@ def _on_a_platform(reading: Reading) -> Iterator[Find]:
             yield _find(reading, first, last, "HANDLE", "an account's name")
 
 
-def _spoken(reading: Reading) -> Iterator[Find]:
+def _spoken(reading: Reading, _tags: Sequence[str], places: Sequence[int]) -> Iterator[Find]:
     """A number said digit by digit: seven and more words for figures, one of ten may be misspelt."""
+    if len(places) < _SPOKEN_DIGITS:
+        return
     numeric = numeric_words(reading)
     lows, gaps = reading.lows, reading.gaps
-    said = [at for at, low in enumerate(lows) if low in numeric]
+    said = [at for at in places if lows[at] in numeric]
     if len(said) < _SPOKEN_DIGITS:
         return
     run: list[int] = []
@@ -293,16 +275,13 @@ def _spoken(reading: Reading) -> Iterator[Find]:
         run.append(at)
 
 
-def _house_line(reading: Reading) -> Iterator[Find]:
+def _house_line(reading: Reading, _tags: Sequence[str], _places: Sequence[int]) -> Iterator[Find]:
     """A line that is a named house and its village: 'Cider Barn, Stoke Amberley'."""
     gaps, facts, size = reading.gaps, reading.facts, len(reading.words)
     houses = reading.language.lists.of("named_houses")
-    named = reading.bits & STREET or reading.says("named_houses")
-    if not houses or not named or ", " not in reading.normal.text:
+    if ", " not in reading.normal.text:
         return
     starts = [at for at in range(size) if at == 0 or "\n" in gaps[at]]
-    if not starts:
-        return
     for first, after in zip(starts, [*starts[1:], size], strict=True):
         last = after - 1
         line = range(first, after)
@@ -314,3 +293,14 @@ def _house_line(reading: Reading) -> Iterator[Find]:
         noun = reading.lows[commas[0] - 1]
         if noun in houses or facts[commas[0] - 1].bits & STREET:
             yield _find(reading, first, last, "ADDRESS", "a house and its village")
+
+
+_RULES = (
+    (SIGNS, _signed),
+    (LAST_LETTERS, _at_the_end),
+    (HOLDERS, _after_a_role),
+    (ACCOUNTS, _account),
+    (FIGURES, _spoken),
+    (HOUSE_LINES, _house_line),
+    (RELATIONS, _before_a_relation),
+)

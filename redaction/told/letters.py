@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from redaction.guessed.around import is_graded
 from redaction.guessed.marks import Mark, Marks, hide, is_name
 from redaction.languages.lists import KEEP, RANK, ROLE
+from redaction.text.cues import LETTERS
 from redaction.text.reading import Reading
 
 _LETTERS, _SPELLED = 3, 3
@@ -18,10 +19,7 @@ _SMALL_WORDS = frozenset("iaurncbkxowyvq")
 
 def told_letters(reading: Reading, tags: Sequence[str], marks: Marks) -> None:
     """Mark them."""
-    if not reading.language.lists.of("acts_alone"):
-        return
-    short = [at for at, word in enumerate(reading.words) if len(word) <= _LETTERS]
-    for at in [at for at in short if len(reading.words[at]) == 1 or not reading.words[at].islower()]:
+    for at in reading.at(LETTERS):
         if tags[at] or marks[at] is not None:
             continue
         if _stands_for_somebody(reading, tags, marks, at) or _in_brackets(reading, at):

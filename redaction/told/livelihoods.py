@@ -6,6 +6,7 @@ from functools import cache
 from redaction.guessed.marks import Mark, Marks, hide
 from redaction.languages.lists import COMMON, COUNT, DIGIT, JOB, KEEP, KIN, ORIGIN, ROLE, SMALL, STOP, WORK, WORKER
 from redaction.languages.words import Language
+from redaction.text.cues import JOBS
 from redaction.text.reading import Reading
 
 _MODIFIERS = 3
@@ -17,14 +18,10 @@ _IS, _DOES = "what somebody does for a living", "what somebody is said to do"
 def told_jobs(reading: Reading, tags: Sequence[str], marks: Marks, chance: Sequence[float]) -> None:
     """Mark words for workers where somebody is said to be one, and what somebody is said to do."""
     lists = reading.language.lists
-    if not lists.of("habits"):
-        return
     habits, on_duty, they_do = _habits(reading.language), lists.of("on_duty"), lists.of("they_do")
-    degrees, before = lists.of("degrees"), ""
-    for index, (low, fact) in enumerate(zip(reading.lows, reading.facts, strict=True)):
-        said, before = before in they_do, low
-        if not (said or fact.bits & (JOB | WORKER) or low in habits or low in on_duty or low in degrees):
-            continue
+    degrees, lows = lists.of("degrees"), reading.lows
+    for index in reading.at(JOBS):
+        low, said = lows[index], index > 0 and lows[index - 1] in they_do
         if low in on_duty:
             _post(reading, tags, marks, index)
         elif low in degrees:
@@ -32,7 +29,7 @@ def told_jobs(reading: Reading, tags: Sequence[str], marks: Marks, chance: Seque
         verb = low if low in habits else _bare(reading, index, habits) if said else ""
         if verb:
             _habit(reading, tags, marks, index, habits, habits[verb])
-        elif fact.bits & (JOB | WORKER) and _works(reading, index):
+        elif reading.facts[index].bits & (JOB | WORKER) and _works(reading, index):
             first = _first(reading, tags, index)
             if max(chance[first : index + 1]) >= _said(reading, tags, marks, first):
                 hide(tags, marks, first, _place(reading, tags, index), "JOB", _IS, 0.3)

@@ -11,10 +11,13 @@ _GAPS = (" ", "-", " & ", "'", "' ")
 
 
 def names_go_on(reading: Reading, tags: Sequence[str], marks: Marks) -> None:
-    for index in range(len(reading.facts)) if any(marks) or any(tags) else ():
-        if marks[index] is not None or tags[index].startswith("R"):
-            for step in (1, -1):
-                _go_on(reading, tags, marks, index, step)
+    if not any(marks) and not any(tags):
+        return
+    # A name that goes on is itself what the next word is looked at for.
+    for index, mark in enumerate(marks):
+        if mark is not None or tags[index].startswith("R"):
+            _go_on(reading, tags, marks, index, 1)
+            _go_on(reading, tags, marks, index, -1)
 
 
 def _go_on(reading: Reading, tags: Sequence[str], marks: Marks, index: int, step: int) -> None:

@@ -25,6 +25,7 @@ from redaction.languages.lists import (
     SURNAME,
     WEEKDAY,
 )
+from redaction.text.cues import PARTICULARS
 from redaction.text.reading import MARK, SPACE, Reading
 
 _LONGEST, _SPOKEN = 6, 5
@@ -39,10 +40,9 @@ def particulars(reading: Reading, tags: Sequence[str], marks: Marks) -> None:
     lists = reading.language.lists
     odd, objects, bodies = lists.of("odd"), lists.of("objects"), lists.of("bodies")
     speaking, articles = lists.of("speaking"), lists.of("some")
-    if not odd:
-        return
     routes, nought = lists.of("routes"), lists.of("nought")
-    for index, fact in enumerate(reading.facts):
+    for index in reading.at(PARTICULARS):
+        fact = reading.facts[index]
         low = fact.low
         if low in odd or (low in objects and _told_of(reading, tags, index)):
             first = index - (index > 0 and reading.lows[index - 1] in articles and reading.kinds[index] == SPACE)

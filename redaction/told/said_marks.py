@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from redaction.languages.lists import DIGIT
 from redaction.recorded.numbers import numeric_words
 from redaction.spans import Find
+from redaction.text.cues import FIGURES
 from redaction.text.reading import Reading
 
 _PAUSES = (" ", ", ", "-", ",", " - ")
@@ -18,12 +19,12 @@ _NO_EDGE = frozenset("ai")
 def said_marks(reading: Reading, tags: Sequence[str]) -> Iterator[Find]:
     """Letters and words for figures that together are a mark, and figures after what they number."""
     cues = reading.language.lists.of("numbered")
-    if not cues:
+    if not cues or not reading.cues & FIGURES:
         return
     numeric = numeric_words(reading)
     size, past = len(reading.lows), 0
-    for said in [at for at, low in enumerate(reading.lows) if low in numeric]:
-        if said < past:
+    for said in reading.at(FIGURES):
+        if said < past or reading.lows[said] not in numeric:
             continue
         first = said
         while first and reading.gaps[first] in _PAUSES and _part(reading, first - 1, numeric):

@@ -1,7 +1,8 @@
 """What singles a person out in more than one word: a tattoo and where it is, 'the only Sikh family in the village'."""
 
 from redaction.guessed.marks import Mark, Marks
-from redaction.languages.lists import MARK, ONLY, PHRASE, SINGULAR, STOP
+from redaction.languages.lists import MARK, ONLY, SINGULAR, STOP
+from redaction.text.cues import SINGLE
 from redaction.text.reading import SPACE, Reading
 
 _LONGEST, _NEAR = 9, 8
@@ -9,13 +10,12 @@ _LONGEST, _NEAR = 9, 8
 
 def single_out(reading: Reading, marks: Marks) -> None:
     """Add the words of such descriptions to what has to go."""
-    if not reading.bits & (MARK | ONLY | PHRASE):
-        return
-    for index, fact in enumerate(reading.facts):
+    for index in reading.at(SINGLE):
+        fact = reading.facts[index]
         if fact.bits & MARK:
             first = index - 1 if _describes(reading, index) else index
             _hide(marks, first, _end(reading, index), "OTHER", "a mark on somebody's body")
-        elif fact.bits & ONLY or (fact.bits & PHRASE and _no_other(reading, index)):
+        elif fact.bits & ONLY or _no_other(reading, index):
             _only(reading, marks, index)
 
 

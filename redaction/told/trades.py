@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from redaction.guessed.marks import Mark, Marks
 from redaction.languages.lists import COMMON, DIGIT, JOB, KEEP, KIN, NAMING, ORDINARY, RANK, ROLE, STOP, WORK
+from redaction.text.cues import LIVELIHOODS
 from redaction.text.reading import MARK, SPACE, Reading
 
 _LONGEST = 5
@@ -21,13 +22,14 @@ def livelihoods(reading: Reading, tags: Sequence[str], marks: Marks) -> None:
     """Mark the jobs."""
     lists = reading.language.lists
     earning = lists.of("earning")
-    if not earning:
-        return
     studies, crafts = lists.of("studies"), tuple(lists.of("crafts"))
     wares = ((lists.of("making"), lists.of("goods")), (lists.of("keeping"), lists.of("premises")))
     trading = lists.among("making", "keeping")
-    for index, fact in enumerate(reading.facts[:-1]):
-        low, at = fact.low, index + 1
+    for index in reading.at(LIVELIHOODS):
+        fact, at = reading.facts[index], index + 1
+        if at == len(reading.facts):
+            break
+        low = fact.low
         earns = low in earning and _thing(reading, tags, at)
         if earns or (low in trading and any(low in verbs and _holds(reading, at, things) for verbs, things in wares)):
             _hide(reading, tags, marks, index, _reach(reading, tags, at))

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from redaction.guessed.marks import Mark, Marks, is_name
 from redaction.languages.lists import COMMON, JOB, KEEP, KIN, MONTH, NAME, NOT_NAME, RANK, ROLE, STOP, WEEKDAY
+from redaction.text.cues import UNCAPPED
 from redaction.text.reading import MARK, SPACE, Reading
 
 _REASON = "a word that is a name, told by the words around it"
@@ -13,24 +14,19 @@ _OTHERS = NOT_NAME | COMMON | KEEP | KIN | RANK | ROLE | JOB | MONTH | WEEKDAY |
 
 def uncapped(reading: Reading, tags: Sequence[str], marks: Marks) -> None:
     """Mark the words of ``weak_names`` and ``word_names`` where a name would stand."""
-    lists = reading.language.lists
-    if not lists.of("weak_names"):
-        return
-    names = lists.among("weak_names", "word_names")
-    told = reading.bits & NAME or not names.isdisjoint(reading.said)
-    for index, low in enumerate(reading.lows) if told else ():
-        known = low in names
+    names, places = reading.language.lists.among("weak_names", "word_names"), reading.at(UNCAPPED)
+    for index in places:
+        known = reading.lows[index] in names
         if not (known or reading.facts[index].bits & NAME) or tags[index] or not _may_be(reading, index):
             continue
         if _called(reading, tags, marks, index) if known else _named(reading, index):
             marks[index] = Mark("PERSON", "cue", _REASON, 0.2)
             _one_behind_the_other(reading, tags, marks, index, names)
     if "n" in reading.case:
-        _initials(reading, tags, marks)
-    if "." in reading.gaps:
-        for at in range(1, len(reading.words)):
-            if reading.gaps[at] == ".":
-                _pair(reading, tags, marks, at)
+        _initials(reading, tags, marks, places)
+    for at in places:
+        if at and reading.gaps[at] == ".":
+            _pair(reading, tags, marks, at)
 
 
 def _named(reading: Reading, at: int) -> bool:
@@ -56,10 +52,13 @@ def _may_be(reading: Reading, at: int) -> bool:
     return reading.case[at] != "x" or (reading.begins[at] and reading.facts[at].shape == "Xx")
 
 
-def _initials(reading: Reading, tags: Sequence[str], marks: Marks) -> None:
+def _initials(reading: Reading, tags: Sequence[str], marks: Marks, places: Sequence[int]) -> None:
     """'dh. zaka': a small letter with a point before a name."""
     digraphs = reading.language.lists.of("digraphs")
-    for at, low in enumerate(reading.lows[:-1]):
+    for at in places:
+        if at + 1 == len(reading.lows):
+            break
+        low = reading.lows[at]
         if at > 1 and reading.gaps[at - 1] == ":" and reading.facts[at].bits & NAME and _sends(reading, tags, at):
             marks[at] = marks[at] or Mark("PERSON", "cue", "who sends a message", 0.3)
         letter = (len(low) == 1 and low.isalpha()) or low in digraphs

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from redaction.guessed.marks import Mark, Marks
 from redaction.languages.lists import COMMON, DIGIT, KEEP, KIN, ORG, STOP, STREET
+from redaction.text.cues import WHEREABOUTS
 from redaction.text.reading import MARK, SPACE, Reading
 
 _MOST = 14
@@ -17,11 +18,12 @@ def whereabouts(reading: Reading, tags: Sequence[str], marks: Marks) -> None:
     """Mark what tells where."""
     lists = reading.language.lists
     landmarks = lists.of("landmarks")
-    if not landmarks:
-        return
     by, sights, links, dwellings = (lists.of(name) for name in ("by", "sights", "links", "dwellings"))
-    for index, fact in enumerate(reading.facts[:-1]):
-        low, at = fact.low, index + 1
+    for index in reading.at(WHEREABOUTS):
+        fact, at = reading.facts[index], index + 1
+        if at == len(reading.facts):
+            break
+        low = fact.low
         if low in by:
             if low == "ngjitur" and reading.lows[at] == "me":
                 at += 1

@@ -6,14 +6,17 @@ is; a name goes with the capitals beside it. What names a court's law or a publi
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 
 from redaction.guessed.marks import Mark, Marks, hide
 from redaction.languages.lists import COMMON, DIGIT, KEEP, MONTH, NAME, ORDINARY, ORIGIN, STOP, SURNAME
+from redaction.languages.words import Language
 from redaction.recorded.initials import INITIALS
 from redaction.shapes.shape import after_law
 from redaction.spans import Find
+from redaction.text.cues import NO_RECORD
 from redaction.text.reading import SPACE, Reading
 from redaction.told.longer_names import LIKELY, NAMES, longer_names
 
@@ -32,7 +35,8 @@ def without_record(reading: Reading, tags: Sequence[str], marks: Marks, chances:
     ends, public, parties = tuple(lists.of("illness_ends")), lists.of("public"), lists.of("parties")
     if not spans:
         return
-    for index, fact in enumerate(reading.facts):
+    for index in reading.at(NO_RECORD):
+        fact = reading.facts[index]
         low = fact.low
         if fact.bits & DIGIT and _SIGN.match(reading.gaps[index + 1]):
             hide(tags, marks, index, index, "OTHER", "a share", _DOUBT)
@@ -209,13 +213,22 @@ def _is_mere_capital(mark: Mark | None) -> bool:
 
 def _stand(reading: Reading, marks: Marks) -> None:
     """A public body or a treaty by its full name tells of nobody."""
-    for index, fact in enumerate(reading.facts):
-        if not fact.capital:
-            continue
-        for name in reading.language.lists.of("treaties"):
-            words = name.split("_")
-            if fact.low == words[0] and reading.lows[index : index + len(words)] == words:
+    treaties = _treaties(reading.language)
+    for index in reading.at(NO_RECORD):
+        fact = reading.facts[index]
+        for words in treaties.get(fact.low, ()) if fact.capital else ():
+            if reading.lows[index : index + len(words)] == words:
                 marks[index : index + len(words)] = [None] * len(words)
+
+
+@cache
+def _treaties(language: Language) -> Mapping[str, list[list[str]]]:
+    """The words of each, by the first of them."""
+    found: dict[str, list[list[str]]] = {}
+    for name in language.lists.of("treaties"):
+        words = name.split("_")
+        found.setdefault(words[0], []).append(words)
+    return found
 
 
 def of_law(reading: Reading, find: Find) -> bool:

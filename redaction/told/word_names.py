@@ -4,12 +4,11 @@ For languages whose lists know such names (``given_words``).
 """
 
 from collections.abc import Sequence
-from functools import cache
 
 from redaction.guessed.around import is_careless
 from redaction.guessed.marks import Mark, Marks, is_name
 from redaction.languages.lists import COMMON, DIGIT, JOB, KEEP, KIN, MONTH, RANK, ROLE, STOP, SURNAME
-from redaction.languages.words import Language
+from redaction.text.cues import WORD_NAMES
 from redaction.text.reading import Reading
 
 _RECORDED = "D"  # a word of the record that may be the ordinary word
@@ -22,14 +21,9 @@ def word_names(reading: Reading, tags: Sequence[str], marks: Marks) -> None:
     """Mark them."""
     lists = reading.language.lists
     names, honorifics = lists.of("given_words"), lists.of("honorifics")
-    if not names:
-        return
     gaps, facts = reading.gaps, reading.facts
-    cued = reading.bits & (MONTH | RANK) or ' "' in gaps or _RECORDED in tags
-    if not cued and reading.said.isdisjoint(_cues(reading.language)):
-        return
-    for index, low in enumerate(reading.lows):
-        tag, mark = tags[index], marks[index]
+    for index in _places(reading, tags) if names else ():
+        low, tag, mark = reading.lows[index], tags[index], marks[index]
         if (tag and tag != _RECORDED) or (mark is not None and mark.rule != "learned"):
             continue
         if tag or low.removesuffix("'s") in names:
@@ -48,11 +42,16 @@ def word_names(reading: Reading, tags: Sequence[str], marks: Marks) -> None:
             _mark(tags, marks, index, "belongs to the name before")
 
 
-@cache
-def _cues(language: Language) -> frozenset[str]:
-    """The names, with a possessive too, and what belongs to a name."""
-    names = language.lists.of("given_words")
-    return names | {name + "'s" for name in names} | language.lists.of("honorifics")
+def _places(reading: Reading, tags: Sequence[str]) -> Sequence[int]:
+    """Where such a name may stand: by the word itself, a title before it, quotes round it, the record."""
+    found, size = reading.at(WORD_NAMES), len(reading.words)
+    if reading.bits & RANK:
+        found += [at for at in range(1, size) if reading.facts[at - 1].bits & RANK]
+    if ' "' in reading.gaps:
+        found += [at for at in range(size) if reading.gaps[at] == ' "']
+    if _RECORDED in tags:
+        found += [at for at in range(size) if tags[at] == _RECORDED]
+    return sorted(set(found))
 
 
 def _mark(tags: Sequence[str], marks: Marks, at: int, reason: str) -> None:
