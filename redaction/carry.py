@@ -21,6 +21,7 @@ from redaction.languages.lists import (
 )
 from redaction.languages.words import Language
 from redaction.spans import Find
+from redaction.text.cues import WORD_NAMES
 from redaction.text.reading import Reading
 from redaction.told.word_names import may_be_name
 
@@ -77,9 +78,12 @@ def free_words(reading: Reading, finds: Sequence[Find]) -> tuple[Places, Places]
     weak: Places = {}
     named = reading.language.lists.of("given_words")
     for at, fact in enumerate(reading.facts):
-        plain = fact.bits & (ORDINARY | KEEP) and not fact.capital and not named and reading.case[at] != "n"
-        long = len(fact.low) >= _LETTERS and "'" not in fact.low
-        if plain or covered[at] or (named and fact.bits & PLAIN and long and fact.low not in named):
+        if named:
+            if fact.bits & PLAIN and not fact.cues & WORD_NAMES:
+                continue
+        elif fact.bits & (ORDINARY | KEEP) and not fact.capital and reading.case[at] != "n":
+            continue
+        if covered[at]:
             continue
         into, low = free, fact.low.removesuffix("'s")
         if named and (len(low) < _LETTERS or fact.capital or low in named):

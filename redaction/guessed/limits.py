@@ -10,7 +10,8 @@ class Limits:
 
     ``given`` for a word that is a given name too, ``named`` for any that a list of names holds, where capitals say
     nothing.
-    ``peaks`` by kind: the chance that the likeliest word of a run must reach.
+    ``peaks`` by kind: the chance that the likeliest word of a run must reach. Below ``least`` no word is hidden for its
+    chance alone.
     """
 
     ordinary: float = 0.25
@@ -27,3 +28,8 @@ class Limits:
     named: float = 0.25
     clear: float = 0.006
     peaks: Mapping[str, float] = field(default_factory=dict)
+    least: float = field(init=False, default=0.0)
+
+    def __post_init__(self) -> None:
+        least = min(self.ordinary, self.keep, self.job, self.begins, self.given, self.named)
+        object.__setattr__(self, "least", least)

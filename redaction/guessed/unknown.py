@@ -43,6 +43,7 @@ from redaction.text.cues import (
     ALWAYS,
     DAYS,
     FULL_NAMES,
+    GO_ON,
     HOUSE_NUMBERS,
     HOUSES,
     JOBS,
@@ -84,7 +85,7 @@ _NAMES_HOUSES_DAYS = (
     (ALWAYS, word_names),
     (LETTERS, told_letters),
     (ALWAYS, spelled_out),
-    (ALWAYS, names_go_on),
+    (GO_ON, names_go_on),
     (FULL_NAMES, full_names),
     (ALWAYS, told_beside),
     (HOUSES, told_houses),
@@ -109,12 +110,12 @@ def find_unknown(
     """
     marks: Marks = [None] * len(reading.words)
     _phrases(reading, marks)
-    lowest = min(limits.keep, limits.job, limits.ordinary)
+    lowest, case = min(limits.keep, limits.job, limits.ordinary), reading.case
     for index, (fact, chance) in enumerate(zip(reading.facts, chances.chance, strict=True)):
+        if fact.bits & PLAIN and chance < lowest and case[index] == "x" and tags[index] != DOUBTFUL:
+            continue
         if tags[index] == DOUBTFUL:
             marks[index] = _ordinary_or_name(reading, index, chances, limits)
-        elif fact.bits & PLAIN and chance < lowest and reading.case[index] == "x":
-            continue
         elif not tags[index] and marks[index] is None:
             marks[index] = _mark(reading, index, chances, limits)
     starts = reading.cues | ALWAYS
@@ -146,8 +147,9 @@ def _phrases(reading: Reading, marks: Marks) -> None:
     """Entries of several words: peoples, conditions, feast days, jobs."""
     phrases, lows = reading.language.lists.phrases, reading.lows
     for index in reading.at(PHRASES):
-        for words, bit in phrases.get(lows[index], ()):
-            if tuple(lows[index : index + len(words)]) != words:
+        after = lows[index + 1 : index + 2]
+        for words, bit in phrases.get(lows[index], ()) if after else ():
+            if words[1] != after[0] or tuple(lows[index : index + len(words)]) != words:
                 continue
             kind = "JOB" if bit & JOB else _described(bit)
             if kind:
@@ -191,6 +193,8 @@ def _mark(reading: Reading, index: int, chances: Learned, limits: Limits) -> Mar
         return None
     rule = by_default(reading, index)
     if rule is None:
+        if chance < limits.least:
+            return None
         return _weighed(reading, index, chances, limits)
     name, reason, doubt = rule
     if _gives_way(reading, index, doubt, chance, limits):

@@ -4,6 +4,7 @@ A word's facts hold the bits of the rules that may begin from it, found once for
 those places alone (``reading.at``), and is not asked where no word of a block has its bit.
 """
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
@@ -91,18 +92,28 @@ def _capital(word: str) -> bool:
     return word[0].isupper()
 
 
-def _short(word: str) -> bool:
-    """A letter, or two or three of which one is a capital."""
-    return len(word) == 1 or (len(word) < 4 and not word.islower())
+def _letters(word: str) -> bool:
+    """Up to three capitals; one small letter that is no word even where nobody types capitals."""
+    letters = word.removesuffix("'s")
+    if len(word) == 1 and word.islower():
+        return word not in "iaurncbkxowyvq"
+    return len(word) < 4 and letters.isupper() and letters not in ("I", "X")
+
+
+def _capitals(word: str) -> bool:
+    return len(word) < 4 and word.isupper()
+
+
+_AGE = re.compile(r"[1-9]\d?|10\d|\d\d[MF]|F\d\d")
 
 
 (
     UNCAPPED, WORD_NAMES, LETTERS, SIGNS, LAST_LETTERS, HOLDERS, RELATIONS, ACCOUNTS, FULL_NAMES, BESIDE, HOUSES,
     HOUSE_NUMBERS, HOUSE_LINES, WHEREABOUTS, DAYS, AGES, FIGURES, CREWS, JOBS, LIVELIHOODS, PHRASES, PARTICULARS,
-    THINGS, SINGLE, NO_RECORD,
-) = (1 << at for at in range(25))  # fmt: skip
+    THINGS, SINGLE, NO_RECORD, GO_ON, BEHIND,
+) = (1 << at for at in range(27))  # fmt: skip
 # Of a rule that begins from what no single word tells.
-ALWAYS = 1 << 25
+ALWAYS = 1 << 27
 
 CUES: Mapping[int, Cue] = {
     # Names.
@@ -110,15 +121,17 @@ CUES: Mapping[int, Cue] = {
         ("weak_names", "word_names", "digraphs"), NAME, needs="weak_names", spelled=lambda word: len(word) == 1
     ),
     WORD_NAMES: Cue(("honorifics",), MONTH, needs="given_words", more=_names),
-    LETTERS: Cue(needs="acts_alone", spelled=_short),
+    LETTERS: Cue(needs="acts_alone", spelled=_letters),
     SIGNS: Cue(("signs",), ROLE),
-    LAST_LETTERS: Cue(spelled=lambda word: len(word) < 4 and word.isupper()),
+    LAST_LETTERS: Cue(spelled=_capitals),
+    GO_ON: Cue(("before_heads", "lands", "inside_names"), ORG | PLACE | STREET),
     HOLDERS: Cue(bits=ROLE | RANK | ORG | KIN, more=_second_of_a_role),
     RELATIONS: Cue(bits=KIN, needs="links"),
     ACCOUNTS: Cue(spelled=_announces),
     # Houses and places.
     FULL_NAMES: Cue(("at_quoted",), ORG | PLACE),
     BESIDE: Cue(("towards", "counted"), WORK),
+    BEHIND: Cue(("numbers", "links"), MONTH | RANK | KIN | ROLE | DIGIT),
     HOUSES: Cue(
         ("at_house", "dwelling", "above", "name_ends"),
         needs="at_house",
@@ -129,7 +142,7 @@ CUES: Mapping[int, Cue] = {
     WHEREABOUTS: Cue(("by", "sights", "dwellings"), ORG | STREET, needs="landmarks"),
     # Days, ages, numbers.
     DAYS: Cue(("ordinals", "more_ordinals"), MONTH, needs="on_days"),
-    AGES: Cue(("counted", "decades"), DIGIT, needs="being"),
+    AGES: Cue(("counted", "decades"), needs="being", spelled=lambda word: _AGE.fullmatch(word) is not None),
     FIGURES: Cue(more=_figures),
     CREWS: Cue(("crews", "call_signs"), needs="crews"),
     # Work.

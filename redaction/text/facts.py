@@ -37,8 +37,9 @@ _MOST = 60_000
 _HAS_DIGIT = re.compile(r"\d")
 # A sentence of such words alone, in lower case, tells nothing of anybody.
 _PLAIN = ORDINARY | COMMON | STOP | SMALL | AGE | ROLE | KEEP
-# Whatever else a word in lower case is, it is no matter for the rules that hide by default.
-_ASKED = DIGIT | ORIGIN | CONDITION | FEAST | NAME
+# Whatever else a word in lower case is, it is no matter for the rules that hide by default; where names are words too
+# (``links``), a name is.
+_ASKED = DIGIT | ORIGIN | CONDITION | FEAST
 _LONG = 40
 
 
@@ -75,6 +76,7 @@ class Lexicon:
         self.language = language
         self._kept: dict[str, Facts] = {}
         self._cues = Cues(language.lists)
+        self._asked = _ASKED | (NAME if language.lists.of("links") else 0)
 
     def facts(self, word: str, own: dict[str, Facts]) -> Facts:
         """``own`` keeps what belongs to one text alone."""
@@ -132,7 +134,7 @@ class Lexicon:
         telling = capital or bits & _PLAIN != bits or not bits & ORDINARY
         bits |= (ANIMAL if "n05" in senses else 0) | (WORKER if "job" in senses else 0)
         sure = bits & KEEP or (bits & ORDINARY and self.language.surely(low))
-        if shape == "x" and sure and not bits & _ASKED and 1 < len(low) <= _LONG:
+        if shape == "x" and sure and not bits & self._asked and len(low) <= _LONG:
             bits |= PLAIN
         return Facts(
             low, bits, shape, capital, _packed(own), _packed("-" + n for n in near), _packed("+" + n for n in near),

@@ -81,13 +81,11 @@ def _bus(reading: Reading, tags: Sequence[str], marks: Marks, at: int) -> None:
     """'The 417 to Haverley', 'number 34 bus', 'on the 63.'"""
     lists, lows, gaps = reading.language.lists, reading.lows, reading.gaps
     bus, counted, size = lists.of("bus"), lists.of("counted"), len(lows)
-    if not at or not (lows[at] in counted or _ROUTE.fullmatch(lows[at])):
+    before = lows[at - 1] if at and gaps[at] in (" ", " (") else ""
+    if before not in lists.of("before_bus") or not (lows[at] in counted or _ROUTE.fullmatch(lows[at])):
         return
     last = at + (lows[at] in counted and at + 1 < size and gaps[at + 1] == " " and lows[at + 1] in counted)
-    before = lows[at - 1] if gaps[at] in (" ", " (") else ""
     after = lows[last + 1] if last + 1 < size and gaps[last + 1] == " " else ""
-    if before not in lists.of("before_bus"):
-        return
     articled = before in lists.of("articles")
     near = bus.intersection(lows[max(0, at - _NEAR) : last + _NEAR])
     said = after in bus or (near and (not after or after in lists.of("after_bus")))

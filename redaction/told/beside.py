@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from redaction.guessed.marks import Mark, Marks, is_name
 from redaction.languages.lists import COMMON, DIGIT, KEEP, KIN, MONTH, RANK, ROLE, SMALL, STOP, WORK
-from redaction.text.cues import BESIDE
+from redaction.text.cues import BEHIND, BESIDE
 from redaction.text.reading import SPACE, Reading
 
 _CLOSES = ("", ",", ".", ";", ")", "\n")
@@ -18,8 +18,11 @@ def told_beside(reading: Reading, tags: Sequence[str], marks: Marks) -> None:
     if not (reading.cues & BESIDE or any(marks) or any(tags)):
         return
     for index, fact in enumerate(reading.facts[:-1]):
-        if not fact.cues & BESIDE and marks[index] is None and not tags[index]:
-            continue
+        if not fact.cues & BESIDE:
+            if marks[index] is None and not tags[index]:
+                continue
+            if not reading.facts[index + 1].cues & BEHIND and reading.gaps[index + 1] != "-":
+                continue
         if fact.bits & WORK and not fact.capital:
             _job(reading, tags, marks, index)
         at = index + 1

@@ -17,8 +17,11 @@ def told_houses(reading: Reading, tags: Sequence[str], marks: Marks) -> None:
     for index in reading.at(HOUSES):
         low = reading.lows[index]
         if low in at_house:
-            _named(reading, tags, marks, index)
-            _numbered(reading, tags, marks, index)
+            after = reading.facts[index + 1 : index + 2]
+            if after and (after[0].capital or after[0].low == "the"):
+                _named(reading, tags, marks, index)
+            elif after and after[0].bits & DIGIT:
+                _numbered(reading, tags, marks, index)
         elif low == "the" and reading.facts[index].capital:
             _article(reading, tags, marks, index)
         elif low in dwelling and not tags[index]:

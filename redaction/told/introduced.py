@@ -35,9 +35,6 @@ def find_introduced(reading: Reading, tags: Sequence[str]) -> Iterator[Find]:
     for start, rule in _RULES:
         if reading.cues & start:
             yield from rule(reading, tags, reading.at(start))
-    if reading.single:
-        yield from _before_a_surname(reading, tags, reading.single)
-        yield from _after_a_title(reading, tags, reading.single)
     if '"' in reading.normal.low:
         yield from _in_quotes(reading)
 
@@ -168,10 +165,10 @@ def _role_phrase(reading: Reading, at: int) -> bool:
     return False
 
 
-def _before_a_surname(reading: Reading, tags: Sequence[str], single: Sequence[int]) -> Iterator[Find]:
+def _before_a_surname(reading: Reading, tags: Sequence[str], places: Sequence[int]) -> Iterator[Find]:
     """Two initials and more with points, and the capital behind them: 'A. B. C. Nolan'."""
     words, gaps = reading.words, reading.gaps
-    for at in [before + 1 for before in single if 0 < before < len(words) - 1]:
+    for at in [before + 1 for before in places if 0 < before < len(words) - 1]:
         if reading.facts[at].shape != "Xx" or tags[at]:
             continue
         first = at
@@ -182,13 +179,15 @@ def _before_a_surname(reading: Reading, tags: Sequence[str], single: Sequence[in
             yield _find(reading, first, at, "NAME", "initials before a surname")
 
 
-def _after_a_title(reading: Reading, tags: Sequence[str], single: Sequence[int]) -> Iterator[Find]:
+def _after_a_title(reading: Reading, tags: Sequence[str], places: Sequence[int]) -> Iterator[Find]:
     """One capital that stands for a surname: 'Mr V left', 'Mrs A.'."""
     words, gaps = reading.words, reading.gaps
-    for at in [at for at in single if at]:
+    for at in places:
+        if not at or len(words[at]) > 1:
+            continue
         before = reading.facts[at - 1]
         titled = before.bits & RANK and not before.bits & ORG and before.shape != "x" and gaps[at] in (" ", ". ")
-        letter = words[at].isupper() and words[at].isalpha() and words[at] != "I" and not tags[at]
+        letter = words[at].isalpha() and words[at] != "I" and not tags[at]
         if titled and letter:
             yield _find(reading, at, at, "NAME", "an initial after a title")
 
@@ -302,5 +301,7 @@ _RULES = (
     (ACCOUNTS, _account),
     (FIGURES, _spoken),
     (HOUSE_LINES, _house_line),
+    (LAST_LETTERS, _before_a_surname),
+    (LAST_LETTERS, _after_a_title),
     (RELATIONS, _before_a_relation),
 )

@@ -13,8 +13,6 @@ from redaction.text.reading import Reading
 
 _LETTERS, _SPELLED = 3, 3
 _NEVER_OWNS = "SPT"
-# In a text without capitals these small letters are words.
-_SMALL_WORDS = frozenset("iaurncbkxowyvq")
 
 
 def told_letters(reading: Reading, tags: Sequence[str], marks: Marks) -> None:
@@ -44,7 +42,7 @@ def _stands_for_somebody(reading: Reading, tags: Sequence[str], marks: Marks, at
     if "'" in word and len(word) == _LETTERS and word.isupper():
         return named
     if len(word) == 1 and word.islower():
-        return named and word not in _SMALL_WORDS and reading.facts[at - 1].shape == "x" and _alone(reading, at)
+        return named and reading.facts[at - 1].shape == "x" and _alone(reading, at)
     letter = word.removesuffix("'s")
     if 1 < len(letter) <= _LETTERS and letter.isupper() and letter.isalpha() and reading.case[at] == "x":
         before = reading.lows[at - 1] if at and gap == " " else ""

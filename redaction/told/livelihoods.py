@@ -193,6 +193,8 @@ def _habit(
 def _post(reading: Reading, tags: Sequence[str], marks: Marks, verb: int) -> None:
     """'Works the waltzers', 'works nights on the trays', 'is on the dredgers', 'was in the army'."""
     lists, lows = reading.language.lists, reading.lows
+    if lows[verb + 1 : verb + 2] and lows[verb + 1] not in lists.of("post_links"):
+        return
     works = bool(reading.facts[verb].bits & WORK)
     first = _beyond(reading, verb + 1, "post_links")
     if first == verb + 1 or not (works or lists.of("post_heads").intersection(lows[verb + 1 : first])):

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from redaction.guessed.marks import Mark, Marks
 from redaction.languages.lists import KEEP, NAME, ORDINARY, ORG, PLACE, RANK, STREET, SURNAME
+from redaction.text.cues import GO_ON
 from redaction.text.reading import Reading
 
 _HEADS = ORG | PLACE | STREET
@@ -11,13 +12,14 @@ _GAPS = (" ", "-", " & ", "'", "' ")
 
 
 def names_go_on(reading: Reading, tags: Sequence[str], marks: Marks) -> None:
-    if not any(marks) and not any(tags):
-        return
+    facts, last = reading.facts, len(marks) - 1
     # A name that goes on is itself what the next word is looked at for.
     for index, mark in enumerate(marks):
         if mark is not None or tags[index].startswith("R"):
-            _go_on(reading, tags, marks, index, 1)
-            _go_on(reading, tags, marks, index, -1)
+            if index < last and facts[index + 1].cues & GO_ON:
+                _go_on(reading, tags, marks, index, 1)
+            if index and facts[index - 1].cues & GO_ON:
+                _go_on(reading, tags, marks, index, -1)
 
 
 def _go_on(reading: Reading, tags: Sequence[str], marks: Marks, index: int, step: int) -> None:
