@@ -78,10 +78,9 @@ def free_words(reading: Reading, finds: Sequence[Find]) -> tuple[Places, Places]
     weak: Places = {}
     named = reading.language.lists.of("given_words")
     for at, fact in enumerate(reading.facts):
-        if named:
-            if fact.bits & PLAIN and not fact.cues & WORD_NAMES:
-                continue
-        elif fact.bits & (ORDINARY | KEEP) and not fact.capital and reading.case[at] != "n":
+        if fact.bits & DIGIT or (named and fact.bits & PLAIN and not fact.cues & WORD_NAMES):
+            continue
+        if not named and fact.bits & (ORDINARY | KEEP) and not fact.capital and reading.case[at] != "n":
             continue
         if covered[at]:
             continue

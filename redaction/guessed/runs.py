@@ -1,6 +1,7 @@
 """Neighbouring hidden words are one find."""
 
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
 
 from redaction.guessed.limits import Limits
 from redaction.guessed.marks import Mark
@@ -35,6 +36,7 @@ _TELLING = ANIMAL | JOB | MARK | ORG | PLACE | STREET | CONDITION | ORIGIN | DIG
 _TELLING |= BIT["belongings"] | BIT["units"] | BIT["counting"]
 # After a word for working the CRF may be this much less sure.
 _WORKED = 0.25
+_DOUBT = attrgetter("doubt")
 
 
 def joined(reading: Reading, marks: Sequence[Mark | None], limits: Limits) -> Iterator[Find]:
@@ -44,7 +46,7 @@ def joined(reading: Reading, marks: Sequence[Mark | None], limits: Limits) -> It
         run = [m for m in marks[first : last + 1] if m is not None]
         if not run:
             continue
-        best = min(run, key=lambda m: m.doubt)
+        best = min(run, key=_DOUBT)
         faint = best.rule == "learned" and 1 - best.doubt < limits.peaks.get(best.kind, 0)
         guessed = best.rule == "learned" and best.kind == "PLACE"
         if guessed and reading.language.lists.of("vehicles").issuperset(reading.lows[first : last + 1]):
@@ -63,12 +65,10 @@ def joined(reading: Reading, marks: Sequence[Mark | None], limits: Limits) -> It
 
 def _runs(reading: Reading, marks: Sequence[Mark | None]) -> Iterator[tuple[int, int]]:
     """The first and the last word of each."""
-    size = len(marks)
-    start = 0
-    while start < size:
+    size, past = len(marks), 0
+    for start in [at for at, mark in enumerate(marks) if mark is not None]:
         mark = marks[start]
-        if mark is None:
-            start += 1
+        if start < past or mark is None:
             continue
         end = start
         while (
@@ -79,7 +79,7 @@ def _runs(reading: Reading, marks: Sequence[Mark | None]) -> Iterator[tuple[int,
         ):
             end += 1
         yield start, end
-        start = end + 1
+        past = end + 1
 
 
 def _trimmed(reading: Reading, marks: Sequence[Mark | None], first: int, last: int) -> tuple[int, int]:

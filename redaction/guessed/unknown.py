@@ -28,6 +28,7 @@ from redaction.languages.lists import (
     MONTH,
     NAME,
     NOT_NAME,
+    OPENER,
     ORDINARY,
     ORG,
     ORIGIN,
@@ -112,7 +113,8 @@ def find_unknown(
     _phrases(reading, marks)
     lowest, case = min(limits.keep, limits.job, limits.ordinary), reading.case
     for index, (fact, chance) in enumerate(zip(reading.facts, chances.chance, strict=True)):
-        if fact.bits & PLAIN and chance < lowest and case[index] == "x" and tags[index] != DOUBTFUL:
+        silent = chance < lowest and fact.bits & (PLAIN | OPENER) and case[index] == "x" and tags[index] != DOUBTFUL
+        if silent and (fact.bits & PLAIN or (chance < limits.least and _opens(reading, index))):
             continue
         if tags[index] == DOUBTFUL:
             marks[index] = _ordinary_or_name(reading, index, chances, limits)
@@ -132,6 +134,12 @@ def find_unknown(
     if also is not None:
         also(reading, tags, marks, chances.chance)
     yield from joined(reading, marks, limits)
+
+
+def _opens(reading: Reading, index: int) -> bool:
+    """Whether a sentence begins with a word, and it stands neither behind a heading nor before somebody's relation."""
+    gaps = reading.gaps
+    return reading.begins[index] and gaps[index][:1] != ":" and gaps[index + 1] != ", "
 
 
 def _ordinary_or_name(reading: Reading, index: int, chances: Learned, limits: Limits) -> Mark | None:

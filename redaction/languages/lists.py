@@ -54,8 +54,9 @@ ABROAD, CONDITION, MARK, ONLY, AGE, MONTH, WEEKDAY, FEAST, SMALL, COMMON, NOT_NA
 SINGULAR, STOP, COUNT = BIT["singulars"], BIT["stops"], BIT["counting"]
 # What is told of a word beside the sections.
 ORDINARY, NAME, SURNAME, DIGIT, PHRASE = (1 << (len(_SECTIONS) + at) for at in range(5))
-# What follows from that and from what a word means: an animal, a worker, a small word that no rule asks about.
-ANIMAL, WORKER, PLAIN = (PHRASE << at for at in range(1, 4))
+# What follows from that and from what a word means: an animal, a worker, a small word that no rule asks about, one that
+# none asks about where a sentence begins with it.
+ANIMAL, WORKER, PLAIN, OPENER = (PHRASE << at for at in range(1, 5))
 NAMES: Mapping[int, str] = {
     **{bit: name for name, bit in BIT.items()},
     ORDINARY: "ordinary", NAME: "name", SURNAME: "surname", DIGIT: "digit", PHRASE: "phrase",

@@ -15,11 +15,13 @@ from redaction.languages.lists import (
     CONDITION,
     DIGIT,
     FEAST,
+    GIVEN,
     JOB,
     KEEP,
     NAME,
     NAMES,
     NOT_NAME,
+    OPENER,
     ORDINARY,
     ORIGIN,
     PHRASE,
@@ -30,7 +32,7 @@ from redaction.languages.lists import (
     WORKER,
 )
 from redaction.languages.words import Language
-from redaction.text.cues import Cues
+from redaction.text.cues import UNCAPPED, Cues
 from redaction.text.misread import as_meant
 
 _MOST = 60_000
@@ -136,11 +138,15 @@ class Lexicon:
         sure = bits & KEEP or (bits & ORDINARY and self.language.surely(low))
         if shape == "x" and sure and not bits & self._asked and len(low) <= _LONG:
             bits |= PLAIN
+        cues = self._cues.of(word, low, bits)
+        named = bits & (_ASKED | NAME | GIVEN) or cues & UNCAPPED
+        if shape == "Xx" and bits & (ORDINARY | KEEP) and not named and len(low) <= _LONG:
+            bits |= OPENER
         return Facts(
             low, bits, shape, capital, _packed(own), _packed("-" + n for n in near), _packed("+" + n for n in near),
             _packed(("--" + written, *("--" + m.upper() for m in marks[:2] if m not in ("ordinary",)))),
             _packed(("++" + written,)),
-            telling, senses, self._cues.of(word, low, bits),
+            telling, senses, cues,
         )  # fmt: skip
 
 

@@ -63,7 +63,8 @@ class Reading:
     ``begins[i]`` where a capital says nothing because a sentence begins; ``case[i]`` the letter case of the
     word's sentence: ``x`` ordinary, ``n`` no capitals at all, ``C`` nearly all capitals. ``segments`` are what the CRF
     reads at a time: sentences with what stands before their colon. ``bits`` is what the lists say of any of the words,
-    ``cues`` the rules that may begin from one, ``said`` all words. ``single`` are the words of one letter.
+    ``cued`` the places from which rules may begin, ``cues`` which rules; ``said`` all words, ``single`` those of one
+    letter.
     """
 
     normal: Normal
@@ -82,6 +83,7 @@ class Reading:
     bits: int = 0
     said: frozenset[str] = field(default=frozenset(), repr=False)
     single: list[int] = field(default_factory=list, repr=False)
+    cued: list[tuple[int, int]] = field(default_factory=list, repr=False)
     cues: int = 0
 
     def says(self, *sections: str) -> bool:
@@ -90,7 +92,7 @@ class Reading:
 
     def at(self, cue: int) -> list[int]:
         """The places of the words that start a rule."""
-        return [at for at, fact in enumerate(self.facts) if fact.cues & cue] if self.cues & cue else []
+        return [at for at, cues in self.cued if cues & cue] if self.cues & cue else []
 
     def covering(self, start: int, end: int) -> range:
         """The words that a piece of the folded text touches."""
@@ -144,6 +146,7 @@ def read(text: str, language: Language, own: dict[str, Facts] | None = None, *, 
             clock = gaps[index - 1] == ":" and len(before.low) == 2
             begins[index] = clock or (len(before.low) == 4 and "\n" in (gaps[index - 1] or "\n"))
     lows = [fact.low for fact in facts]
+    cued = [(at, cues) for at, fact in enumerate(facts) if (cues := fact.cues)]
     reading = Reading(
         normal,
         language,
@@ -161,7 +164,8 @@ def read(text: str, language: Language, own: dict[str, Facts] | None = None, *, 
         reduce(or_, [fact.bits for fact in facts], 0),
         frozenset(lows),
         [at for at, low in enumerate(lows) if len(low) == 1],
-        reduce(or_, [fact.cues for fact in facts], 0),
+        cued,
+        reduce(or_, [cues for _, cues in cued], 0),
     )
     _sentences(reading, none=caseless)
     return reading

@@ -13,7 +13,8 @@ _RUN = 4
 def told_houses(reading: Reading, tags: Sequence[str], marks: Marks) -> None:
     """Mark what belongs to the name of a house, a shop or a pub, and which of the houses somebody lives in."""
     lists = reading.language.lists
-    at_house, dwelling, above, ends = (lists.of(name) for name in ("at_house", "dwelling", "above", "name_ends"))
+    at_house, dwelling = lists.of("at_house"), lists.of("dwelling")
+    above, ends = lists.of("above"), lists.of("name_ends")
     for index in reading.at(HOUSES):
         low = reading.lows[index]
         if low in at_house:

@@ -84,6 +84,12 @@ def _ends_line(reading: Reading, at: int) -> bool:
     return at + 1 >= len(reading.words) or "\n" in gap
 
 
+def _initials(reading: Reading, tags: Sequence[str], places: Sequence[int]) -> Iterator[Find]:
+    yield from _at_the_end(reading, tags, places)
+    yield from _before_a_surname(reading, tags, places)
+    yield from _after_a_title(reading, tags, places)
+
+
 def _at_the_end(reading: Reading, tags: Sequence[str], places: Sequence[int]) -> Iterator[Find]:
     """Initials alone at the end of a line, after a whole sentence: '… No letters. RS/ML'."""
     words, gaps, facts = reading.words, reading.gaps, reading.facts
@@ -296,12 +302,10 @@ def _house_line(reading: Reading, _tags: Sequence[str], _places: Sequence[int]) 
 
 _RULES = (
     (SIGNS, _signed),
-    (LAST_LETTERS, _at_the_end),
+    (LAST_LETTERS, _initials),
     (HOLDERS, _after_a_role),
     (ACCOUNTS, _account),
     (FIGURES, _spoken),
     (HOUSE_LINES, _house_line),
-    (LAST_LETTERS, _before_a_surname),
-    (LAST_LETTERS, _after_a_title),
     (RELATIONS, _before_a_relation),
 )
