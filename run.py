@@ -50,14 +50,14 @@ def _install() -> str:
     print("Setting up (once): making .venv and installing the locked dependencies …", flush=True)
     python = str(BIN / f"python{SUFFIX}")
     if not Path(python).exists():
-        made = subprocess.run([sys.executable, "-m", "venv", str(VENV)], capture_output=True, text=True)
+        made = subprocess.run([sys.executable, "-I", "-m", "venv", str(VENV)], capture_output=True, text=True)
         if made.returncode:
             return (
                 "Python's venv module is missing or broken. On Debian and Ubuntu: "
                 f"apt install python{sys.version_info[0]}.{sys.version_info[1]}-venv (or python3-venv), "
                 "then delete .venv and run this again."
             )
-    pip = [python, "-m", "pip", "--disable-pip-version-check", "install", "--quiet"]
+    pip = [python, "-I", "-m", "pip", "--disable-pip-version-check", "install", "--quiet"]
     # Two steps: pip refuses hashes together with an editable install.
     steps = (
         [*pip, "--require-hashes", "-r", str(LOCK)],

@@ -53,7 +53,7 @@ def _environment(folder: Path) -> Path:
     python = folder / "bin" / "python"
     if not python.exists():
         venv.create(folder, with_pip=True)
-        subprocess.run([str(python), "-m", "pip", "install", "-q", "presidio-analyzer", "scrubadub"], check=True)
+        subprocess.run([str(python), "-I", "-m", "pip", "install", "-q", "presidio-analyzer", "scrubadub"], check=True)
     return python
 
 

@@ -33,8 +33,9 @@ def run(start: str = "", pack: PackGiven | None = None) -> int:
     app.when_ready = let_lists_rest
     app.run()
     if app.return_code == ANEW:
-        # What was read stays in a process's memory until it ends: locking replaces the process by a new one.
+        # What was read stays in a process's memory until it ends: locking replaces the process by a new one. Isolated
+        # (-I), it imports nothing from the folder it is started in.
         again = ["open", pack.pack, "--key", pack.key] if pack else []
         environment = {**os.environ, **passed_on(app.held)}
-        os.execve(sys.executable, [sys.executable, "-m", "meeting.cli", *again], environment)
+        os.execve(sys.executable, [sys.executable, "-I", "-m", "meeting.cli", *again], environment)
     return app.return_code or 0
