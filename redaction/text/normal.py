@@ -8,6 +8,7 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import Final
 
 from redaction.text.codes import codes
 
@@ -48,20 +49,22 @@ _TABLE = {
     for code in (*range(0x80, 0x250), *range(0x370, 0x530), *range(0x1E00, 0x1F00), *range(0x2000, 0x2070), *range(0xFF01, 0xFF5F))
     if len(found := _one(chr(code))) == 1 and found != chr(code)
 }  # fmt: skip
+# Looked for one by one they are sooner gone than by the table, which is asked of every letter.
+_COMMONEST = [(written, _TABLE[ord(written)]) for written in "ë“”çË’"]
 _letter = lru_cache(4096)(_one)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Normal:
     """``text`` is folded, ``low`` the same in lower case and of the same length.
 
     ``offsets[i]`` is the place of the i-th character in the original of ``length``; None where nothing moved.
     """
 
-    text: str = field(repr=False)
-    low: str = field(repr=False)
-    offsets: Sequence[int] | None = field(repr=False)
-    length: int
+    text: Final[str] = field(repr=False)
+    low: Final[str] = field(repr=False)
+    offsets: Final[Sequence[int] | None] = field(repr=False)
+    length: Final[int]
 
     def original(self, start: int, end: int) -> tuple[int, int]:
         """The piece of the original that a piece of the folded text came from, with the marks on its last letter."""
@@ -89,7 +92,10 @@ def normalise(text: str) -> Normal:
 def _letters(text: str) -> Normal:
     if text.isascii():
         return Normal(text, text.lower(), None, len(text))
-    plain = text.translate(_TABLE)
+    plain = text
+    for written, meant in _COMMONEST:
+        plain = plain.replace(written, meant)
+    plain = plain if plain.isascii() else plain.translate(_TABLE)
     if plain.isascii():
         return Normal(plain, plain.lower(), None, len(text))
     pieces: list[str] = []

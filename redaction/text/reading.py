@@ -16,8 +16,11 @@ from redaction.text.normal import Normal, normalise
 _LONGEST, _MESSAGE = 120, 3
 _MOST = 20_000
 # A lower-case clitic before a capital is a word of its own: n'Kukës, t'Agimit.
+_CLITIC = re.compile(r"'[A-Z]")
 _CUT = re.compile(r"((?<![^\W_])[a-z](?='[A-Z])|[^\W_]+(?:'[^\W_]+)*)")
-_PLAIN_CUT = re.compile(r"([^\W_]+)")
+# The same for what has no clitic, is in plain letters: the engine of the patterns is quicker there.
+_NO_CLITIC = re.compile(r"([^\W_]+(?:'[^\W_]+)*)")
+_PLAIN = re.compile(r"([a-zA-Z0-9]+(?:'[a-zA-Z0-9]+)*)")
 TOUCH, SPACE, MARK, END = range(4)
 _DOUBTED = (" ?", " (?", "/?", ", ?")
 _ENDS = re.compile(r"[.!?:;\n•|\t]")
@@ -99,19 +102,20 @@ class Reading:
         return range(bisect_right(self.ends, start), bisect_left(self.starts, end))
 
 
-_GAPS: dict[str, int] = {"": TOUCH, " ": SPACE, ". ": END, ", ": MARK, "-": TOUCH, "\n": END}
+class _Gaps(dict[str, int]):
+    """What stands between two words, and what it is: the short ones are kept."""
 
-
-def _gap(gap: str) -> int:
-    found = _GAPS.get(gap)
-    if found is None:
+    def __missing__(self, gap: str) -> int:
         # Three spaces and more are the border of a form's field.
         # A mark of doubt before a word, as in 'surname ?Shields', ends nothing.
         ends = _ENDS.search(gap) and gap not in _DOUBTED
         found = END if ends or "   " in gap else SPACE if gap.isspace() else MARK
-        if len(gap) < 4 and len(_GAPS) < 2000:
-            _GAPS[gap] = found
-    return found
+        if len(gap) < 4 and len(self) < 2000:
+            self[gap] = found
+        return found
+
+
+_gap = _Gaps({"": TOUCH, " ": SPACE, ". ": END, ", ": MARK, "-": TOUCH, "\n": END}).__getitem__
 
 
 def read(text: str, language: Language, own: dict[str, Facts] | None = None, *, caseless: bool = False) -> Reading:
@@ -120,55 +124,79 @@ def read(text: str, language: Language, own: dict[str, Facts] | None = None, *, 
     ``caseless`` where the text it is a part of was typed without capitals.
     """
     normal = normalise(text)
-    parts = (_CUT if "'" in normal.text else _PLAIN_CUT).split(normal.text)
+    parts = _cut(normal.text)
     words, gaps = parts[1::2], parts[::2]
-    at = list(accumulate(map(len, parts)))
-    starts, ends = at[:-1:2], at[1::2]
+    sizes = list(map(len, parts))
+    at = list(accumulate(sizes))
     found = lexicon(language)
     own = {} if own is None or len(own) > _MOST else own
-    kept = found._kept.get
-    facts = [kept(word) or found.facts(word, own) for word in words]
-    held = _GAPS.get
-    kinds = [_gap(gap) if (kind := held(gap)) is None else kind for gap in gaps]
-    begins = [kind == END for kind in kinds[:-1]]
-    if begins:
-        begins[0] = True
-    grades, digraphs = language.lists.of("grades"), language.lists.of("digraphs")
-    for index in range(1, len(words)):
-        before = facts[index - 1]
-        if begins[index] and gaps[index] in (". ", "."):
-            graded = index > 1 and len(before.low) == 1 and facts[index - 2].low in grades
-            initial = before.low in digraphs and before.capital
-            begins[index] = (graded or (not initial and _ends_with_point(before, begins[index - 1]))) and not (
-                gaps[index] == "." and words[index][0].islower()
-            )
-        elif gaps[index] in _AFTER_TIME and begins[index - 1] and before.low.isdecimal():
-            clock = gaps[index - 1] == ":" and len(before.low) == 2
-            begins[index] = clock or (len(before.low) == 4 and "\n" in (gaps[index - 1] or "\n"))
+    kept, held = found._kept.get, own.get
+    facts = [kept(word) or held(word) or found.facts(word, own) for word in words]
+    kinds = list(map(_gap, gaps))
     lows = [fact.low for fact in facts]
     cued = [(at, cues) for at, fact in enumerate(facts) if (cues := fact.cues)]
     reading = Reading(
         normal,
         language,
         words,
-        starts,
-        ends,
+        at[:-1:2],
+        at[1::2],
         gaps,
         kinds,
         facts,
         lows,
-        begins,
+        [False] * len(words),
         ["x"] * len(words),
         [],
         [],
         reduce(or_, [fact.bits for fact in facts], 0),
         frozenset(lows),
-        [at for at, low in enumerate(lows) if len(low) == 1],
+        [at for at, size in enumerate(sizes[1::2]) if size == 1],
         cued,
         reduce(or_, [cues for _, cues in cued], 0),
     )
-    _sentences(reading, none=caseless)
+    if words:
+        _sentences(reading, _begin(reading), none=caseless)
     return reading
+
+
+def _cut(text: str) -> list[str]:
+    """Gaps and words by turns."""
+    if "'" in text and _CLITIC.search(text):
+        return _CUT.split(text)
+    return (_PLAIN if text.isascii() else _NO_CLITIC).split(text)
+
+
+def _begin(reading: Reading) -> list[int]:
+    """Where sentences begin: not behind every sign that may end one, but behind a time and a number of a list."""
+    begins, gaps, lows, kinds = reading.begins, reading.gaps, reading.lows, reading.kinds
+    found = []
+    first, last = 0, len(lows) - 1
+    while True:
+        begins[first] = gaps[first] not in (". ", ".") or not first or _behind_a_point(reading, first)
+        if begins[first]:
+            found.append(first)
+            while first < last and gaps[first + 1] in _AFTER_TIME and lows[first].isdecimal():
+                clock = gaps[first] == ":" and len(lows[first]) == 2
+                if not clock and (len(lows[first]) != 4 or "\n" not in (gaps[first] or "\n")):
+                    break
+                first += 1
+                begins[first] = True
+                found.append(first)
+        if END not in kinds[first + 1 : -1]:
+            return found
+        first = kinds.index(END, first + 1)
+
+
+def _behind_a_point(reading: Reading, at: int) -> bool:
+    lows, before = reading.lows, reading.facts[at - 1]
+    lists = reading.language.lists
+    if reading.gaps[at] == "." and reading.words[at][0].islower():
+        return False
+    if at > 1 and len(before.low) == 1 and lows[at - 2] in lists.of("grades"):
+        return True
+    initial = before.capital and before.low in lists.of("digraphs")
+    return not initial and _ends_with_point(before, reading.begins[at - 1])
 
 
 # Short words that are titles and nouns.
@@ -187,31 +215,31 @@ def _ends_with_point(before: Facts, first: bool) -> bool:
 
 def _small(reading: Reading, first: int, last: int) -> bool:
     """A whole sentence in small letters among others: a message that is quoted as it was typed."""
-    if (
-        last - first < _MESSAGE
-        or reading.facts[first].shape != "x"
-        or any(f.capital for f in reading.facts[first:last])
-    ):
+    if last - first < _MESSAGE or any(f.capital for f in reading.facts[first:last]):
         return False
     gap = reading.gaps[first]
     return not first or any(c in gap for c in '.!?\n"') or (gap == " " and reading.lows[first - 1].isdecimal())
 
 
-def _sentences(reading: Reading, *, none: bool) -> None:
-    begins = reading.begins
-    if not begins:
-        return
-    bounds = [at for at, first in enumerate(begins) if first] + [len(begins)]
-    wide = [at for at in bounds[:-1] if not at or ":" not in reading.gaps[at] or "\n" in reading.gaps[at]]
-    for first, last in zip(wide, [*wide[1:], len(begins)], strict=True):
-        reading.segments += [(at, min(at + _LONGEST, last)) for at in range(first, last, _LONGEST)]
+def _sentences(reading: Reading, begin: list[int], *, none: bool) -> None:
+    gaps, facts, size = reading.gaps, reading.facts, len(reading.words)
+    bounds = [*begin, size]
+    reading.sentences += pairwise(bounds)
+    if ":" in reading.normal.text:
+        bounds = [at for at in bounds if not 0 < at < size or ":" not in gaps[at] or "\n" in gaps[at]]
+    if size <= _LONGEST:
+        reading.segments += pairwise(bounds)
+    else:
+        for first, last in pairwise(bounds):
+            reading.segments += [(at, min(at + _LONGEST, last)) for at in range(first, last, _LONGEST)]
     chatty = bool(reading.language.lists.of("links"))
-    shouts = any(fact.shape == "XX" for fact in reading.facts)
-    for first, last in pairwise(bounds):
-        reading.sentences.append((first, last))
-        if shouts and _shouted(reading.facts[first:last]):
+    shouts = "XX" in [fact.shape for fact in facts]
+    if not (shouts or chatty or none):
+        return
+    for first, last in reading.sentences:
+        if shouts and _shouted(facts[first:last]):
             reading.case[first:last] = "C" * (last - first)
-        elif none or (chatty and _small(reading, first, last)):
+        elif none or (chatty and facts[first].shape == "x" and _small(reading, first, last)):
             reading.case[first:last] = "n" * (last - first)
 
 
