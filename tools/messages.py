@@ -42,6 +42,16 @@ def words(file: BytesIO, keywords: Any, comment_tags: Any, options: Any) -> Iter
             yield from (_message(value) for value in values if _said(value))
 
 
+def log_codes(file: BytesIO, keywords: Any, comment_tags: Any, options: Any) -> Iterator[Message]:
+    """The table of what the log keeps: words of their own, since 'action' alone reads otherwise there."""
+    source = file.read()
+    yield from words(BytesIO(source), keywords, comment_tags, options)
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "_CODES":
+            codes = ast.literal_eval(node.value)
+            yield from ((node.lineno, "pgettext", ("log", code), []) for code in codes)
+
+
 def reasons(file: BytesIO, keywords: Any, comment_tags: Any, options: Any) -> Iterator[Message]:
     source = file.read()
     yield from words(BytesIO(source), keywords, comment_tags, options)

@@ -60,7 +60,7 @@ class CaseRecords(SharingRecords):
         self.count_change(Counted.NAMES)
 
     def save_case(self, file: CaseFile) -> None:
-        row = self._row(file.case.id)
+        row = self.case_row(file.case.id)
         before = self._file(row)
         for name, value in self._columns(file).items():
             setattr(row, name, value)
@@ -70,11 +70,11 @@ class CaseRecords(SharingRecords):
         self.log_entry("case changed", file.case.reference)
 
     def case(self, case_id: str) -> Case:
-        return _case(self._row(case_id))
+        return _case(self.case_row(case_id))
 
     def seal_of(self, case_id: str) -> bytes:
         """Another one whenever the sealed part of the case is: each sealing is."""
-        row = self._row(case_id)
+        row = self.case_row(case_id)
         return sha256(b"".join(sha256(getattr(row, name)).digest() for name in _SEALED)).digest()
 
     def case_by_reference(self, reference: str) -> Case:
@@ -114,7 +114,7 @@ class CaseRecords(SharingRecords):
     def mark_heard(self, case_ids: Sequence[str], on: date) -> None:
         self.must_keep()
         for case_id in case_ids:
-            row = self._row(case_id)
+            row = self.case_row(case_id)
             row.last_heard_on, row.waits_since = on, None
             if row.review_on and row.review_on <= on:
                 row.review_on = None
@@ -128,7 +128,7 @@ class CaseRecords(SharingRecords):
     def open_files(self, case_ids: Sequence[str], *, purpose: str) -> tuple[CaseFile, ...]:
         files = []
         for case_id in case_ids:
-            row = self._row(case_id)
+            row = self.case_row(case_id)
             files.append(self._file(row))
             self.log_entry(f"identity looked at: {purpose}", row.reference)
         return tuple(files)
@@ -196,18 +196,12 @@ class CaseRecords(SharingRecords):
             gone += 1
         return gone
 
-    def _row(self, case_id: str) -> CaseRow:
-        row = self.session.get(CaseRow, (self.area, case_id))
-        if row is None:
-            raise NoSuchCase(_("There is no such case in the area."))
-        return row
-
     def _reference_of(self, case_id: str) -> str:
         """Without all that is sealed beside it."""
         query = select(CaseRow.reference).where(CaseRow.area_id == self.area, CaseRow.id == case_id)
         reference = self.session.exec(query).first()
         if reference is None:
-            raise NoSuchCase(_("There is no such case in the area."))
+            raise NoSuchCase
         return reference
 
     def _columns(self, file: CaseFile) -> dict[str, Any]:

@@ -230,7 +230,7 @@ class KeyRecords(Work):
         query = select(CaseRow.id, column).where(CaseRow.area_id == self.area, self._among(col(CaseRow.id), case_ids))
         found: dict[str, bytes] = dict(self.session.exec(query).all())
         if not found.keys() >= set(case_ids):
-            raise NoSuchCase(_("There is no such case in the area."))
+            raise NoSuchCase
         return found
 
     def _update_wraps(self, wraps: Mapping[str, Mapping[str, bytes]]) -> None:

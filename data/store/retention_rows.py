@@ -72,7 +72,7 @@ class RetentionRecords(CaseRecords, KeyRecords):
     def purge_people(self, case_id: str) -> None:
         """Names, contacts, births, consents' and grounds' words too: codes and counts stay."""
         self._clear_words(case_id)
-        row = self._row(case_id)
+        row = self.case_row(case_id)
         for name, empty in _CASE_PEOPLE.items():
             setattr(row, name, self.seal_i(case_id, "cases", case_id, name, empty))
         self.forget_sharing(case_id)
@@ -83,7 +83,7 @@ class RetentionRecords(CaseRecords, KeyRecords):
     def erase_case(self, case_id: str) -> None:
         """Every row of the case, its keys among them; the log keeps that a case of this reference was erased."""
         self.must_keep()
-        reference = self._row(case_id).reference
+        reference = self.case_row(case_id).reference
         tables = [table for table in SQLModel.metadata.sorted_tables if "case_id" in table.columns]
         for table in tables:
             where = (table.c.area_id == self.area, table.c.case_id == case_id)
@@ -95,14 +95,14 @@ class RetentionRecords(CaseRecords, KeyRecords):
 
     def add_hold(self, case_id: str, hold: Hold) -> None:
         self._put_hold(case_id, self._next_number(HoldRow, case_id), hold)
-        self.log_entry("hold recorded", self._row(case_id).reference)
+        self.log_entry("hold recorded", self.case_row(case_id).reference)
 
     def lift_hold(self, case_id: str, on: date) -> None:
         """End whatever hold is in force."""
         for number, hold in enumerate(self.holds([case_id]).get(case_id, ())):
             if hold.is_in_force(on):
                 self._put_hold(case_id, number, replace(hold, lifted_on=on))
-                self.log_entry("hold lifted", self._row(case_id).reference)
+                self.log_entry("hold lifted", self.case_row(case_id).reference)
 
     def holds(self, case_ids: Sequence[str] | None = None) -> dict[str, tuple[Hold, ...]]:
         """By case id, in the order of recording; of all cases when none are named."""
@@ -155,13 +155,13 @@ class RetentionRecords(CaseRecords, KeyRecords):
     def restrict(self, case_id: str, *, restricted: bool) -> None:
         """A restricted case is kept and used for nothing until what the person asked is settled."""
         self.must_keep()
-        row = self._row(case_id)
+        row = self.case_row(case_id)
         row.facts = json.dumps({**json.loads(row.facts), "restricted": restricted})
         self.session.add(row)
         self.log_entry("restricted" if restricted else "restriction lifted", row.reference)
 
     def _clear_words(self, case_id: str) -> None:
-        row = self._row(case_id)
+        row = self.case_row(case_id)
         for name, empty in _CASE_WORDS.items():
             setattr(row, name, self.seal_i(case_id, "cases", case_id, name, empty))
         for contact in self._rows(ContactRow, case_id):
@@ -178,7 +178,7 @@ class RetentionRecords(CaseRecords, KeyRecords):
         self._drop((ReviewRow, CorrectionRow, DraftRow), case_id)
 
     def _mark(self, case_id: str, kept: Kept, entry: str) -> None:
-        row = self._row(case_id)
+        row = self.case_row(case_id)
         row.facts = json.dumps({**json.loads(row.facts), "kept": kept.value})
         if row.state == CaseState.OPEN.value:
             row.state = CaseState.LAPSED.value

@@ -31,8 +31,8 @@ from data.records.sharing import (
 )
 from data.records.text import RawText
 from data.store.facts import dump, parse
-from data.store.rows import AgreementRow, CaseRow, GroundRow, SharingRow
-from data.store.work import NoSuchCase, Work
+from data.store.rows import AgreementRow, GroundRow, SharingRow
+from data.store.work import Work
 
 Recorded = Consent | Involvement | Conflict | FactReleased | Notice | Caution | Disclosure
 R = TypeVar("R", bound=Recorded)
@@ -73,7 +73,7 @@ class SharingRecords(Work):
 
         Returns its number, None when consents about the person are recorded already.
         """
-        case: Case = parse(Case, self._case_row(case_id).facts)
+        case: Case = parse(Case, self.case_row(case_id).facts)
         recorded = self.sharing(case_id, open_sealed=False).consents
         if any(consent.about is About.PERSON for consent in recorded):
             return None
@@ -179,7 +179,7 @@ class SharingRecords(Work):
                 words=self.seal_i(case_id, "sharing", f"{name} {number}", "words", json.dumps(texts).encode()),
             )
         )
-        self.log_entry(f"{name} recorded", self._case_row(case_id).reference, hashlib.sha256(facts).digest())
+        self.log_entry(f"{name} recorded", self.case_row(case_id).reference, hashlib.sha256(facts).digest())
 
     def _value(self, row: SharingRow, opened: bool) -> Any:
         value = parse(_KINDS[row.kind], row.facts)
@@ -192,7 +192,7 @@ class SharingRecords(Work):
         """The one word for lists and figures, beside the case's other coded facts."""
         if not isinstance(value, Consent) or value.about is not About.PERSON:
             return
-        row = self._case_row(case_id)
+        row = self.case_row(case_id)
         latest = max(d for d in (value.starts, value.withdrawn_on) if d)
         state = state_of(parse(Case, row.facts), self.sharing(case_id, open_sealed=False), latest)
         row.facts = json.dumps({**json.loads(row.facts), "consent": state.value})
@@ -213,7 +213,7 @@ class SharingRecords(Work):
                 ends=min((d for d in (ground.ends, ground.ended_on) if d), default=None),
             )
         )
-        self.log_entry(f"{what}: {ground.kind}", self._case_row(case_id).reference)
+        self.log_entry(f"{what}: {ground.kind}", self.case_row(case_id).reference)
 
     def _grounds(self, case_ids: Sequence[str]) -> dict[str, list[Ground]]:
         found: dict[str, list[Ground]] = {case_id: [] for case_id in case_ids}
@@ -248,12 +248,6 @@ class SharingRecords(Work):
             SharingRow.area_id == self.area, SharingRow.case_id == case_id, SharingRow.kind == name
         )
         return self.session.exec(rows).one()
-
-    def _case_row(self, case_id: str) -> CaseRow:
-        row = self.session.get(CaseRow, (self.area, case_id))
-        if row is None:
-            raise NoSuchCase(_("There is no such case in the area."))
-        return row
 
 
 def _chunks(case_ids: Sequence[str]) -> Iterable[Sequence[str]]:

@@ -15,6 +15,9 @@ from data.store.rows import CaseRow, GrantRow, LogRow, MappingRow, OuterKeyRow
 class NoSuchCase(LookupError):
     """No case of this reference or id."""
 
+    def __init__(self, sentence: str = "") -> None:
+        super().__init__(sentence or _("There is no such case in the area."))
+
 
 class NotForYou(LookupError):
     """The user holds no key to this case."""
@@ -68,6 +71,13 @@ class Work:
 
     def open_c(self, case_id: str, table: str, row: str, field: str, sealed: bytes) -> bytes:
         return self.vault.open(self._key(case_id, "C"), case_id, table, row, field, sealed)
+
+    def case_row(self, case_id: str) -> CaseRow:
+        """Raises NoSuchCase."""
+        row = self.session.get(CaseRow, (self.area, case_id))
+        if row is None:
+            raise NoSuchCase
+        return row
 
     def must_keep(self) -> None:
         """What needs no key of a case, and is still for chair and coordinator alone. Raises NotForYou."""
@@ -138,7 +148,7 @@ class Work:
         column = CaseRow.key_i if domain == "I" else CaseRow.key_c
         wrapped = self.session.exec(select(column).where(CaseRow.area_id == self.area, CaseRow.id == case_id)).first()
         if wrapped is None:
-            raise NoSuchCase(_("There is no such case in the area."))
+            raise NoSuchCase
         return self.open_wrap(case_id, domain, wrapped)
 
     def new_case_keys(self, generations: Mapping[str, int], domain: str) -> Mapping[str, tuple[CaseKey, bytes]]:
