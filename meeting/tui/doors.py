@@ -1,6 +1,7 @@
 """The doors of the first screen: what each asks, and what it opens."""
 
 from collections.abc import Callable
+from datetime import date
 from gettext import gettext as _
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
@@ -121,7 +122,9 @@ def _open_pack(first: "FirstScreen", given: PackGiven) -> None:
     pack, key = Path(given.pack.strip()).expanduser(), Path(given.key.strip()).expanduser()
     first.doing(_("Opening…"))
     enter = cast("MeetingApp", first.app).enter_pack
-    first.through(lambda: open_desk(pack, key, given.passphrase), enter, lambda wrong: read_pack(first, wrong))
+    first.through(
+        lambda: open_desk(pack, key, given.passphrase, date.today()), enter, lambda wrong: read_pack(first, wrong)
+    )
 
 
 def recover(first: "FirstScreen") -> None:

@@ -27,7 +27,7 @@ class PackScreen(PackReports):
     HELP: ClassVar[str] = _(
         "The cases your agency may read before the meeting, and its own open actions. Enter reads a case and answers: what "
         "your agency knows, thinks, holds back, can do. On an action (tab) d, i and x say what became of it. All you type is kept beside the "
-        "pack, sealed to you; F10 seals it for the coordinator."
+        "pack, sealed to you, until the day that stands above the list; F10 seals it for the coordinator."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("tab", "app.focus_next", _("Cases, actions"), tooltip=_("From the cases to the actions and back")),
@@ -108,12 +108,18 @@ class PackScreen(PackReports):
         self.actions.move_cursor(row=at_action)
         said = sum(desk.of_case(case.id).says_something for case in content.cases)
         words = _("{mark}\n{said} of {cases} answered. Enter reads one.")
-        self.query_one("#facts", Static).update(
-            words.format(mark=content.mark, said=said, cases=counted.cases(len(content.cases)))
-        )
+        facts = words.format(mark=content.mark, said=said, cases=counted.cases(len(content.cases)))
+        self.query_one("#facts", Static).update(facts + self._kept())
         self._what()
         if self.focused is None:
             (self._cases if content.cases else self.actions).focus()
+
+    def _kept(self) -> str:
+        """How long what is typed lies beside the pack, and what lay there too long."""
+        until, days = self.desk.kept_until, counted.days(self.desk.view.content.keep_draft_days)
+        kept = " " + _("Kept until {day}.").format(day=f"{until:%d.%m.%Y}") if until else ""
+        gone = _("Kept for {days} and gone now: {files}").format(days=days, files=", ".join(self.desk.gone))
+        return f"{kept}\n{gone}" if self.desk.gone else kept
 
     def _nothing(self) -> str:
         if not self._agreed:

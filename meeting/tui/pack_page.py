@@ -131,7 +131,8 @@ class PackPage(Speaking):
         path = Path(values["path"].strip()).expanduser()
         sealed = self.attempt(lambda: seal(self.desk.view, self.desk.answers, path))
         if sealed is not None:
-            self.app.push_screen(Ask(_tell(sealed), {"ok": _("I send it")}))
+            told = _tell(sealed, self.desk.view.content.keep_draft_days)
+            self.app.push_screen(Ask(told, {"ok": _("I send it")}))
 
 
 def passphrase_form() -> Fill:
@@ -151,7 +152,7 @@ def new_passphrase(key_file: Path, values: dict[str, str]) -> None:
     change_key_file(key_file, values["old"], values["new"])
 
 
-def _tell(sealed: Sealed) -> str:
+def _tell(sealed: Sealed, keep_days: int) -> str:
     lines = [
         _("Sealed into {path}: {cases}, {actions}.").format(
             path=sealed.path, cases=counted.cases(sealed.cases), actions=counted.actions(sealed.actions)),
@@ -159,6 +160,8 @@ def _tell(sealed: Sealed) -> str:
         _("Send this file to the coordinator, by e-mail or as you like: nobody else can open it."),
         _("You may go on and seal again; what is new is added to what they have. When the meeting is over, delete the "
           "pack and the files of answers beside it."),
+        _("What you typed there goes by itself {days} after the meeting, when a pack in that folder is opened.").format(
+            days=counted.days(keep_days)),
     ]  # fmt: skip
     if sealed.left:
         lines.append(_("On what stands in this pack no more, and left out: {count}.").format(count=sealed.left))  # fmt: skip

@@ -6,6 +6,7 @@ Nothing of an area is needed or opened: a pack, a key file and its passphrase ar
 import hashlib
 import threading
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from gettext import gettext as _
@@ -33,6 +34,7 @@ from meeting.usecases.pack_content import (
     write_answers,
     write_so_far,
 )
+from meeting.usecases.pack_drafts import draft_beside, end_drafts, kept_until, last_day
 from meeting.usecases.places import NotPossible
 
 _NEEDS_REASON = (ActionState.NOT_DONE, ActionState.NO_LONGER_POSSIBLE)
@@ -79,6 +81,7 @@ class Desk:
     draft: Path
     answers: Answers
     key_file: Path | None = None
+    gone: tuple[str, ...] = ()  # files of drafts beside the pack that were kept long enough, and went as it was opened
     _kept: bytes | None = field(default=None, repr=False)  # hash of the draft as this program left it
     _written: SoFar | None = field(default=None, repr=False)
     forms: tuple[Draft, ...] = field(default=(), repr=False)
@@ -87,6 +90,11 @@ class Desk:
     @property
     def is_kept(self) -> bool:
         return self._so_far == self._written
+
+    @property
+    def kept_until(self) -> date | None:
+        """The last day on which what was typed is kept beside the pack; None while nothing is."""
+        return kept_until(self.draft, self.view.content.keep_draft_days)
 
     @property
     def _so_far(self) -> SoFar:
@@ -181,14 +189,18 @@ def read_pack(path: Path, key_file: Path, passphrase: str) -> PackView:
     return PackView(read_pack_content(pack.content), pack, keys)
 
 
-def open_desk(path: Path, key_file: Path, passphrase: str) -> Desk:
-    """A pack with the answers that were typed before. Raises also NotPossible for a draft that does not open."""
+def open_desk(path: Path, key_file: Path, passphrase: str, today: date) -> Desk:
+    """A pack with the answers that were typed before; drafts there that were kept long enough go.
+
+    Raises also NotPossible for a draft that does not open.
+    """
     view = read_pack(path, key_file, passphrase)
     content = view.content
-    draft = path.parent / f"answers-{content.day}-{view.pack.user}.draft"
+    draft = draft_beside(path, content.day, view.pack.user)
+    gone = end_drafts(path.parent, view.pack.user, content.keep_draft_days, today)
     empty = Answers(meeting=content.meeting)
     if not draft.exists():
-        return Desk(view, draft, empty, key_file, None, SoFar(empty))
+        return Desk(view, draft, empty, key_file, gone, None, SoFar(empty))
     written = read_file(draft)
     try:
         so_far = read_so_far(open_draft(view.pack, view.keys, written))
@@ -200,7 +212,13 @@ def open_desk(path: Path, key_file: Path, passphrase: str) -> Desk:
         raise NotPossible(
             _("The answers in {name}, beside the pack, are on another meeting of the same day: move one of the two "
               "to a folder of its own.").format(name=draft.name))  # fmt: skip
-    return Desk(view, draft, so_far.answers, key_file, _hash(written), so_far, so_far.forms)
+    forms = tuple(
+        form for form in so_far.forms if last_day(form.at.date(), content.on, content.keep_draft_days) >= today
+    )
+    desk = Desk(view, draft, so_far.answers, key_file, gone, _hash(written), so_far, forms)
+    with suppress(NotPossible):  # the page says so, and tries again
+        desk.keep()
+    return desk
 
 
 def seal(view: PackView, answers: Answers, path: Path) -> Sealed:

@@ -42,7 +42,8 @@ class PackAction:
 class PackContent:
     """``text`` is the whole as one paper; ``declaration`` is agreed to before anything is shown (R16).
 
-    Packs of the first form hold ``text`` and the items' references alone.
+    Packs of the first form hold ``text`` and the items' references alone. ``keep_draft_days`` is the area's: so long is
+    kept what is typed beside the pack.
     """
 
     text: str = field(repr=False)
@@ -57,6 +58,7 @@ class PackContent:
     cases: tuple[PackCase, ...] = ()
     actions: tuple[PackAction, ...] = ()
     items: tuple[tuple[str, str], ...] = ()  # id and reference, for programs that know the first form alone
+    keep_draft_days: int = 30
 
     def texts(self) -> Mapping[str, str]:
         """Every text by where it stands, for the gate."""

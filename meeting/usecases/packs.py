@@ -217,6 +217,7 @@ def _content(office: Office, agenda: Agenda, agency: str, text: str, mark: str) 
             for action in agenda.open_actions
         ),
         items=tuple((item.id, item.reference) for item in agenda.items),
+        keep_draft_days=office.profile.keep_draft_days,
     )
 
 

@@ -3,10 +3,12 @@
 The participant's folder holds the pack and the key file alone: no area, no keepers' file.
 """
 
+import os
 import shutil
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
+from datetime import date, datetime, time, timedelta
 from pathlib import Path
 
 import pytest
@@ -21,13 +23,14 @@ from meeting.tui.app import MeetingApp
 from meeting.tui.opened import ANEW
 from meeting.tui.pack_given import PackGiven
 from meeting.usecases import arranging, following, holding, people
-from meeting.usecases.answering import open_desk, seal
+from meeting.usecases.answering import Desk, open_desk, seal
 from meeting.usecases.areas import open_practice
 from meeting.usecases.pack_content import CaseAnswer
 from meeting.usecases.packs import pack_for
 from meeting.usecases.places import NotPossible
 
 OTHER = "other words of my own choice"
+KEPT = 45  # days: the area's own number
 MARKER = "Hesper Quillfeather"  # a name typed by the participant: it stands on no disk in the clear
 
 
@@ -57,6 +60,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Given:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("MEETING_HOME", str(home))
         office = open_practice()
+        office.profile = replace(office.profile, keep_draft_days=KEPT)
         meeting = arranging.latest(office)
         assert meeting
         with office.area.look() as record:
@@ -96,8 +100,8 @@ async def reading(given: Given, size: tuple[int, int] = (80, 24)) -> AsyncIterat
         yield pilot, app
 
 
-def desk_of(given: Given):  # type: ignore[no-untyped-def]
-    return open_desk(given.pack, given.key, given.passphrase)
+def desk_of(given: Given, on: date | None = None) -> Desk:
+    return open_desk(given.pack, given.key, given.passphrase, on or date.today())
 
 
 async def test_a_participant_answers_and_a_keeper_takes_it(given: Given, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -183,6 +187,7 @@ async def test_what_is_typed_stands_again_after_a_kill_and_in_a_newer_pack(given
     again = replace(given, pack=given.folder / "newer.pack")
     async with reading(again) as (pilot, app):
         assert "1 of" in shown(app), "declared and answered before: neither is asked again"
+        assert f"Kept until {desk_of(again).kept_until:%d.%m.%Y}" in shown(app)
         await pilot.press("enter")
         await until(pilot, on(app, "PackCaseScreen"))
         assert app.screen.query_one("#say-fact", TextArea).text == "Half"
@@ -286,3 +291,58 @@ def test_a_form_that_is_typed_in_is_kept_beside_the_pack_and_never_sent(given: G
     other.drafts.drop(about)
     assert desk_of(given).drafts.kept_at(about) is None
     assert desk_of(given).answers == other.answers
+
+
+def typed_on(draft: Path, day: date) -> None:
+    """As if the draft had been written last on that day."""
+    at = datetime.combine(day, time(12)).timestamp()
+    os.utime(draft, (at, at))
+
+
+def test_what_is_typed_beside_a_pack_goes_after_the_area_s_days_and_never_before_its_meeting(given: Given) -> None:
+    """Only this participant's; what lies there of other packs goes with the opening of any."""
+    desk = desk_of(given)
+    desk.say(CaseAnswer(desk.view.content.cases[0].id, fact="Two calls"))
+    desk.keep()
+    meeting = desk.view.content.on
+    assert meeting is not None
+    others = [desk.draft.with_name(name) for name in ("answers-2020-01-31-reader-two.draft", "answers of mine.draft")]
+    older = desk.draft.with_name("answers-2020-01-31-reader.draft")
+    for path in (*others, older):
+        path.write_bytes(b"sealed")
+        typed_on(path, date(2020, 1, 1))
+    typed_on(desk.draft, meeting - timedelta(days=KEPT + 20))
+    opened = desk_of(given, meeting)
+    assert opened.gone == (older.name,)
+    assert [answer.fact for answer in opened.answers.cases] == ["Two calls"], "the meeting is still to come"
+    assert opened.kept_until == meeting + timedelta(days=KEPT)
+    assert desk_of(given, opened.kept_until).answers == opened.answers
+    late = desk_of(given, opened.kept_until + timedelta(days=1))
+    assert (late.gone, late.answers.cases, late.kept_until) == ((desk.draft.name,), (), None)
+    assert all(path.exists() for path in others)
+
+
+def test_a_form_beside_a_pack_goes_after_the_days_though_answers_were_typed_since(given: Given) -> None:
+    desk, about = desk_of(given), DraftOf("not done a1")
+    meeting = desk.view.content.on
+    assert meeting is not None
+    desk.drafts.keep(about, {"reason": MARKER})
+    desk.say(CaseAnswer(desk.view.content.cases[0].id, fact="Two calls"))
+    desk.keep()
+    typed_on(desk.draft, meeting + timedelta(days=9))
+    last = meeting + timedelta(days=KEPT)
+    assert desk_of(given, last).drafts.kept_at(about)
+    late = desk_of(given, last + timedelta(days=1))
+    assert late.drafts.kept_at(about) is None
+    assert late.answers == desk.answers
+    assert desk_of(given, last).drafts.kept_at(about) is None, "it is gone from the file as well"
+
+
+async def test_the_page_says_what_went(given: Given) -> None:
+    gone = given.folder / "answers-2020-01-31-reader.draft"
+    gone.write_bytes(b"sealed")
+    typed_on(gone, date(2020, 1, 1))
+    async with reading(given) as (pilot, app):
+        await until(pilot, lambda: gone.name in shown(app))
+        assert f"Kept for {KEPT} days and gone now" in shown(app)
+    assert not gone.exists()
