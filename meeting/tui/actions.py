@@ -10,6 +10,7 @@ from textual.widget import Widget
 from textual.widgets import DataTable, Input, Static
 
 from data.records.conference import Action, ActionState
+from meeting.tui.page import begins
 from meeting.tui.releasing import ask_folder, leave, tell_released
 from meeting.tui.searching import SearchPage
 from meeting.tui.settling import Settles, marked, state_of, told
@@ -27,7 +28,8 @@ class ActionsScreen(Settles, SearchPage):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("r", "release", _("Release"), tooltip=_("Release the list of actions as Word and PDF")),
         Binding("o", "settle('open')", _("Open again"), show=False),
-        Binding("f", "filter", _("Open only"), show=False, tooltip=_("Only open ones, or all")),
+        *begins("f", "filter", _("Open only"), _("Only open ones, or all")),
+        *begins("3", "page('3')", _("Meeting")),
     ]
 
     def __init__(self) -> None:
@@ -51,7 +53,14 @@ class ActionsScreen(Settles, SearchPage):
         table.focus()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        return bool(self._rows) if action in ("settle", "release") else True
+        return bool(self._rows) if action in ("settle", "release") else super().check_action(action, parameters)
+
+    def is_first(self, action: str) -> bool:
+        """Of the three keys the one that helps where nothing is listed."""
+        if self._rows:
+            return False
+        sought = self.query_one("#search", Input).value
+        return action == ("back" if sought else "filter" if self._only_open else "page('3')")
 
     def refresh_page(self) -> None:
         table, words = self.query_one(DataTable), self.searched().casefold().split()

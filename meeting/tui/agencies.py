@@ -58,6 +58,12 @@ class AgenciesScreen(Page):
         table.move_cursor(row=row)
         table.display = bool(agencies)
         self.query_one("#empty").display = not agencies
+        self.refresh_bindings()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action == "change":
+            return self.query_one(DataTable).row_count > 0
+        return super().check_action(action, parameters)
 
     def on_data_table_row_selected(self) -> None:
         self.action_change()

@@ -18,7 +18,7 @@ from meeting.tui.agenda_rows import below, facts
 from meeting.tui.dialogs import Ask
 from meeting.tui.fields import Field, is_day, is_time, read_day
 from meeting.tui.forms import Fill
-from meeting.tui.page import Page
+from meeting.tui.page import Page, begins
 from meeting.tui.releasing import ask_folder, leave, tell_released
 from meeting.usecases import arranging, course, preparing
 from meeting.usecases.agreements import nothing_shared
@@ -34,7 +34,7 @@ class AgendaScreen(Page):
         Binding("d", "doubts", _("Doubts"), tooltip=_("Look at what was hidden in doubt")),
         Binding("r", "release", _("Release"), tooltip=_("Release the agenda as Word and PDF")),
         Binding("o", "behind", _("Who is it"), show=False, tooltip=_("Who stands behind a placeholder; it is logged")),
-        Binding("n", "prepare", _("New agenda"), show=False, tooltip=_("Prepare the agenda of a meeting")),
+        *begins("n", "prepare", _("New agenda"), _("Prepare the agenda of a meeting")),
         Binding("c", "call_off", _("Cancel"), show=False, tooltip=_("Cancel a planned meeting, or remove it")),
         Binding("p", "packs", _("Packs"), show=False, tooltip=_("Packs for participants, and their answers")),
     ]
@@ -55,7 +55,12 @@ class AgendaScreen(Page):
         self.query_one(AgendaList).focus()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        return self._agenda is not None if action in ("doubts", "release", "call_off") else True
+        if action in ("doubts", "release", "call_off"):
+            return self._agenda is not None
+        return super().check_action(action, parameters)
+
+    def is_first(self, action: str) -> bool:
+        return action == "prepare" and self._agenda is None
 
     def refresh_page(self) -> None:
         states = (MeetingState.PLANNED, MeetingState.PUBLISHED, MeetingState.RUNNING)

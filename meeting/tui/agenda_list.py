@@ -125,7 +125,9 @@ class AgendaList(Table):
         chosen = {item.case_id for item in self._agenda.items} if self._agenda else set()
         options = [(r.reference, f"{r.reference}  {r.referred_on:%d.%m.%Y}  {r.agency}  {r.consent}")
                    for r in list_cases(page.office) if r.case_id not in chosen]  # fmt: skip
-        if options:
+        if not chosen and not options:
+            page.say(_("There is no case in this area yet: press 1, then i to import a spreadsheet."))
+        elif options:
             self.app.push_screen(Choose(_("Which case comes on the agenda?"), options), self._add)
         else:
             page.say(_("Every case is on the agenda already."))

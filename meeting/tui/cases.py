@@ -42,6 +42,14 @@ class CasesScreen(SearchPage):
             table.add_column(name)
         table.focus()
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action == "open":
+            return self.query_one(DataTable).row_count > 0
+        return super().check_action(action, parameters)
+
+    def is_first(self, action: str) -> bool:
+        return action == "back" and bool(self.query_one("#search", Input).value)
+
     def refresh_page(self) -> None:
         warning = lone_without_sheets(self.office)
         self.query_one("#warning", Static).update(warning)
@@ -58,12 +66,13 @@ class CasesScreen(SearchPage):
         empty = self.query_one("#empty", Static)
         empty.display = not rows
         empty.update(
-            _("No case fits this search. Press / and change it.")
+            _("No case fits this search. Esc clears it.")
             if wanted
             else _(
                 "No cases yet.\n\nPress i to import a spreadsheet of referrals.\nAny layout will do: you see what was understood before anything is taken."
             )
         )
+        self.refresh_bindings()
 
     def action_open(self) -> None:
         table = self.query_one(DataTable)

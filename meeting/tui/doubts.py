@@ -10,6 +10,7 @@ from textual.widgets import Static
 
 from meeting.tui import doubts_view
 from meeting.tui.doubt_keys import DoubtKeys
+from meeting.tui.page import begins
 from meeting.usecases import reviewing
 from meeting.usecases.reviewing import Seen, Sitting
 
@@ -33,7 +34,7 @@ class DoubtsScreen(DoubtKeys):
         Binding("m", "more", _("Hide more"), show=False, tooltip=_("Hide other words of this case")),
         Binding("n,right", "go(1)", _("Next"), key_display="n", show=False),
         Binding("p,left", "go(-1)", _("Previous"), key_display="p", show=False),
-        Binding("escape", "back", _("Back"), show=False),
+        *begins("escape", "back", _("Back")),
     ]  # fmt: skip
 
     def body(self) -> list[Widget]:
@@ -81,7 +82,10 @@ class DoubtsScreen(DoubtKeys):
             return self._stop is not None and self._doubt is None
         if action == "done":
             return self._stop is not None
-        return self.may_undo if action == "undo" else True
+        return self.may_undo if action == "undo" else super().check_action(action, parameters)
+
+    def is_first(self, action: str) -> bool:
+        return not self._stops
 
     def _show(self) -> None:
         empty = self.query_one("#empty", Static)
@@ -90,7 +94,7 @@ class DoubtsScreen(DoubtKeys):
             self.query_one(name).display = bool(self._stops)
         self.refresh_bindings()
         if not self._stops:
-            none = _("No doubt is left: everything hidden is certain, or was decided.\n\nPress escape to go back.")
+            none = _("No doubt is left: everything hidden is certain, or was decided.\n\nEsc goes back.")
             empty.update(_("Reading the cases…") if self._seen is None else none)
             return
         told = doubts_view.told(self._stops, self._at, max(20, self.size.width // 2 - 6))

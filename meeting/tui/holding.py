@@ -15,6 +15,7 @@ from meeting.tui.clock import clock_line
 from meeting.tui.dialogs import Ask
 from meeting.tui.item import ItemPane
 from meeting.tui.note import NotePane
+from meeting.tui.page import begins
 from meeting.tui.span import Span
 from meeting.usecases import course, holding
 
@@ -26,6 +27,7 @@ class HoldingScreen(Span):
         "second; what others will read of it stands beside it. Esc leaves the note, so that plain letters work."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
+        *begins("2", "page('2')", _("Agenda")),
         Binding("f9", "next", _("Next case"), key_display="F9", priority=True),
         Binding("f5", "previous", _("Case before"), key_display="F5", priority=True, show=False),
         Binding("ctrl+n", "next", _("Next case"), priority=True, show=False),
@@ -71,6 +73,9 @@ class HoldingScreen(Span):
         if action == "take_back" and self._position >= 0:
             return False
         return self._runs if action == "next" else super().check_action(action, parameters)
+
+    def is_first(self, action: str) -> bool:
+        return self._meeting is None
 
     def refresh_page(self) -> None:
         self._meeting = self.find()

@@ -12,7 +12,7 @@ from textual.widgets import Static
 
 from data.records.conference import Grade, MeetingState
 from meeting.tui.dialogs import Choose
-from meeting.tui.page import Page
+from meeting.tui.page import Page, begins
 from meeting.tui.releasing import ask_folder, leave, tell_released
 from meeting.usecases import counted
 from meeting.usecases.arranging import latest
@@ -28,6 +28,7 @@ class MinutesScreen(Page):
         "Release writes Word and PDF through the gate; they are locked with five words that are shown once."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
+        *begins("3", "page('3')", _("Meeting")),
         Binding("g", "grade", _("Grade"), tooltip=_("For all partners, or one agency's extract")),
         Binding(
             "s", "substitutions", _("Substitutions"), tooltip=_("What stood there, what stands there now, and why")
@@ -56,6 +57,7 @@ class MinutesScreen(Page):
         empty = self.query_one("#empty", Static)
         empty.display = meeting is None
         if meeting is None:
+            self.refresh_bindings()
             empty.update(_("No meeting has ended yet.\n\nPress 3 to hold one; its minutes are composed when it ends."))
             return
         self.query_one("#page").focus()
@@ -64,7 +66,10 @@ class MinutesScreen(Page):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         mine = ("grade", "substitutions", "release", "attendance")
-        return bool(self._meeting_id) if action in mine else True
+        return bool(self._meeting_id) if action in mine else super().check_action(action, parameters)
+
+    def is_first(self, action: str) -> bool:
+        return not self._meeting_id
 
     def _preview(self) -> None:
         from meeting.documents.plain import plain

@@ -11,6 +11,7 @@ from meeting.tui.dialogs import Ask
 from meeting.tui.forms import Recording
 from meeting.tui.pack_page import new_passphrase, passphrase_form
 from meeting.tui.pack_reports import PackReports
+from meeting.tui.page import begins
 from meeting.tui.table import Table
 from meeting.usecases import counted
 
@@ -32,7 +33,7 @@ class PackScreen(PackReports):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("tab", "app.focus_next", _("Cases, actions"), tooltip=_("From the cases to the actions and back")),
         Binding("p", "passphrase", _("My passphrase"), show=False, tooltip=_("Another passphrase for your key file")),
-        Binding("a", "declare", _("Declaration"), show=False, tooltip=_("Read the confidentiality declaration")),
+        *begins("a", "declare", _("Declaration"), _("Read the confidentiality declaration")),
     ]  # fmt: skip
 
     def body(self) -> list[Widget]:
@@ -71,7 +72,10 @@ class PackScreen(PackReports):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action == "report":
             return self._agreed and self.actions.has_focus
-        return self._agreed if action == "seal" else True
+        return self._agreed if action == "seal" else super().check_action(action, parameters)
+
+    def is_first(self, action: str) -> bool:
+        return not self._agreed
 
     def action_declare(self) -> None:
         words = _("Read this first. You agree for yourself, and it is told to the coordinator with your answers.")

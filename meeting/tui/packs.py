@@ -12,7 +12,7 @@ from data.records.conference import Meeting, MeetingState
 from meeting.tui.dialogs import Ask
 from meeting.tui.fields import Field, needed
 from meeting.tui.forms import Fill
-from meeting.tui.page import Page
+from meeting.tui.page import Page, begins
 from meeting.tui.table import Table, short
 from meeting.usecases import arranging, counted, packs
 from meeting.usecases.packs import Brought, Made, Reader
@@ -31,6 +31,8 @@ class PacksScreen(Page):
         Binding("m", "make", _("Make the pack"), tooltip=_("Seal to this participant what their agency may read")),
         Binding("t", "take", _("Take answers"), tooltip=_("Look at a file of answers, and take it into the notes")),
         Binding("s", "said", _("What they said"), tooltip=_("Every answer that was taken, also the earlier ones")),
+        *begins("2", "page('2')", _("Agenda")),
+        *begins("p", "people", _("People")),
         Binding("escape", "back", _("Back")),
     ]
 
@@ -53,7 +55,17 @@ class PacksScreen(Page):
         table.focus()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        return bool(self._readers and self._meeting) if action in ("make", "said") else True
+        if action in ("make", "said"):
+            return bool(self._readers and self._meeting)
+        return super().check_action(action, parameters)
+
+    def is_first(self, action: str) -> bool:
+        return not self._readers and action == ("people" if self._meeting else "page('2')")
+
+    def action_people(self) -> None:
+        from meeting.tui.people import PeopleScreen
+
+        self.show_over(PeopleScreen())
 
     def refresh_page(self) -> None:
         states = (MeetingState.RUNNING, MeetingState.PUBLISHED, MeetingState.PLANNED)
@@ -76,7 +88,7 @@ class PacksScreen(Page):
         empty = self.query_one("#empty", Static)
         empty.display = not self._readers
         empty.update(
-            _("No participant has a key yet.\n\nInvite one: ctrl+p, People, n, as 'participant of an agency'.")
+            _("No participant has a key yet.\n\nPress p, then n to invite one as 'participant of an agency'.")
             if meeting
             else _("No meeting is planned.\n\nPress 2 and prepare an agenda first; t takes answers.")
         )

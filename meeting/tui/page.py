@@ -23,8 +23,26 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
+def begins(key: str, action: str, name: str, tooltip: str = "") -> tuple[Binding, Binding]:
+    """A key that stands in the footer where a page shows nothing yet, as ``is_first`` says; else it works unnamed."""
+    return (
+        Binding(key, f"start({action!r})", name, tooltip=tooltip),
+        Binding(key, action, name, show=False, tooltip=tooltip),
+    )
+
+
 class Speaking(Screen[None]):
     """A screen that says in a sentence what cannot be done, and saves what waits when it is asked to."""
+
+    def is_first(self, action: str) -> bool:
+        """Whether an action is what one begins with here, so that its key is named (see ``begins``)."""
+        return False
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        return self.is_first(str(parameters[0])) if action == "start" else True
+
+    async def action_start(self, action: str) -> None:
+        await self.app.run_action(action, self)
 
     @property
     def meeting_app(self) -> "MeetingApp":

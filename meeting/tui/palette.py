@@ -20,7 +20,7 @@ def commands(app: "MeetingApp", screen: Screen[Any]) -> Iterator[SystemCommand]:
 
     said = set()
     for keys, binding in offered(screen):
-        if binding.description in said or (app.is_open and binding.action.startswith("page(")):
+        if binding.description in said or (app.is_open and "page(" in binding.action):
             continue  # the pages come below
         said.add(binding.description)
         about = f"{binding.tooltip or binding.description} ({keys})"

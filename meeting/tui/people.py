@@ -82,7 +82,8 @@ class PeopleScreen(PeopleKeys):
         lines = [f"{person.id}: {_remarks(person)}"] if person and _remarks(person) else []
         granted = [f"{g.user_id}: {g.reference} {_('until')} {g.until:%d.%m.%Y}" for g in granting.grants(self.office)]
         lines += [_("Granted") + ": " + "; ".join(granted)] if granted else []
-        self.query_one("#what", Static).update("\n".join([*lines, _("* is you.")]))
+        alone = [_("You alone so far: press n to invite somebody.")] if len(self._people) == 1 else []
+        self.query_one("#what", Static).update("\n".join([*lines, _("* is you."), *alone]))
 
     def chosen(self) -> Person | None:
         at = self.query_one(DataTable).cursor_row

@@ -46,6 +46,12 @@ class RepeatsScreen(Page):
             table.add_column(name)
         table.focus()
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Only what can be done now has a key."""
+        if action in ("open", "same", "others"):
+            return bool(self._found)
+        return super().check_action(action, parameters)
+
     def refresh_page(self) -> None:
         self.in_background(
             lambda: earlier_cases(self.office, self._case_id), self._show, _("Comparing with all cases …")
@@ -67,6 +73,7 @@ class RepeatsScreen(Page):
         reference = self.office.file_of(self._case_id).case.reference
         self.query_one("#facts", Static).update(_("Earlier cases like {reference}").format(reference=reference))
         self._show_why()
+        self.refresh_bindings()
 
     def on_data_table_row_highlighted(self) -> None:
         self._show_why()

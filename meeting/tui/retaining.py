@@ -45,6 +45,10 @@ class RetentionScreen(Page):
             table.add_column(name)
         table.focus()
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Only what can be done now has a key."""
+        return bool(self._due) if action in ("purge", "hold", "lift") else super().check_action(action, parameters)
+
     def refresh_page(self) -> None:
         self._due = keeping.due_to_go(self.office)
         table = self.query_one(DataTable)
@@ -65,7 +69,8 @@ class RetentionScreen(Page):
         )
         empty = self.query_one("#empty", Static)
         empty.display = not self._due
-        empty.update(_("Nothing is due to be purged."))
+        empty.update(_("Nothing is due to be purged.") + "\n\n" + _("Esc goes back."))
+        self.refresh_bindings()
 
     def _chosen(self) -> Due | None:
         at = self.query_one(DataTable).cursor_row

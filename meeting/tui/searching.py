@@ -6,7 +6,7 @@ from typing import ClassVar
 from textual.binding import Binding, BindingType
 from textual.widgets import DataTable, Input
 
-from meeting.tui.page import Page
+from meeting.tui.page import Page, begins
 
 
 class SearchPage(Page):
@@ -14,6 +14,7 @@ class SearchPage(Page):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("slash", "search", _("Search"), key_display="/", tooltip=_("Search; Esc clears")),
+        *begins("escape", "back", _("Clear")),
     ]
 
     def searched(self) -> str:

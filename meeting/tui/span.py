@@ -59,7 +59,7 @@ class Span(Page):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action == "begin":
             return self._meeting is not None and not self._runs
-        return self._is_empty if action == "take_back" else True
+        return self._is_empty if action == "take_back" else super().check_action(action, parameters)
 
     @property
     def _runs(self) -> bool:

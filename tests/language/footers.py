@@ -25,11 +25,14 @@ def _screens() -> Iterator[type[Screen[object]]]:
 
 
 def _keys(screen: type[Screen[object]]) -> dict[str, str]:
-    """What the footer says of each action; of classes above, what the screen does not say itself."""
+    """What the footer says of each action; of classes above, what the screen does not say itself. A key that stands
+    there only where nothing is listed stands in place of others: ``empty.py`` looks at it."""
     said: dict[str, str] = {"help": f"? {_('Help')} "}
     ours = [one for one in screen.__mro__ if one.__module__.startswith("meeting.tui")]
     for binding in (one for base in ours for one in vars(base).get("BINDINGS", ())):
         assert isinstance(binding, Binding)
+        if binding.action.startswith("start("):
+            continue
         key = binding.key.split(",")[0].replace("ctrl+", "^")
         words = f"{binding.key_display or _SHOWN.get(key, key)} {binding.description} "
         said.setdefault(binding.action, words if binding.show else "")

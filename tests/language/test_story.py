@@ -30,3 +30,8 @@ def test_a_practice_area_speaks_albanian_and_fits_in_80_columns(tmp_path: Path) 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_screen_has_more_keys_than_its_footer_shows_in_80_columns(language: str, tmp_path: Path) -> None:
     told("footers", language, tmp_path)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_where_nothing_is_recorded_each_page_names_the_key_that_begins(language: str, tmp_path: Path) -> None:
+    told("empty", language, tmp_path)

@@ -14,7 +14,7 @@ LOCALE = Path(__file__).parents[2] / "meeting" / "locale"
 
 @pytest.fixture
 def albanian(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    said = gettext.translation("meeting", str(LOCALE), ["sq"])
+    said = gettext.translation("meeting", str(LOCALE), ("sq",))
     monkeypatch.setattr(log_words, "_", said.gettext)
     monkeypatch.setattr(log_words, "pgettext", said.pgettext)
     log_words._said.cache_clear()
