@@ -14,7 +14,7 @@ class SearchPage(Page):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("slash", "search", _("Search"), key_display="/", tooltip=_("Search; Esc clears")),
-        *begins("escape", "back", _("Clear")),
+        *begins("escape", "back", _("Clear"), _("Clear the search")),
     ]
 
     def searched(self) -> str:
