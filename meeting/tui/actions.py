@@ -14,9 +14,11 @@ from meeting.tui.page import begins
 from meeting.tui.releasing import ask_folder, leave, tell_released
 from meeting.tui.searching import SearchPage
 from meeting.tui.settling import Settles, marked, state_of, told
-from meeting.tui.table import Table, short
+from meeting.tui.table import Table
 from meeting.usecases import following
 from meeting.usecases.following import ActionRow
+
+_AGENCY = 2  # the column that gives way
 
 
 class ActionsScreen(Settles, SearchPage):
@@ -63,16 +65,10 @@ class ActionsScreen(Settles, SearchPage):
         return action == ("back" if sought else "filter" if self._only_open else "page('3')")
 
     def refresh_page(self) -> None:
-        table, words = self.query_one(DataTable), self.searched().casefold().split()
+        table, words = self.query_one(Table), self.searched().casefold().split()
         every = following.actions(self.office, only_open=self._only_open)
         self._rows = tuple(row for row in every if all(word in row.searchable for word in words))
-        at = table.cursor_row
-        table.clear()
-        for row in self._rows:
-            a = row.action
-            due = f"{a.due:%d.%m.%y}"
-            table.add_row(a.number, a.reference, short(row.agency, 24), due, state_of(row), marked(row), key=a.id)
-        table.move_cursor(row=at)
+        table.fill({row.action.id: _cells(row) for row in self._rows}, _AGENCY)
         for name in ("#actions", "#below", "#facts"):
             self.query_one(name).display = bool(self._rows)
         empty = self.query_one("#empty", Static)
@@ -129,3 +125,8 @@ class ActionsScreen(Settles, SearchPage):
                 lambda without: release_actions(office, folder, leave_out=without),
                 lambda released: tell_released(self, released),
             )
+
+
+def _cells(row: ActionRow) -> tuple[str, ...]:
+    a = row.action
+    return (a.number, a.reference, row.agency, f"{a.due:%d.%m.%y}", state_of(row), marked(row))

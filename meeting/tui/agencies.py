@@ -13,11 +13,14 @@ from data.records.draft import DraftOf
 from meeting.tui.fields import Field, needed
 from meeting.tui.forms import Fill, Recording
 from meeting.tui.page import Page
-from meeting.tui.table import Table
+from meeting.tui.table import Table, short
 from meeting.usecases.agencies import add_agency, change_agency
 
 if TYPE_CHECKING:
     from meeting.usecases.office import Office
+
+
+_ALSO = 2  # the column that gives way: e shows all of it
 
 
 class AgenciesScreen(Page):
@@ -50,12 +53,9 @@ class AgenciesScreen(Page):
         table.focus()
 
     def refresh_page(self) -> None:
-        table, agencies = self.query_one(DataTable), self.office.agencies()
-        row = table.cursor_row
-        table.clear()
-        for agency in agencies:
-            table.add_row(agency.name, agency.sector, ", ".join(agency.also_written), key=agency.code)
-        table.move_cursor(row=row)
+        table, agencies = self.query_one(Table), self.office.agencies()
+        lines = {one.code: (short(one.name, 36), one.sector, ", ".join(one.also_written)) for one in agencies}
+        table.fill(lines, _ALSO)
         table.display = bool(agencies)
         self.query_one("#empty").display = not agencies
         self.refresh_bindings()

@@ -19,6 +19,8 @@ from meeting.tui.table import Table, short
 from meeting.usecases import agreements
 from meeting.usecases.sharing_words import agreement_row
 
+_STATE = 4  # the column that gives way: all of it stands below
+
 
 class AgreementsScreen(Page):
     HERE = "1"
@@ -49,12 +51,8 @@ class AgreementsScreen(Page):
 
     def refresh_page(self) -> None:
         self._rows = agreements.agreements(self.office)
-        table = self.query_one(DataTable)
-        at = table.cursor_row
-        table.clear()
-        for row in self._rows:
-            table.add_row(short(row.name, 22), *agreement_row(row.agreement), row.state, key=row.agency)
-        table.move_cursor(row=at)
+        lines = {row.agency: (short(row.name, 22), *agreement_row(row.agreement), row.state) for row in self._rows}
+        self.query_one(Table).fill(lines, _STATE)
         in_force = sum(row.in_force for row in self._rows)
         said = _("{count} of {all} agencies have an agreement in force.").format(count=in_force, all=len(self._rows))
         self.query_one("#facts", Static).update(agreements.nothing_shared(self.office) or said)
@@ -65,9 +63,11 @@ class AgreementsScreen(Page):
 
     def _confidence(self) -> None:
         at = self.query_one(DataTable).cursor_row
-        agreement = self._rows[at].agreement if 0 <= at < len(self._rows) else None
-        said = f"{_('How it keeps it')}: {agreement.confidence}" if agreement else ""
-        self.query_one("#confidence", Static).update(said)
+        if 0 <= at < len(self._rows):
+            row = self._rows[at]
+            said = [f"{row.name}: {row.state}"]
+            said += [f"{_('How it keeps it')}: {row.agreement.confidence}"] if row.agreement else []
+            self.query_one("#confidence", Static).update("\n".join(said))
 
     def _agency(self) -> str:
         at = self.query_one(DataTable).cursor_row

@@ -8,9 +8,11 @@ from textual.widget import Widget
 from textual.widgets import DataTable, Input, Static
 
 from meeting.tui.searching import SearchPage
-from meeting.tui.table import Table, short
-from meeting.usecases.cases import list_cases
+from meeting.tui.table import Table
+from meeting.usecases.cases import CaseRow, list_cases
 from meeting.usecases.recovering import lone_without_sheets
+
+_FROM = 2  # the column that gives way
 
 
 class CasesScreen(SearchPage):
@@ -54,14 +56,10 @@ class CasesScreen(SearchPage):
         warning = lone_without_sheets(self.office)
         self.query_one("#warning", Static).update(warning)
         self.query_one("#warning").display = bool(warning)
-        table = self.query_one(DataTable)
+        table = self.query_one(Table)
         wanted = self.searched()
         rows = list_cases(self.office, wanted)
-        table.clear()
-        for row in rows:
-            cells = (row.reference, f"{row.referred_on:%d.%m.%y}", short(row.agency, 14), row.risk_words or "-", row.consent,
-                     str(row.children), row.state)  # fmt: skip
-            table.add_row(*cells, key=row.case_id)
+        table.fill({row.case_id: _cells(row) for row in rows}, _FROM)
         table.display = bool(rows)
         empty = self.query_one("#empty", Static)
         empty.display = not rows
@@ -101,3 +99,8 @@ class CasesScreen(SearchPage):
         from meeting.tui.agreements import AgreementsScreen
 
         self.show_over(AgreementsScreen())
+
+
+def _cells(row: CaseRow) -> tuple[str, ...]:
+    day, risk = f"{row.referred_on:%d.%m.%y}", row.risk_words or "-"
+    return (row.reference, day, row.agency, risk, row.consent, str(row.children), row.state)

@@ -3,7 +3,6 @@
 from gettext import gettext as _
 from typing import TYPE_CHECKING, ClassVar
 
-from rich.text import Text
 from textual.binding import Binding, BindingType
 from textual.widget import Widget
 from textual.widgets import DataTable, Static
@@ -13,6 +12,9 @@ from meeting.tui.table import Table
 
 if TYPE_CHECKING:
     from meeting.usecases.check.points import Point
+
+
+_FOUND = 2  # the column that gives way: all of it stands below
 
 
 class CheckScreen(Page):
@@ -37,7 +39,7 @@ class CheckScreen(Page):
 
     def on_mount(self) -> None:
         table = self.query_one(DataTable)
-        for name in (_("State"), _("What"), _("Found"), _("When")):
+        for name in (_("State"), _("What"), _("Found")):
             table.add_column(name)
         table.focus()
 
@@ -53,13 +55,8 @@ class CheckScreen(Page):
 
     def _got(self, points: "tuple[Point, ...]") -> None:
         self._points = points
-        table = self.query_one(DataTable)
-        at = table.cursor_row
-        table.clear()
-        for point in points:
-            cells = (f"{point.state.sign} {_(point.state.value)}", point.title, point.found, _(point.stage.value))
-            table.add_row(*(Text(cell) for cell in cells), key=point.code)
-        table.move_cursor(row=at)
+        lines = {one.code: (f"{one.state.sign} {_(one.state.value)}", one.title, one.found) for one in points}
+        self.query_one(Table).fill(lines, _FOUND)
         states = [point.state.sign for point in points]
         self.query_one("#facts", Static).update(
             _("{mend} to mend, {soon} soon, {unknown} cannot be told, {good} in order").format(
@@ -72,7 +69,8 @@ class CheckScreen(Page):
         if 0 <= at < len(self._points):
             point = self._points[at]
             todo = f"\n> {point.mend}" if point.mend else ""
-            self.query_one("#below", Static).update(f"{point.title}: {point.found}\n{point.why}{todo}")
+            said = f"{point.title} ({_(point.stage.value)}): {point.found}\n{point.why}{todo}"
+            self.query_one("#below", Static).update(said)
 
     def action_log(self) -> None:
         from meeting.tui.log import LogScreen

@@ -16,6 +16,7 @@ from meeting.usecases import granting, people
 from meeting.usecases.people import Person, Welcome
 
 Values = dict[str, str]
+_REMARKS = 4  # the column that gives way: all of them stand below
 
 
 class PeopleScreen(PeopleKeys):
@@ -66,24 +67,26 @@ class PeopleScreen(PeopleKeys):
 
     def refresh_page(self) -> None:
         self._people = people.people(self.office)
-        table = self.query_one(DataTable)
-        row = table.cursor_row
-        table.clear()
-        for person in self._people:
-            mark = f"{person.id} *" if person.me else person.id
-            agency = short(self.office.agency_name(person.agency), 16)
-            table.add_row(mark, person.role_words, person.name, agency, short(_remarks(person), 40), key=person.id)
-        table.move_cursor(row=row)
+        self.query_one(Table).fill({person.id: self._cells(person) for person in self._people}, _REMARKS)
         self._tell()
+
+    def _cells(self, person: Person) -> tuple[str, ...]:
+        """Who it is, in a line; in full below."""
+        mark, agency = f"{person.id} *" if person.me else person.id, self.office.agency_name(person.agency)
+        return mark, short(person.role_words, 12), short(person.name, 20), short(agency, 14), _remarks(person)
 
     def _tell(self) -> None:
         """All that is remarked on the one under the cursor; who was granted what."""
         person = self.chosen()
-        lines = [f"{person.id}: {_remarks(person)}"] if person and _remarks(person) else []
+        lines = [f"{person.id}: {', '.join(self._said(person))}"] if person else []
         granted = [f"{g.user_id}: {g.reference} {_('until')} {g.until:%d.%m.%Y}" for g in granting.grants(self.office)]
         lines += [_("Granted") + ": " + "; ".join(granted)] if granted else []
         alone = [_("You alone so far: press n to invite somebody.")] if len(self._people) == 1 else []
         self.query_one("#what", Static).update("\n".join([*lines, _("* is you."), *alone]))
+
+    def _said(self, person: Person) -> list[str]:
+        said = (person.role_words, person.name, self.office.agency_name(person.agency), _remarks(person))
+        return [part for part in said if part]
 
     def chosen(self) -> Person | None:
         at = self.query_one(DataTable).cursor_row

@@ -17,6 +17,8 @@ from meeting.tui.table import Table, short
 from meeting.usecases.sharing import CaseSharing, case_sharing
 from meeting.usecases.sharing_words import basis_words, reason_lines, recorded_text
 
+_NOT = 3  # the column that gives way: all of it stands below
+
 
 class SharingScreen(SharingKeys):
     SHOWS_NAMES = True
@@ -52,12 +54,7 @@ class SharingScreen(SharingKeys):
         if view is None:
             return
         self._view = view
-        table = self.query_one(DataTable)
-        at = table.cursor_row
-        table.clear()
-        for one in view.agencies:
-            table.add_row(*self._row(one), key=one.agency)
-        table.move_cursor(row=at)
+        self.query_one(Table).fill({one.agency: self._row(one) for one in view.agencies}, _NOT)
         self.query_one("#facts", Static).update(self._facts(view))
         self._why()
 

@@ -4,7 +4,7 @@ labels of keys are made when a screen's module is loaded."""
 import asyncio
 from functools import partial
 
-from keyboard import begun, on, shown, until
+from keyboard import begun, on, shown, until, whole
 from textual.pilot import Pilot
 from textual.widgets import Footer, Input
 
@@ -25,6 +25,7 @@ def looked_at(app: MeetingApp, *wanted: str) -> None:
     for words in wanted:
         assert words in seen, f"{words} not in\n{seen}"
     assert not ENGLISH & set(seen.replace("│", " ").split()), seen
+    assert whole(app), f"a table is wider than the screen\n{seen}"
     for footer in app.screen.query(Footer):
         assert footer.max_scroll_x == 0, f"the footer is wider than the screen\n{seen}"
 

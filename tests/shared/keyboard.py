@@ -8,6 +8,7 @@ from textual.pilot import Pilot
 from textual.widgets import Input, Select, Static, TextArea
 
 from meeting.tui.app import MeetingApp
+from meeting.tui.table import Table
 
 
 async def until(pilot: Pilot[None], holds: Callable[[], bool]) -> None:
@@ -34,6 +35,15 @@ def shown(app: MeetingApp) -> str:
 def words(app: MeetingApp) -> str:
     """Every word of the screen's texts, also what is scrolled out of sight."""
     return "\n".join(str(static.render()) for static in app.screen.query(Static))
+
+
+def whole(app: MeetingApp) -> bool:
+    """Whether every table shows its lines as wide as they are: nothing is cut at the screen's edge without a word."""
+    return all(
+        table.virtual_size.width <= table.scrollable_content_region.width
+        for table in app.screen.query(Table)
+        if table.region
+    )
 
 
 async def fill(pilot: Pilot[None], app: MeetingApp, **values: str) -> None:

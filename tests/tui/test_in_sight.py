@@ -65,3 +65,21 @@ async def test_home_and_end_go_to_the_first_and_the_last_line_of_a_table() -> No
         await until(pilot, lambda: "entry 30" in shown(app) and table.cursor_row == 29)
         await pilot.press("home")
         await until(pilot, lambda: "entry 01" in shown(app) and table.cursor_row == 0)
+
+
+async def test_one_column_gives_way_so_that_the_others_are_seen_whole() -> None:
+    table = Table("lines")
+    app = Listed(table)
+    async with app.run_test(size=(44, 12)) as pilot:
+        table.add_columns("Case", "Found", "State")
+        words = "words that go on and on"
+        table.fill({str(at): (f"7KQ2-{at:04}", words, "still open") for at in range(30)}, 1)
+        table.move_cursor(row=29)
+        await until(pilot, lambda: "7KQ2-0029" in shown(app))
+        seen = [line for line in shown(app).splitlines() if "7KQ2" in line]
+        assert all("words" in line and "…" in line and "still open" in line for line in seen), shown(app)
+        await pilot.resize_terminal(70, 12)
+        await until(pilot, lambda: words in shown(app) and "7KQ2-0029" in shown(app))
+        await pilot.resize_terminal(36, 12)
+        await until(pilot, lambda: "…" in shown(app) and "still open" in shown(app))
+        assert table.cursor_row == 29

@@ -8,7 +8,7 @@ from threading import Event
 from typing import Any, TypeVar
 
 import pytest
-from keyboard import begun, on, shown, until, words
+from keyboard import begun, on, shown, until, whole, words
 from textual.pilot import Pilot
 from textual.widgets import DataTable, Input, Static, TextArea
 
@@ -499,6 +499,7 @@ async def test_the_footer_shows_at_most_six_keys_and_each_does_something() -> No
             assert shown(app).splitlines()[0].lstrip().startswith("PRACTICE")
             keys = [k for k in app.screen.query("FooterKey") if not k.action.endswith("help")]  # type: ignore[attr-defined]
             assert len(keys) <= 6
+            assert whole(app), shown(app)
             for one in keys:
                 name = one.action.partition("(")[0]  # type: ignore[attr-defined]
                 owners = [app.screen, app.focused, app]
