@@ -52,12 +52,15 @@ class Present:
 
 @dataclass(frozen=True, slots=True)
 class Minutes:
+    """``settled``: actions of earlier meetings of which this one heard what became."""
+
     meeting: Meeting
     grade: Grade
     agency: str
     present: tuple[Present, ...]
     open_actions: tuple[Action, ...]
     heard: tuple[Heard, ...]
+    settled: tuple[Action, ...] = ()
 
 
 def compose(
@@ -70,19 +73,24 @@ def compose(
     grade: Grade,
     agency: str = "",
 ) -> Minutes:
-    """``agency`` is the code an extract is for. Raises ValueError when an extract names none."""
+    """``agency`` is the code an extract is for; ``actions`` those agreed here, and of earlier ones all that is told.
+
+    Raises ValueError when an extract names no agency.
+    """
     if grade is Grade.ONE_AGENCY and agency not in {a.code for a in agencies}:
         raise ValueError("An extract is for one of the registered agencies.")
     names = {a.code: a.name for a in agencies}
     shown = shown_items(items, grade, agency)
     visible = shown_actions(actions, shown, grade, agency)
+    earlier = [a for a in visible if a.meeting_id != meeting.id]
     return Minutes(
         meeting,
         grade,
         agency,
         tuple(Present(names.get(a.agency, a.agency), a.role, a.presence, a.declared) for a in attendance),
-        tuple(a for a in visible if a.meeting_id != meeting.id and a.state is ActionState.OPEN),
+        tuple(a for a in earlier if a.state is ActionState.OPEN),
         tuple(_heard(item, notes, visible, meeting, names) for item in shown),
+        tuple(a for a in earlier if a.state is not ActionState.OPEN),
     )
 
 

@@ -75,6 +75,9 @@ class MinutesPaper:
         blocks.append(
             _action_table(minutes.open_actions, name, meeting.on) if minutes.open_actions else Line(_("None."))
         )
+        if minutes.settled:
+            blocks.append(Heading(_("What became of other actions from earlier meetings")))
+            blocks.append(_settled_table(minutes.settled))
         blocks.append(Heading(_("Cases")))
         for number, heard in enumerate(minutes.heard, 1):
             blocks += _heard(number, heard, name, meeting)
@@ -105,9 +108,7 @@ class ActionsPaper:
         settled = [a for a in actions if a.state is not ActionState.OPEN]
         if settled:
             blocks.append(Heading(_("Settled")))
-            rows = tuple((_number(a), a.reference, a.what.text, _(a.state.value), a.reason.text) for a in settled)
-            head = (_("Action"), _("Case"), _("What"), _("State"), _("Reason"))
-            blocks.append(Table(head, rows, (10, 14, 42, 14, 20)))
+            blocks.append(_settled_table(settled))
         return _paper(f"actions-{today:%Y-%m-%d}", _("Actions"), blocks, agencies, None)
 
 
@@ -219,6 +220,12 @@ def _action_table(
     ]
     heads, widths, cells = zip(*columns, strict=True)
     return Table(heads, tuple(zip(*cells, strict=True)), widths)
+
+
+def _settled_table(actions: Sequence[Action]) -> Table:
+    rows = tuple((_number(a), a.reference, a.what.text, _(a.state.value), a.reason.text) for a in actions)
+    head = (_("Action"), _("Case"), _("What"), _("State"), _("Reason"))
+    return Table(head, rows, (10, 14, 42, 14, 20))
 
 
 def _by(action: Action, today: date, raised: Collection[str]) -> str:

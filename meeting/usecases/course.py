@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from gettext import gettext as _
 
 from data.log.entry import Entry
-from data.records.conference import Item, Meeting, MeetingState, PutOff
+from data.records.conference import Action, Item, Meeting, MeetingState, PutOff
 from meeting.area import Record
 from meeting.usecases import counted
 from meeting.usecases.office import Office
@@ -63,6 +63,7 @@ def _something_recorded(record: Record, meeting_id: str) -> bool:
         record.attendance(meeting_id)
         or record.notes(meeting_id)
         or any(action.meeting_id == meeting_id for action in record.actions())
+        or record.mapping(settled(meeting_id))
     )
 
 
@@ -131,6 +132,23 @@ def call_off(office: Office, meeting_id: str) -> CallingOff:
 def begun(meeting_id: str) -> str:
     """The mapping that says what state a meeting had before it began."""
     return f"begun {meeting_id}"
+
+
+def note_settled(record: Record, action: Action) -> None:
+    """While a meeting runs, what becomes of an action of an earlier one is told in its minutes."""
+    running = next((one for one in record.meetings() if one.state is MeetingState.RUNNING), None)
+    if running is None or action.meeting_id == running.id:
+        return
+    known = record.mapping(settled(running.id)) or {}
+    others = {id: "" for id in known if id != action.id}
+    now = others if action.is_open else {**others, action.id: ""}
+    if now != known:
+        record.save_mapping(settled(running.id), now)
+
+
+def settled(meeting_id: str) -> str:
+    """The mapping that names the actions settled while a meeting ran."""
+    return f"settled {meeting_id}"
 
 
 def _opened(meeting_id: str) -> str:

@@ -9,7 +9,7 @@ from gettext import gettext as _
 from data.records.case_details import CaseState
 from data.records.conference import Action, ActionState, Meeting, PutOff
 from data.records.text import DisguisedText, RawText
-from meeting.usecases import holding, noting, preparing
+from meeting.usecases import course, holding, noting, preparing
 from meeting.usecases.office import Office
 from meeting.usecases.places import NotPossible
 from minutes.actions import carry, set_state, to_escalate
@@ -95,6 +95,7 @@ def set_action(office: Office, action_id: str, state: ActionState, reason: str =
         raise NotPossible(str(problem)) from None
     with office.area.work() as record:
         record.save_action(changed)
+        course.note_settled(record, changed)
         steps = [*json.loads((record.mapping("undo actions") or {}).get("steps", "[]")), [action.id, action.state]]
         record.save_mapping("undo actions", {"steps": json.dumps(steps[-_STEPS:])})
     return changed
@@ -113,5 +114,6 @@ def undo_action(office: Office) -> Action:
         # Its reason belonged to the state it had; the words of an earlier one are not kept.
         back = replace(action, state=ActionState(state), reason=DisguisedText(""))
         record.save_action(back)
+        course.note_settled(record, back)
         record.save_mapping("undo actions", {"steps": json.dumps(steps)})
     return back

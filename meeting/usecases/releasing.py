@@ -15,7 +15,7 @@ from meeting.documents.foot import under_log
 from meeting.documents.paper import Paper
 from meeting.documents.release import Released, release
 from meeting.documents.views import ActionsPaper, AgendaPaper, AttendanceSheet, MinutesPaper
-from meeting.usecases import holding
+from meeting.usecases import course, holding
 from meeting.usecases.logbook import latest
 from meeting.usecases.namesakes import like_somebody_of, may_be_one_person
 from meeting.usecases.office import Office
@@ -102,9 +102,9 @@ def minutes_of(office: Office, meeting_id: str, grade: Grade, agency: str = "", 
         if meeting.state not in (MeetingState.ENDED, MeetingState.RELEASED):
             raise NotPossible(_("Minutes are made when the meeting has ended."))
         items, notes, actions = record.items(meeting_id), record.notes(meeting_id), record.actions()
-        attendance = record.attendance(meeting_id)
+        attendance, settled = record.attendance(meeting_id), record.mapping(course.settled(meeting_id)) or {}
     reader = agency if grade is Grade.ONE_AGENCY else ""
-    actions = tuple(a for a in actions if a.is_open or a.meeting_id == meeting_id)
+    actions = tuple(a for a in actions if a.is_open or a.meeting_id == meeting_id or a.id in settled)
     found = matters_of(office, [*(i.case_id for i in items), *(a.case_id for a in actions)])
     items = still_shared(office, items, found, leave_out=leave_out)
     shown = notes_for(office, meeting, notes, items, found, reader)
@@ -146,6 +146,7 @@ def release_minutes(
     with office.area.look() as record:
         case_ids = [item.case_id for item in record.items(meeting_id)]
         case_ids += [action.case_id for action in record.actions(states={ActionState.OPEN})]
+    case_ids += [action.case_id for action in minutes.settled]
     paper = MinutesPaper.of(minutes, office.agencies(), office.profile)
     gate = _gate(office, case_ids)
     paper = under_log(paper, latest(office).checkpoint)

@@ -8,10 +8,13 @@ from keyboard import begun, fill, on, shown, until, words
 from textual.pilot import Pilot
 from textual.widgets import Footer, TextArea
 
-from data.records.conference import ActionState
+from data.records.conference import ActionState, Grade
+from meeting.documents.plain import plain
+from meeting.documents.views import MinutesPaper
 from meeting.tui.app import MeetingApp
 from meeting.usecases import following, logview, preparing
 from meeting.usecases.following import ActionRow
+from meeting.usecases.releasing import minutes_of
 
 
 @pytest.fixture(autouse=True)
@@ -102,3 +105,8 @@ async def test_an_action_is_carried_on_and_no_reason_is_typed_on_a_projector() -
         assert case.state(first) is ActionState.OPEN
         following.close(app.office, case.meeting.id)
         assert {row.action.number: row.action.carried for row in case.rows()} == {first: 1, second: 0}
+        minutes = minutes_of(app.office, case.meeting.id, Grade.ALL_PARTNERS)
+        assert [action.number for action in minutes.settled] == [second]
+        paper = plain(MinutesPaper.of(minutes, app.office.agencies(), app.office.profile))
+        assert "What became of other actions" in paper
+        assert first in [action.number for action in minutes.open_actions]
