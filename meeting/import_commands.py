@@ -59,6 +59,7 @@ def _preview(options: argparse.Namespace) -> int:
 
 def _take(options: argparse.Namespace) -> int:
     from meeting.usecases.importing import preview, take
+    from meeting.usecases.referrers import unknown
 
     with opened(options) as office:
         understood = preview(options.file, office, progress=_progress(_("Reading")))
@@ -72,6 +73,10 @@ def _take(options: argparse.Namespace) -> int:
         if result.known:
             print(_("Here already, and left as they are ({count}): {references}").format(
                 count=len(result.known), references=", ".join(result.known)))  # fmt: skip
+        if names := unknown(office):
+            print(_("No agency is known by these names; say which one each is in the app (agencies, w):"))
+            for one in names:
+                print(f"  {one.name} ({counted.cases(len(one.case_ids))})")
         print(_("'meeting import --undo' takes them out again, until a meeting has touched them."))
     return 0
 

@@ -16,6 +16,7 @@ from data.records.case_details import Case
 from data.records.profile import GroundKind, Profile
 from data.records.retention import Kept
 from data.records.sharing import (
+    CORE,
     Agreement,
     Consent,
     ConsentState,
@@ -175,7 +176,8 @@ def _involved(agency: Agency, matter: Matter, on: date, weighed: _Weighed) -> No
     if left_out and not case.children_count and code != case.referring_agency:
         weighed.against.append(Reason("adults only"))
     if not weighed.against:
-        weighed.reasons.append(Reason("involved"))
+        recorded = [i for i in matter.sharing.involvements if i.agency == code]
+        weighed.reasons.append(Reason("involved as core" if recorded and recorded[-1].why == CORE else "involved"))
 
 
 def _basis(agency: str, category: str, matter: Matter, on: date, weighed: _Weighed) -> str:

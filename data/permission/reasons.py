@@ -8,16 +8,21 @@ from gettext import gettext as _
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """``what`` is a word of the area's registers (an agency's, category's or ground's name), never of a case."""
+    """``what`` is a word of the area's registers (an agency's, category's or ground's name), never of a case.
+
+    ``who``: names of the agencies it is about, where that is not plain from where it stands.
+    """
 
     code: str
     day: date | None = None
     what: str = ""
+    who: str = ""
 
     @property
     def sentence(self) -> str:
         said = _SAID.get(self.code)
-        return said[0]().format(day=_day(self.day), what=self.what) if said else self.code
+        words = said[0]().format(day=_day(self.day), what=self.what) if said else self.code
+        return f"{self.who}: {words}" if self.who else words
 
     @property
     def lift(self) -> str:
@@ -42,6 +47,7 @@ _SAID: dict[str, tuple[Callable[[], str], Callable[[], str]]] = {
     "agreement": (lambda: _("Its agreement is in force until {day}."), _nothing),
     "agreement without end": (lambda: _("Its agreement is in force."), _nothing),
     "involved": (lambda: _("It helps in this case."), _nothing),
+    "involved as core": (lambda: _("It helps in this case: it sits at every meeting."), _nothing),
     "consent": (lambda: _("Consent is in force until {day}."), _nothing),
     "consent without end": (lambda: _("Consent is in force."), _nothing),
     "ground": (lambda: _("Shared without consent: {what}, decided on {day}."), _nothing),
@@ -82,6 +88,14 @@ _SAID: dict[str, tuple[Callable[[], str], Callable[[], str]]] = {
         lambda: _("No agency of this code is registered."),
         lambda: _("Register the agency and its agreement."),
     ),
+    "referrer not registered": (
+        lambda: _("No registered agency helps in this case: the agency that referred it is not known by that name."),
+        lambda: _("Say which agency it is: 'w' on the page of agencies."),
+    ),
+    "nobody helps": (
+        lambda: _("No registered agency helps in this case."),
+        lambda: _("Record which agencies help: 'h' on the agenda, or 'm' on who may see it."),
+    ),
     "unknown category": (
         lambda: _("The profile has no category of this code."),
         lambda: _("Add the category to the profile."),
@@ -111,7 +125,7 @@ _SAID: dict[str, tuple[Callable[[], str], Callable[[], str]]] = {
     ),
     "adults only": (
         lambda: _("No child is in this case, and this agency sees cases with children alone."),
-        lambda: _("Nothing to do, unless a child was left out of the record."),
+        lambda: _("Record that another agency helps in the case, or the child that was left out of the record."),
     ),
     "consent refused": (lambda: _("Consent was refused."), _GROUND_OR_CONSENT),
     "consent not asked": (lambda: _("Consent was not asked for."), _GROUND_OR_CONSENT),
@@ -165,3 +179,9 @@ _SAID: dict[str, tuple[Callable[[], str], Callable[[], str]]] = {
     "purged": (lambda: _("Its words were purged as agreed; there is nothing to share."), _nothing),
 }
 CODES = frozenset(_SAID)
+# About one agency: said of several cases' agencies together, they need a name. "no agreement" has it in its sentence.
+OF_AN_AGENCY = frozenset((
+    "conflict", "agreement not signed", "agreement not yet in force", "agreement ended", "agreement review overdue",
+    "not in the agreement", "not involved", "involvement ended", "adults only", "not in the consent",
+    "not in the ground",
+))  # fmt: skip

@@ -1,11 +1,11 @@
 """What agencies may see of a case: who sees it at all, what all of them may see, which facts stay withheld."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
-from data.permission.decide import CASE, Decision, Matter, decide
-from data.permission.reasons import Reason
+from data.permission.decide import CASE, Decision, Matter, decide, helps
+from data.permission.reasons import OF_AN_AGENCY, Reason
 from data.permission.withheld import fold
 from data.records.agency import Agency
 from data.records.conference import NoteKind
@@ -58,15 +58,24 @@ def withheld_from(agencies: Iterable[str], matter: Matter, on: date) -> tuple[Wi
 
 
 def why_held(matter: Matter, on: date) -> tuple[Reason, ...]:
-    """Why no agency may see the case: what stands in the way of those that help in it, the commonest first."""
+    """Why no agency may see the case: what stands in the way of those that help in it, the commonest first; where none
+    helps, that, and what else stands in the way of all."""
     if not matter.agencies:
         return (Reason("not registered"),)
-    helping = [a.code for a in matter.agencies if a.code in (matter.case.referring_agency, *matter.case.involved)]
-    counted: dict[Reason, int] = {}
-    for code in helping or [a.code for a in matter.agencies]:
-        for reason in decide(code, CASE, matter, on).against:
-            counted[reason] = counted.get(reason, 0) + 1
-    return tuple(sorted(counted, key=lambda reason: -counted[reason]))
+    helping = [agency for agency in matter.agencies if helps(agency.code, matter, on)]
+    met: dict[Reason, list[str]] = {}
+    for agency in helping or matter.agencies:
+        for reason in decide(agency.code, CASE, matter, on).against:
+            met.setdefault(reason, []).append(agency.name)
+    if not helping:
+        known = matter.case.referring_agency in {agency.code for agency in matter.agencies}
+        others = tuple(r for r, names in met.items() if len(names) == len(matter.agencies) and r.code not in _HELP)
+        return (Reason("nobody helps" if known else "referrer not registered"), *others)
+    ordered = sorted(met, key=lambda reason: -len(met[reason]))
+    return tuple(replace(r, who=", ".join(met[r])) if r.code in OF_AN_AGENCY else r for r in ordered)
+
+
+_HELP = ("not involved", "involvement ended", "adults only")
 
 
 def of_note(kind: NoteKind, agency: str, agencies: Sequence[Agency], profile: Profile) -> str:

@@ -30,9 +30,10 @@ _ALBANIAN = (
     ("qendra", "Qendra e këshillimit", "OJF"),
     ("streheza", "Strehëza", "strehëza"),
 )
+_CORE = {"police", "idva", "primary", "housing", "children", "policia", "sociale", "njmf", "shendeti"}
 
 
 def agencies(language: str = "en") -> tuple[Agency, ...]:
     """Those of the country whose practice speaks ``language``; the first is the police."""
     listed = _ALBANIAN if language == "sq" else _ENGLISH
-    return tuple(Agency(code=code, name=name, sector=sector) for code, name, sector in listed)
+    return tuple(Agency(code=code, name=name, sector=sector, core=code in _CORE) for code, name, sector in listed)

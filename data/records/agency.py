@@ -7,7 +7,8 @@ from dataclasses import dataclass
 class Agency:
     """``code`` is short and stable (``police``); ``sector`` one of the profile's kinds of agency.
 
-    ``also_written`` are the spellings under which spreadsheets name it.
+    ``also_written`` are the spellings under which spreadsheets name it. ``core``: it sits at every meeting, and can be
+    recorded as helping in all its cases at once.
     """
 
     code: str
@@ -15,6 +16,7 @@ class Agency:
     sector: str = ""
     also_written: tuple[str, ...] = ()
     children_only: bool = False
+    core: bool = False
 
     def __str__(self) -> str:
         return self.name

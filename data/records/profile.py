@@ -83,7 +83,8 @@ class Profile:
     counts from when what was typed was last kept.
     ``repeat_definition``: ``any abuse`` (current), or ``criminal incident`` (older).
     ``fewest_alike``: coded facts that together fit fewer other cases of the area single a person out.
-    ``order``: what comes first on the agenda, of ``children``, ``risk``, ``waiting``.
+    ``order``: what comes first on the agenda, of ``children``, ``risk``, ``waiting``. ``core``: sectors whose agencies
+    sit at every meeting of a new area.
     """
 
     code: str
@@ -116,6 +117,7 @@ class Profile:
     kinds_of_meeting: tuple[str, ...] = ()
     fewest_alike: int = 5
     keep_draft_days: int = 30
+    core: tuple[str, ...] = ()
 
     def category(self, code: str) -> Category | None:
         return next((c for c in self.categories if c.code == code), None)

@@ -14,6 +14,7 @@ from data.records.text import RawText
 
 EVERY = "*"  # of agencies: those that help in the case; of categories: all that are not withheld by default
 ALL = (EVERY,)
+CORE = "core"  # why an agency helps: it sits at every meeting
 
 
 class ConsentState(StrEnum):
@@ -190,11 +191,13 @@ def _fits(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Involvement:
-    """That an agency helps in the case (R12), since when and until when."""
+    """That an agency helps in the case (R12), since when and until when; ``why`` is a code, empty where a keeper
+    recorded it for this case alone."""
 
     agency: str
     starts: date
     ends: date | None = None
+    why: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

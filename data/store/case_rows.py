@@ -69,6 +69,21 @@ class CaseRecords(SharingRecords):
             self.count_change(Counted.NAMES)
         self.log_entry("case changed", file.case.reference)
 
+    def change_facts(self, case: Case) -> None:
+        """Of the coded facts alone; nothing sealed is opened."""
+        self.must_keep()
+        row = self._row(case.id)
+        row.facts = dump(Case, case).decode()
+        self.session.add(row)
+        self.log_entry("case changed", case.reference)
+
+    def referrers(self) -> dict[str, list[str]]:
+        """The ids of cases by who referred them: the code of an agency, or what the referral said."""
+        found: dict[str, list[str]] = {}
+        for case_id, facts in self.session.exec(select(CaseRow.id, CaseRow.facts).where(CaseRow.area_id == self.area)):
+            found.setdefault(json.loads(facts)["referring_agency"], []).append(case_id)
+        return found
+
     def case(self, case_id: str) -> Case:
         return _case(self.case_row(case_id))
 

@@ -14,24 +14,25 @@ from meeting.tui.fields import Field, needed
 from meeting.tui.forms import Fill, Recording
 from meeting.tui.page import Page
 from meeting.tui.table import Table, short
-from meeting.usecases.agencies import add_agency, change_agency
+from meeting.usecases.agencies import add_agency, change_agency, spellings_written
 
 if TYPE_CHECKING:
     from meeting.usecases.office import Office
 
 
-_ALSO = 2  # the column that gives way: e shows all of it
+_ALSO = 3  # the column that gives way: e shows all of it
 
 
 class AgenciesScreen(Page):
     HERE = ""
     HELP: ClassVar[str] = _(
         "The agencies of this area. A case goes to those recorded as involved in it, and an action is owned by one.\n"
-        "Other ways of writing a name help the import to know it."
+        "Other ways of writing a name help the import to know it. w lists names of referrals that no agency is known by."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("n", "new", _("New agency")),
         Binding("e", "change", _("Change"), tooltip=_("Change its name and the other ways of writing it")),
+        Binding("w", "names", _("Unknown names"), tooltip=_("Say which agency a name in a referral means")),
         Binding("escape", "back", _("Back")),
     ]
 
@@ -48,14 +49,16 @@ class AgenciesScreen(Page):
 
     def on_mount(self) -> None:
         table = self.query_one(DataTable)
-        for name in (_("Agency"), _("Kind"), _("Also written")):
+        for name in (_("Agency"), _("Kind"), _("Core"), _("Also written")):
             table.add_column(name)
         table.focus()
 
     def refresh_page(self) -> None:
         table, agencies = self.query_one(Table), self.office.agencies()
-        lines = {one.code: (short(one.name, 36), one.sector, ", ".join(one.also_written)) for one in agencies}
-        table.fill(lines, _ALSO)
+        sits = {True: _("yes"), False: ""}
+        table.fill(
+            {a.code: (short(a.name, 36), a.sector, sits[a.core], ", ".join(a.also_written)) for a in agencies}, _ALSO
+        )
         table.display = bool(agencies)
         self.query_one("#empty").display = not agencies
         self.refresh_bindings()
@@ -70,7 +73,12 @@ class AgenciesScreen(Page):
 
     def action_new(self) -> None:
         form = _form(self.office, _("A new agency"), Agency(code="", name=""))
-        self._ask(form, lambda v: add_agency(self.office, v["name"], v["kind"], v["also"]))
+        self._ask(form, lambda v: add_agency(self.office, v["name"], v["kind"], v["also"], core=v["core"] == "yes"))
+
+    def action_names(self) -> None:
+        from meeting.tui.naming import ask_names
+
+        ask_names(self, self.refresh_page)
 
     def _ask(self, form: Fill, do: Callable[[dict[str, str]], object]) -> None:
         self.app.push_screen(Recording(form, do), self._recorded)
@@ -85,7 +93,12 @@ class AgenciesScreen(Page):
         if 0 <= at < len(agencies):
             agency = agencies[at]
             form = _form(self.office, agency.name, agency)
-            self._ask(form, lambda v: change_agency(self.office, agency.code, v["name"], v["kind"], v["also"]))
+            self._ask(
+                form,
+                lambda v: change_agency(
+                    self.office, agency.code, v["name"], v["kind"], v["also"], core=v["core"] == "yes"
+                ),
+            )
 
 
 def _form(office: "Office", title: str, agency: Agency) -> Fill:
@@ -97,7 +110,9 @@ def _form(office: "Office", title: str, agency: Agency) -> Fill:
         [
             Field("name", _("Name, as it stands on papers"), agency.name, check=needed(_("Give the agency a name."))),
             Field("kind", _("Kind of agency: what it tells is of that kind"), agency.sector, choices=kinds),
-            Field("also", _("Also written (with commas between)"), ", ".join(agency.also_written)),
+            Field("core", _("Core: sits at every meeting"), "yes" if agency.core else "no", choices=[
+                ("no", _("no")), ("yes", _("yes"))]),
+            Field("also", _("Also written (with commas or semicolons between)"), spellings_written(agency)),
         ],
         kept=DraftOf(f"agency {agency.code}"),
-    )
+    )  # fmt: skip

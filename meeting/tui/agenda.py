@@ -36,6 +36,13 @@ class AgendaScreen(Page):
         Binding("o", "behind", _("Who is it"), show=False, tooltip=_("Who stands behind a placeholder; it is logged")),
         *begins("n", "prepare", _("New agenda"), _("Prepare the agenda of a meeting")),
         Binding("c", "call_off", _("Cancel"), show=False, tooltip=_("Cancel a planned meeting, or remove it")),
+        Binding(
+            "h",
+            "helping",
+            _("Who helps"),
+            show=False,
+            tooltip=_("Record that those who sit at every meeting help in its cases, reviewed case by case"),
+        ),
         Binding("p", "packs", _("Packs"), show=False, tooltip=_("Packs for participants, and their answers")),
     ]
 
@@ -55,7 +62,7 @@ class AgendaScreen(Page):
         self.query_one(AgendaList).focus()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        if action in ("doubts", "release", "call_off"):
+        if action in ("doubts", "release", "call_off", "helping"):
             return self._agenda is not None
         return super().check_action(action, parameters)
 
@@ -158,6 +165,15 @@ class AgendaScreen(Page):
             self.app.push_screen(Ask(question, {"no": _("Not now"), "yes": _("Do it")}), answered)
 
         self.attempt(ask)
+
+    def action_helping(self) -> None:
+        if self._agenda is not None:
+            from meeting.tui.helping import HelpingScreen
+            from meeting.usecases.helping import offers
+
+            meeting_id = self._agenda.meeting.id
+            if self.attempt(lambda: offers(self.office, meeting_id)) is not None:
+                self.show_over(HelpingScreen(meeting_id))
 
     def action_packs(self) -> None:
         from meeting.tui.packs import PacksScreen

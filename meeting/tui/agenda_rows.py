@@ -82,6 +82,8 @@ def below(agenda: Agenda, row: Row | None, name: Callable[[str], str]) -> str:
         names = ", ".join(name(code) for code in row.item.agencies) or _("no agency yet")
         return f"{row.item.reference}\n{stops}{row.item.summary.text}\n\n{_('Goes to')}: {names}"
     if row.held:
+        if any(reason.code == "referrer not registered" for reason in agenda.reasons.get(row.case_id, ())):
+            stops += _("Referred by: {name}").format(name=row.held.referring_agency or _("no agency named")) + "\n"
         return f"{row.held.reference}\n{stops}\n" + _("Press g to record it, or Enter to open the case.")
     if row.waiting:
         said = _("{code} is due and may be shared, but is not on this agenda. Press a to put it on.")

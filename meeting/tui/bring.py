@@ -17,9 +17,11 @@ from data.intake.questionnaire import completeness
 from data.intake.read import Progress
 from data.intake.understood import Said, Taken, Understood
 from meeting.tui.dialogs import Choose
+from meeting.tui.naming import ask_names, listed
 from meeting.tui.page import Page
 from meeting.usecases import counted
 from meeting.usecases.importing import MEANINGS, ImportResult, preview, remember, take, undo
+from meeting.usecases.referrers import unknown
 
 T = TypeVar("T")
 _MOST_SHOWN = 200  # lines of one kind; a list of thousands helps nobody
@@ -43,6 +45,7 @@ class BringScreen(Page):
         Binding("g", "take(True)", _("Take the good rows")),
         Binding("m", "meaning", _("Meaning of a heading")),
         Binding("u", "undo", _("Undo")),
+        Binding("w", "names", _("Unknown names"), show=False, tooltip=_("Say which agency a name in a referral means")),
         Binding("escape", "back", _("Back")),
     ]
 
@@ -141,6 +144,13 @@ class BringScreen(Page):
             lambda tell: take(self.office, understood, only_good=only_good, progress=tell), self._taken, _("Taking")
         )
 
+    def action_names(self) -> None:
+        result = self._result
+        if result is None:
+            self.say(_("First the cases are taken: t."), wrong=True)
+        else:
+            ask_names(self, lambda: self._taken(result))
+
     def _taken(self, result: ImportResult) -> None:
         self._result = result
         text = Text(
@@ -152,6 +162,9 @@ class BringScreen(Page):
         if result.known:
             left = _("\n\nHere already, and left as they are: {count}\n\n").format(count=len(result.known))
             text.append(left + "  ".join(result.known))
+        if names := unknown(self.office):
+            said = _("\n\nNo agency is known by these names; w says which one each is:\n")
+            text.append(said + "\n".join(listed(names[:_MOST_SHOWN])))
         self.query_one("#understood", Static).update(text)
 
     def action_undo(self) -> None:

@@ -10,27 +10,32 @@ from data.records.agency import Agency
 from data.records.profile import Profile
 from meeting.usecases.office import Office
 from meeting.usecases.places import NotPossible
+from meeting.usecases.referrers import follow, link
 
 
 def core(profile: Profile) -> tuple[Agency, ...]:
     """The agencies a new area of this practice begins with; each can be renamed, and more added."""
-    return tuple(Agency(code=_code(s, ()), name=s[:1].upper() + s[1:], sector=s) for s in profile.sectors)
+    return tuple(
+        Agency(code=_code(s, ()), name=s[:1].upper() + s[1:], sector=s, core=s in profile.core) for s in profile.sectors
+    )
 
 
-def add_agency(office: Office, name: str, kind: str = "", also: str = "") -> Agency:
+def add_agency(office: Office, name: str, kind: str = "", also: str = "", *, core: bool = False) -> Agency:
     """Raises NotPossible for a name that is empty or here already."""
     _check(office, name, "")
     code = _code(name, tuple(agency.code for agency in office.agencies()))
-    return _save(office, Agency(code=code, name=name.strip(), sector=kind.strip(), also_written=_spellings(also)))
+    added = Agency(code=code, name=name.strip(), sector=kind.strip(), also_written=_spellings(also), core=core)
+    return _save(office, added)
 
 
-def change_agency(office: Office, code: str, name: str, kind: str, also: str) -> Agency:
+def change_agency(office: Office, code: str, name: str, kind: str, also: str, *, core: bool) -> Agency:
     """The code stays: what the agency did stays its own. Raises NotPossible."""
     agency = next((a for a in office.agencies() if a.code == code), None)
     if agency is None:
         raise NotPossible(_("There is no such agency any more."))
     _check(office, name, code)
-    return _save(office, replace(agency, name=name.strip(), sector=kind.strip(), also_written=_spellings(also)))
+    spellings = _spellings(also)
+    return _save(office, replace(agency, name=name.strip(), sector=kind.strip(), also_written=spellings, core=core))
 
 
 def set_review(office: Office, case_id: str, day: date | None) -> None:
@@ -42,9 +47,11 @@ def set_review(office: Office, case_id: str, day: date | None) -> None:
 
 
 def _save(office: Office, agency: Agency) -> Agency:
+    """Cases that waited for one of its names are linked."""
     with office.area.work() as record:
         record.save_agency(agency)
-    office.forget()
+        linked = link(record)
+    follow(office, linked)
     return agency
 
 
@@ -55,8 +62,16 @@ def _check(office: Office, name: str, own: str) -> None:
         raise NotPossible(_("An agency of this name is here already."))
 
 
+def spellings_written(agency: Agency) -> str:
+    """As they are typed: with commas between, or semicolons where one of them has a comma itself."""
+    if any("," in one for one in agency.also_written):
+        return "; ".join(agency.also_written) + ";"
+    return ", ".join(agency.also_written)
+
+
 def _spellings(also: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(part.strip() for part in also.split(",") if part.strip()))
+    between = ";" if ";" in also else ","
+    return tuple(dict.fromkeys(part.strip() for part in also.split(between) if part.strip()))
 
 
 def _code(name: str, taken: tuple[str, ...]) -> str:

@@ -2,7 +2,7 @@
 
 import uuid
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from gettext import gettext as _
@@ -106,6 +106,22 @@ def add_case(office: Office, meeting_id: str, reference: str) -> Agenda:
     )
     _save(office, meeting_id, [*items, *with_summaries(office, meeting, [item])])
     return agenda_of(office, meeting_id)
+
+
+def take_up(office: Office, meeting_id: str, case_ids: Collection[str]) -> None:
+    """Cases that were held back come onto the agenda where they now may, each before what comes after it by order."""
+    items = _items(office, meeting_id)
+    there = {item.case_id for item in items}
+    with office.area.look() as record:
+        meeting = record.meeting(meeting_id)
+        fresh = _build(office, record, meeting).items
+    place = {item.case_id: at for at, item in enumerate(fresh)}
+    new = [item for item in fresh if item.case_id in case_ids and item.case_id not in there]
+    for item in with_summaries(office, meeting, new):
+        later = (at for at, one in enumerate(items) if place.get(one.case_id, -1) > place[item.case_id])
+        items.insert(next(later, len(items)), item)
+    if new:
+        _save(office, meeting_id, items)
 
 
 def refresh_summaries(office: Office, meeting_id: str, case_id: str) -> None:
