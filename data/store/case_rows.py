@@ -72,7 +72,7 @@ class CaseRecords(SharingRecords):
     def change_facts(self, case: Case) -> None:
         """Of the coded facts alone; nothing sealed is opened."""
         self.must_keep()
-        row = self._row(case.id)
+        row = self.case_row(case.id)
         row.facts = dump(Case, case).decode()
         self.session.add(row)
         self.log_entry("case changed", case.reference)
