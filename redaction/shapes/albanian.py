@@ -76,7 +76,7 @@ AGE_SAID = Shape(
         ),
         re.compile(r"(?<!\w)grupi[nt]? (?:i|e|te) (?:vogel|mesem|madh)(?=,? (?:te? )?(?:kopsht|cerdh))"),
         re.compile(
-            rf"(?<![\w.,/])(?<!nen )(?<!arsim )(?<!shkolle )(?<!shkolla )(?<!shkollen )(?:\d{{1,3}}|{NUMBER_WORD})[ -]?(?:vj(?:ec(?:e|are?|ari?t?|ares|aren)?|\.)?|vjece|v\.|v(?= ?[a-z;,)]))\.?(?!\w)(?: e (?:gjys(?:em|me?)?|(?:\d{{1,2}}|{NUMBER_WORD}) mu(?:a)?j(?:sh)?))?"
+            rf"(?<![\w.,/])(?<!nen )(?<!arsim )(?<!shkolle )(?<!shkolla )(?<!shkollen )(?:\d{{1,3}}|{NUMBER_WORD})[ -]?(?:vj(?:ec(?:e|are?|ari?t?|ares|aren)?|\.)?|vjece|v\.|v\b(?= ?[a-z;,)]))\.?(?!\w)(?: e (?:gjys(?:em|me?)?|(?:\d{{1,2}}|{NUMBER_WORD}) mu(?:a)?j(?:sh)?))?"
         ),
         re.compile(
             rf"(?<![\w.,/]){_NOT_FOR}(?:\d{{1,3}}|{NUMBER_WORD})[ -]?(?:mu[ae]?jsh|javesh|ditesh|javsh|motesh|motsh)(?:e|i)?(?!\w)"

@@ -21,12 +21,10 @@ _LAW = re.compile(
 
 def _accepts(match: re.Match[str]) -> bool:
     token = match.group().strip(".:/-+,")
-    if not any(c.isdecimal() for c in token) or of_law(match):
+    if (token.isdecimal() and len(token) < 4) or _PLAIN.fullmatch(token) or not any(map(str.isdecimal, token)):
         return False
     text = match.string
-    if is_hour(token, text, match.start(), match.end()) or is_misread(token):
-        return False
-    if _PLAIN.fullmatch(token):
+    if is_hour(token, text, match.start(), match.end()) or is_misread(token) or of_law(match):
         return False
     return not _LAW.search(text[max(0, match.start() - 18) : match.start()]) or len(token) > 12
 

@@ -4,6 +4,7 @@ import re
 
 from redaction.shapes.shape import DIGIT, Shape, digits
 
+_LEAST = 7
 _DAY_AND_TIME = re.compile(r"\d{1,2}([/.-])\d{1,2}\1(?:20)?\d\d[ -]{1,3}\d{2}(?:\d\d)?(?![\d ]*\d{3})")
 
 
@@ -11,7 +12,7 @@ def _accepts(match: re.Match[str]) -> bool:
     text = match.group()
     if "\n" in text or _DAY_AND_TIME.match(text):
         return False
-    return 7 <= digits(text) <= 15 and (text[0] in "+0o(tsc" or digits(text) > 9)
+    return _LEAST <= digits(text) <= 15 and (text[0] in "+0o(tsc" or digits(text) > 9)
 
 
 PHONE = Shape(
@@ -26,6 +27,5 @@ PHONE = Shape(
         re.compile(r"(?<![\w/])0[\do]{2,5}[ .-]?[\do ]{5,10}\b"),
     ),
     _accepts,
-    before=3,
-    after=36,
+    digits=_LEAST,
 )

@@ -79,4 +79,5 @@ HELD = Shape(
         re.compile(r"(?<![\w/.:-])[a-z]{0,2}\d{2,10}(?![\w/]|[.:]\d)"),
     ),
     _is_held,
+    beside=_HELD,
 )

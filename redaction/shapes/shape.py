@@ -15,7 +15,7 @@ class Shape:
     """``patterns`` are read on folded lower-case text, only near ``trigger``; ``accepts`` may refuse a match.
 
     ``trigger``: a digit, an at sign, a dot or underscore inside a word, or a word that details stand beside;
-    ``before`` and ``after`` how far from it to read.
+    ``before`` and ``after`` how far from it to read. What is accepted has so many ``digits``, and ``beside`` before it.
     """
 
     kind: str
@@ -25,6 +25,8 @@ class Shape:
     accepts: Callable[[re.Match[str]], bool] = lambda _match: True
     before: int = 12
     after: int = 24
+    digits: int = 0
+    beside: re.Pattern[str] | None = None
 
 
 def one_of(*sections: str, of: Iterable[str] = ()) -> str:
@@ -48,9 +50,14 @@ _OF_LAW = re.compile(
 )
 
 
+# One of these is in whatever that pattern finds.
+_LAWS = ("ligj", "vkm", "udhezim", "nen", "dekret", "konvent", "law", "act", "article", "section")
+
+
 def after_law(text: str, at: int) -> bool:
     """Whether what stands before a place of a folded text names a law or an article."""
-    return bool(_OF_LAW.search(text[max(0, at - 48) : at]))
+    before = text[max(0, at - 48) : at]
+    return any(map(before.__contains__, _LAWS)) and bool(_OF_LAW.search(before))
 
 
 def of_law(match: re.Match[str]) -> bool:
