@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from agenda.audience import audience, held_reasons
+from agenda.audience import audience, held_reasons, may_appear
 from agenda.due import Due
 from agenda.load import Load, load, minutes_for
 from agenda.order import order
@@ -18,7 +18,11 @@ from data.records.profile import Profile
 
 @dataclass(frozen=True, slots=True)
 class Agenda:
-    """``held_back``: cases that are due but may stand on no paper; ``reasons`` says why, by case id."""
+    """``held_back``: cases that are due but may stand on no paper; ``reasons`` says why, by case id.
+
+    A lapse is the record's own, whoever may be told of it. ``apart``: ids of the open actions whose case may stand on
+    no paper; each stands in its owner's extract alone.
+    """
 
     meeting: Meeting
     items: tuple[Item, ...]
@@ -28,6 +32,7 @@ class Agenda:
     load: Load
     reasons: Mapping[str, tuple[Reason, ...]] = field(default_factory=dict)
     waiting: tuple[Item, ...] = ()  # due and allowed, but not on the agenda as the chair left it
+    apart: frozenset[str] = frozenset()
 
 
 def build(
@@ -39,11 +44,12 @@ def build(
     profile: Profile,
     today: date,
 ) -> Agenda:
-    """Put the due cases in order; ``matters`` by case id. Summaries come later."""
+    """Put the due cases in order; ``matters`` by case id, also of the open actions' cases. Summaries come later."""
     ordered = order(dues, profile)
-    reasons = {d.case.id: why for d in ordered if (why := held_reasons(matters[d.case.id], today))}
-    allowed = [d for d in ordered if d.case.id not in reasons]
-    held = tuple(d.case for d in ordered if d.case.id in reasons)
+    lapses = tuple(d.case for d in ordered if d.lapse)
+    heard = [d for d in ordered if not d.lapse]
+    reasons = {d.case.id: why for d in heard if (why := held_reasons(matters[d.case.id], today))}
+    held = tuple(d.case for d in heard if d.case.id in reasons)
     items = tuple(
         Item(
             id=new_id(),
@@ -55,10 +61,9 @@ def build(
             late=d.late,
             agencies=audience(matters[d.case.id], today),
         )
-        for d in allowed
-        if not d.lapse
+        for d in heard
+        if d.case.id not in reasons
     )
-    lapses = tuple(d.case for d in allowed if d.lapse)
-    shown = {d.case.id for d in allowed}
-    listed = tuple(a for a in open_actions if a.case_id in shown)
-    return Agenda(meeting, items, listed, held, lapses, load(items, meeting, profile), reasons)
+    listed = tuple(a for a in open_actions if a.case_id in matters)
+    apart = frozenset(a.id for a in listed if not may_appear(matters[a.case_id], today))
+    return Agenda(meeting, items, listed, held, lapses, load(items, meeting, profile), reasons, apart=apart)

@@ -22,7 +22,10 @@ class Due:
 
 
 def due(candidates: Sequence[Case], open_actions: Mapping[str, int], on: date, profile: Profile) -> tuple[Due, ...]:
-    """``open_actions`` counts by case id. Repeats and lapses count from the last referral, not the meeting."""
+    """``open_actions`` counts by case id. Repeats and lapses count from the last referral, not the meeting.
+
+    What nobody has heard does not lapse: no agency has flagged it.
+    """
     closes = on - timedelta(days=profile.closes_days_before)
     found = []
     for case in candidates:
@@ -30,7 +33,7 @@ def due(candidates: Sequence[Case], open_actions: Mapping[str, int], on: date, p
             continue
         why = _why(case, open_actions.get(case.id, 0), on)
         lapse = case.referred_on < on - timedelta(days=round(profile.lapse_months * DAYS_PER_MONTH))
-        if lapse and Why.REVIEW not in why and Why.NEW not in why:
+        if lapse and Why.REVIEW not in why and not _unheard(case):
             found.append(Due(case, (Why.LAPSE,), lapse=True))
         elif why:
             found.append(Due(case, why, late=_unheard(case) and case.referred_on > closes))

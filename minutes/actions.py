@@ -9,14 +9,21 @@ from data.records.conference import Action, ActionState
 from data.records.profile import Profile
 from data.records.text import DisguisedText
 
+STEPS = 20  # that can be undone
 _NEEDS_REASON = (ActionState.NOT_DONE, ActionState.NO_LONGER_POSSIBLE)
 
 
 def set_state(action: Action, state: ActionState, reason: DisguisedText) -> Action:
-    """Raises ValueError with a sentence when the state needs a reason and has none."""
+    """The reason it had is kept behind the new one. Raises ValueError with a sentence where one is missing."""
     if state in _NEEDS_REASON and not reason:
         raise ValueError(_("Say why: '{state}' needs its reason.").format(state=_(state.value)))
-    return replace(action, state=state, reason=reason)
+    return replace(action, state=state, reason=reason, before=(action.reason, *action.before)[:STEPS])
+
+
+def set_back(action: Action, state: ActionState) -> Action:
+    """The state before, with the reason it had then."""
+    reason, *before = action.before or (DisguisedText(""),)
+    return replace(action, state=state, reason=reason, before=tuple(before))
 
 
 def overdue(actions: Sequence[Action], today: date) -> tuple[Action, ...]:

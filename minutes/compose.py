@@ -52,7 +52,8 @@ class Present:
 
 @dataclass(frozen=True, slots=True)
 class Minutes:
-    """``settled``: actions of earlier meetings of which this one heard what became."""
+    """``settled``: actions of earlier meetings of which this one heard what became. ``own``: of an extract, the
+    agency's new actions in cases it does not see. ``lapses``: references."""
 
     meeting: Meeting
     grade: Grade
@@ -61,6 +62,8 @@ class Minutes:
     open_actions: tuple[Action, ...]
     heard: tuple[Heard, ...]
     settled: tuple[Action, ...] = ()
+    own: tuple[Action, ...] = ()
+    lapses: tuple[str, ...] = ()
 
 
 def compose(
@@ -72,6 +75,7 @@ def compose(
     agencies: Sequence[Agency],
     grade: Grade,
     agency: str = "",
+    lapses: Sequence[str] = (),
 ) -> Minutes:
     """``agency`` is the code an extract is for; ``actions`` those agreed here, and of earlier ones all that is told.
 
@@ -83,6 +87,8 @@ def compose(
     shown = shown_items(items, grade, agency)
     visible = shown_actions(actions, shown, grade, agency)
     earlier = [a for a in visible if a.meeting_id != meeting.id]
+    seen = {item.case_id for item in shown}
+    own = tuple(a for a in visible if a.meeting_id == meeting.id and a.agency == agency and a.case_id not in seen)
     return Minutes(
         meeting,
         grade,
@@ -91,6 +97,8 @@ def compose(
         tuple(a for a in earlier if a.state is ActionState.OPEN),
         tuple(_heard(item, notes, visible, meeting, names) for item in shown),
         tuple(a for a in earlier if a.state is not ActionState.OPEN),
+        own,
+        tuple(lapses),
     )
 
 

@@ -4,12 +4,19 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from data.permission.decide import CASE, Decision, Matter, decide, helps
+from data.permission.decide import CASE, Alike, Decision, Matter, decide, helps
 from data.permission.reasons import OF_AN_AGENCY, Reason
 from data.permission.withheld import fold
 from data.records.agency import Agency
 from data.records.conference import NoteKind
 from data.records.profile import Profile, WithheldFact
+from data.records.sharing import may_be_same_person
+
+# What keeps even an agency's own part in a case from it.
+_SHUT = frozenset(
+    ("restricted", "purged", "conflict", "person in conflict", "person may be in conflict", "not registered",
+     "cannot be decided", "unknown category")
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +42,27 @@ def seen(agency: str, matter: Matter, on: date) -> Seen:
 def entitled(matter: Matter, on: date) -> tuple[str, ...]:
     """Codes of the agencies that may see the case, in the order of the register."""
     return tuple(agency.code for agency in matter.agencies if decide(agency.code, CASE, matter, on).allowed)
+
+
+def own_part(agency: str, matter: Matter, on: date, *, person: str = "", alike: Alike = may_be_same_person) -> bool:
+    """Whether an agency that may not see a case is told of its own part in it: an action it agreed, a flag it set.
+
+    It knows of these, and nothing else of the case comes with them; a restriction, a purge or a conflict of interest
+    keeps them back.
+    """
+    against = decide(agency, CASE, matter, on, person=person, alike=alike).against
+    return not {reason.code for reason in against} & _SHUT
+
+
+def flagged(matter: Matter, on: date) -> tuple[str, ...]:
+    """The agencies that are told when the case lapses: those that may see it, and those it was told to before."""
+    told = {code for disclosure in matter.sharing.disclosures for code, _basis in disclosure.to}
+    seeing = entitled(matter, on)
+    return tuple(
+        agency.code
+        for agency in matter.agencies
+        if agency.code in seeing or (agency.code in told and own_part(agency.code, matter, on))
+    )
 
 
 def common(agencies: Iterable[str], matter: Matter, on: date) -> frozenset[str]:

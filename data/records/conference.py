@@ -125,7 +125,8 @@ class ActionState(StrEnum):
 class Action:
     """Agreed per reference code (R17). ``number`` counts within the area; papers say 'Action 14.2'.
 
-    ``what`` and ``reason`` are disguised; the reason is needed for every state but open and done.
+    ``what`` and ``reason`` are disguised; the reason is needed for every state but open and done. ``before`` are the
+    reasons it had before this one, newest first, so that undoing gives them back.
     """
 
     id: str
@@ -139,6 +140,7 @@ class Action:
     state: ActionState = ActionState.OPEN
     reason: DisguisedText = DisguisedText("")
     carried: int = 0  # how many meetings it was carried to
+    before: tuple[DisguisedText, ...] = ()
 
     @property
     def is_open(self) -> bool:

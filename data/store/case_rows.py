@@ -84,6 +84,9 @@ class CaseRecords(SharingRecords):
             found.setdefault(json.loads(facts)["referring_agency"], []).append(case_id)
         return found
 
+    def has_case(self, case_id: str) -> bool:
+        return self.session.get(CaseRow, (self.area, case_id)) is not None
+
     def case(self, case_id: str) -> Case:
         return _case(self.case_row(case_id))
 

@@ -13,6 +13,8 @@ from data.store.facts import dump, parse
 from data.store.rows import ActionRow, AnswerRow, AttendanceRow, ItemRow, MeetingRow, NoteRow
 from data.store.work import NoSuchMeeting, Work
 
+_BETWEEN = "\x1e"  # a reason and those before it, in one sealed value
+
 
 class MeetingRecords(Work):
     """The part of the record that is about meetings."""
@@ -175,9 +177,10 @@ class MeetingRecords(Work):
         return RawText(self.open_i(row.case_id, "notes", row.id, "raw", row.raw).decode())
 
     def save_action(self, action: Action) -> None:
+        reasons = _BETWEEN.join(one.text.replace(_BETWEEN, " ") for one in (action.reason, *action.before))
         sealed = {
-            name: self.seal_c(action.case_id, "actions", action.id, name, value.text.encode())
-            for name, value in (("what", action.what), ("reason", action.reason))
+            name: self.seal_c(action.case_id, "actions", action.id, name, text.encode())
+            for name, text in (("what", action.what.text), ("reason", reasons))
         }
         self.session.merge(
             ActionRow(
@@ -217,10 +220,11 @@ class MeetingRecords(Work):
         return f"{self._meeting_row(meeting_id).ordinal}.{count + 1}"
 
     def _action(self, row: ActionRow) -> Action:
-        texts = {
-            name: DisguisedText(self.open_c(row.case_id, "actions", row.id, name, getattr(row, name)).decode())
+        what, reasons = (
+            self.open_c(row.case_id, "actions", row.id, name, getattr(row, name)).decode()
             for name in ("what", "reason")
-        }
+        )
+        reason, *before = map(DisguisedText, reasons.split(_BETWEEN))
         return Action(
             id=row.id,
             number=row.number,
@@ -231,7 +235,9 @@ class MeetingRecords(Work):
             due=row.due,
             state=ActionState(row.state),
             carried=row.carried,
-            **texts,
+            what=DisguisedText(what),
+            reason=reason,
+            before=tuple(before),
         )
 
     def _meeting_row(self, meeting_id: str) -> MeetingRow:

@@ -53,9 +53,7 @@ class AgendaPaper:
             blocks.append(Line(", ".join(name(code) for code in item.agencies) or _("none"), _("Goes to")))
         if not agenda.items:
             blocks.append(Line(_("No case of this meeting goes to this agency.")))
-        if agenda.lapses and not agency:
-            blocks.append(Heading(_("Due to lapse")))
-            blocks.append(Line(", ".join(case.reference for case in agenda.lapses)))
+        blocks += _lapses(_("Due to lapse"), [case.reference for case in agenda.lapses])
         ending = f"-extract-{agency}" if agency else ""
         return _paper(f"agenda-{meeting.on:%Y-%m-%d}{ending}", _("Agenda"), blocks, agencies, profile)
 
@@ -83,6 +81,10 @@ class MinutesPaper:
             blocks += _heard(number, heard, name, meeting)
         if not minutes.heard:
             blocks.append(Line(_("No case of this meeting goes to this agency.")))
+        if minutes.own:
+            blocks.append(Heading(_("Own actions in cases this agency does not see")))
+            blocks.append(_action_table(minutes.own, name, meeting.on, agency=False))
+        blocks += _lapses(_("Lapsed"), minutes.lapses)
         ending = "all-partners" if whole else f"extract-{minutes.agency}"
         return _paper(f"minutes-{meeting.on:%Y-%m-%d}-{ending}", _("Minutes"), blocks, agencies, profile)
 
@@ -176,6 +178,12 @@ def _attendance(minutes: Minutes) -> list[Block]:
         text = _("{agreed} of {count} present have agreed to it.").format(agreed=agreed, count=len(declared))
         blocks.append(Line(text, _("Declaration")))
     return blocks
+
+
+def _lapses(title: str, references: Sequence[str]) -> list[Block]:
+    if not references:
+        return []
+    return [Heading(title), Line(", ".join(references)), Line(_("Agencies take the flag off their files."), small=True)]
 
 
 def _heard(number: int, heard: Heard, name: _Names, meeting: Meeting) -> list[Block]:

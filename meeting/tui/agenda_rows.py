@@ -91,5 +91,9 @@ def below(agenda: Agenda, row: Row | None, name: Callable[[str], str]) -> str:
     if row.lapse:
         said = _("{code} lapses: no referral for twelve months. Agencies take the flag off their files.")
         return said.format(code=row.lapse.reference)
-    lines = (f"{a.number} · {name(a.agency)} · {a.due:%d.%m.%Y} · {a.what.text}" for a in agenda.open_actions)
+    # Of a case that may stand on no paper not a word: others may be looking on.
+    lines = (
+        f"{a.number} · {name(a.agency)} · {a.due:%d.%m.%Y} · {_('HELD BACK') if a.id in agenda.apart else a.what.text}"
+        for a in agenda.open_actions
+    )
     return "\n".join(lines)

@@ -151,5 +151,10 @@ def settled(meeting_id: str) -> str:
     return f"settled {meeting_id}"
 
 
+def lapsed(meeting_id: str) -> str:
+    """The mapping that names the cases that lapsed at a meeting."""
+    return f"lapsed {meeting_id}"
+
+
 def _opened(meeting_id: str) -> str:
     return f"opened {meeting_id}"

@@ -8,13 +8,11 @@ from gettext import gettext as _
 
 from data.records.case_details import CaseState
 from data.records.conference import Action, ActionState, Meeting, PutOff
-from data.records.text import DisguisedText, RawText
+from data.records.text import RawText
 from meeting.usecases import course, holding, noting, preparing
 from meeting.usecases.office import Office
 from meeting.usecases.places import NotPossible
-from minutes.actions import carry, set_state, to_escalate
-
-_STEPS = 20  # that can be undone
+from minutes.actions import STEPS, carry, set_back, set_state, to_escalate
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +74,7 @@ def close(office: Office, meeting_id: str, *, put_off: Mapping[str, PutOff] | No
         earlier = [a for a in record.actions(states={ActionState.OPEN}) if a.meeting_id != meeting_id]
         for action in carry(earlier):
             record.save_action(action)
+        record.save_mapping(course.lapsed(meeting_id), {case.id: "" for case in lapses})
         for case in lapses:
             file = record.open_file(case.id)
             record.save_case(replace(file, case=replace(file.case, state=CaseState.LAPSED)))
@@ -97,7 +96,7 @@ def set_action(office: Office, action_id: str, state: ActionState, reason: str =
         record.save_action(changed)
         course.note_settled(record, changed)
         steps = [*json.loads((record.mapping("undo actions") or {}).get("steps", "[]")), [action.id, action.state]]
-        record.save_mapping("undo actions", {"steps": json.dumps(steps[-_STEPS:])})
+        record.save_mapping("undo actions", {"steps": json.dumps(steps[-STEPS:])})
     return changed
 
 
@@ -111,8 +110,7 @@ def undo_action(office: Office) -> Action:
         action = next((a for a in record.actions() if a.id == action_id), None)
         if action is None:
             raise NotPossible(_("There is no such action."))
-        # Its reason belonged to the state it had; the words of an earlier one are not kept.
-        back = replace(action, state=ActionState(state), reason=DisguisedText(""))
+        back = set_back(action, ActionState(state))
         record.save_action(back)
         course.note_settled(record, back)
         record.save_mapping("undo actions", {"steps": json.dumps(steps)})

@@ -136,9 +136,11 @@ def pack_for(office: Office, meeting_id: str, user_id: str, path: Path, agency: 
     gate.read(content.texts(), constant=constant)
     written = make_pack(office.area.ring, user_id, str(uuid.uuid4()), write_pack(content))
     told = hashlib.sha256(text.encode()).digest()
+    told_of = {one.case_id: (agency,) for one in agenda.items}
+    told_of |= {one.case_id: (agency,) for one in agenda.open_actions}
 
     def also(record: Record, digest: str) -> None:
-        disclose(office, record, paper.name, {item.case_id: (agency,) for item in agenda.items}, found, digest)
+        disclose(office, record, paper.name, told_of, found, digest)
         _note_day(office, record, meeting_id, "made", user_id)
 
     telling = Telling(office, Done(f"pack sealed to {user_id}", meeting_id, agency), also)

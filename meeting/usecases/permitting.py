@@ -10,15 +10,16 @@ from gettext import gettext as _
 from agenda.audience import held_reasons, narrowed
 from data.permission.decide import CASE, Matter, decide
 from data.permission.reasons import Reason
-from data.permission.seen import common, entitled, of_note, withheld_from
+from data.permission.seen import common, entitled, flagged, of_note, own_part, withheld_from
 from data.records.case_details import Case
 from data.records.conference import Action, Item, Meeting, Note
 from data.records.profile import WithheldFact
 from data.records.sharing import Disclosure
+from data.records.text import DisguisedText
 from meeting.area import Record
 from meeting.usecases.office import Office
 from meeting.usecases.places import NotPossible
-from meeting.usecases.withholding import cut
+from meeting.usecases.withholding import cut, mark
 
 
 class NoLongerShared(NotPossible):
@@ -112,12 +113,27 @@ def actions_for(
     kept = []
     for action in actions:
         matter = found[action.case_id]
-        all_readers = entitled(matter, office.today)
-        readers = tuple(code for code in all_readers if not agency or code == agency)
-        own = bool(agency) and action.agency == agency and bool(all_readers)
-        if own or "actions" in common(readers, matter, office.today):
-            kept.append(_action_for(office, action, matter, readers or (agency,)))
+        readers = tuple(code for code in entitled(matter, office.today) if not agency or code == agency)
+        if agency and action.agency == agency:
+            kept.append(_own(office, action, matter))
+        elif "actions" in common(readers, matter, office.today):
+            kept.append(_action_for(office, action, matter, readers))
     return tuple(kept)
+
+
+def own_actions(
+    office: Office, actions: Sequence[Action], found: Mapping[str, Matter], agency: str
+) -> tuple[Action, ...]:
+    """One agency's own actions, whether or not it may see their cases."""
+    return tuple(_own(office, action, found[action.case_id]) for action in actions if action.agency == agency)
+
+
+def lapses_for(
+    office: Office, cases: Sequence[Case], found: Mapping[str, Matter], agency: str = ""
+) -> tuple[Case, ...]:
+    """The lapsing cases whose code all agencies together, or one, are told: they take the flag off their files."""
+    told = {case.id: flagged(found[case.id], office.today) for case in cases}
+    return tuple(case for case in cases if (agency in told[case.id] if agency else told[case.id]))
 
 
 def disclose(
@@ -133,6 +149,13 @@ def disclose(
         matter = found[case_id]
         to = tuple((code, decide(code, CASE, matter, office.today).basis) for code in codes)
         record.add_sharing(case_id, Disclosure(on=office.today, paper=paper, to=to, paper_hash=digest))
+
+
+def _own(office: Office, action: Action, matter: Matter) -> Action:
+    """Its code, its case's code and its disguised words, less what its owner may not be told; or the codes alone."""
+    if own_part(action.agency, matter, office.today):
+        return _action_for(office, action, matter, (action.agency,))
+    return replace(action, what=mark(office), reason=mark(office) if action.reason else DisguisedText(""))
 
 
 def _action_for(office: Office, action: Action, matter: Matter, readers: Sequence[str]) -> Action:

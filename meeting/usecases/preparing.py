@@ -14,6 +14,7 @@ from agenda.load import load as load_of
 from agenda.summary import summary
 from data.permission.decide import Matter
 from data.permission.seen import common, withheld_from
+from data.records.case_details import CaseState
 from data.records.conference import ActionState, Item, Meeting, MeetingState, Why
 from data.records.ids import new_id
 from meeting.area import Record
@@ -55,11 +56,12 @@ def agenda_of(office: Office, meeting_id: str) -> Agenda:
         items = record.items(meeting_id)
         fresh = _build(office, record, meeting)
     chosen = {item.case_id for item in items}
+    lapses = tuple(case for case in fresh.lapses if case.id not in chosen)
     held = tuple(case for case in fresh.held_back if case.id not in chosen)
     reasons = {**fresh.reasons, **stopped(office, matters_of(office, chosen))}
     load = load_of(items, meeting, office.profile)
     waiting = tuple(item for item in fresh.items if item.case_id not in chosen)
-    return replace(fresh, items=items, held_back=held, load=load, reasons=reasons, waiting=waiting)
+    return replace(fresh, items=items, held_back=held, lapses=lapses, load=load, reasons=reasons, waiting=waiting)
 
 
 def meetings(office: Office) -> tuple[Meeting, ...]:
@@ -169,11 +171,16 @@ def _build(office: Office, record: Record, meeting: Meeting) -> Agenda:
     open_actions = record.actions(states={ActionState.OPEN})
     counts = Counter(action.case_id for action in open_actions)
     dues = due(candidates, counts, meeting.on, profile)
+    earlier = tuple(a for a in open_actions if a.meeting_id != meeting.id)
+    cases = {found.case.id: found.case for found in dues}
+    # A lapsed case is due no more; what was agreed on it is followed until it is settled.
+    acted_on = [record.case(case_id) for case_id in dict.fromkeys(a.case_id for a in earlier) if case_id not in cases]
+    cases |= {case.id: case for case in acted_on if case.state is not CaseState.CLOSED}
     return build(
         meeting,
         dues,
-        open_actions=tuple(a for a in open_actions if a.meeting_id != meeting.id),
-        matters=matters(office, record, [found.case for found in dues]),
+        open_actions=earlier,
+        matters=matters(office, record, list(cases.values())),
         profile=profile,
         today=office.today,
     )

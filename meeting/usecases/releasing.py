@@ -8,6 +8,8 @@ from pathlib import Path
 from agenda.agenda import Agenda
 from agenda.load import load
 from data.permission.decide import CASE, Matter, decide
+from data.permission.seen import own_part
+from data.records.case_details import Case
 from data.records.conference import ActionState, Grade, MeetingState
 from data.store.ports import Done
 from meeting.area import Record
@@ -22,8 +24,10 @@ from meeting.usecases.office import Office
 from meeting.usecases.permitting import (
     actions_for,
     disclose,
+    lapses_for,
     matters_of,
     notes_for,
+    own_actions,
     still_acted_on,
     still_shared,
 )
@@ -63,6 +67,8 @@ def release_agenda(
     """
     paper, agenda, found, gate = agenda_paper(office, meeting_id, agency, leave_out=leave_out)
     readers = {item.case_id: (agency,) if agency else item.agencies for item in agenda.items}
+    if agency:
+        readers |= {action.case_id: (agency,) for action in agenda.open_actions}
     telling = Telling(office, Done("agenda released", meeting_id, agency), _went_to(office, paper, readers, found))
     return _release(paper, folder, gate, formats, telling)
 
@@ -72,19 +78,24 @@ def agenda_paper(
 ) -> tuple[Paper, Agenda, dict[str, Matter], Gate]:
     """What may be read of an agenda today, by all, by one agency, or by one person of it; with its gate."""
     agenda = agenda_of(office, meeting_id)
-    found = matters_of(office, [*(i.case_id for i in agenda.items), *(a.case_id for a in agenda.open_actions)])
+    case_ids = [*(i.case_id for i in agenda.items), *(a.case_id for a in agenda.open_actions)]
+    case_ids += [case.id for case in agenda.lapses]
+    found = matters_of(office, case_ids)
     items = still_shared(office, agenda.items, found, leave_out=leave_out)
     items = tuple(item for item in items if not agency or agency in item.agencies)
-    actions = still_acted_on(office, agenda.open_actions, found, leave_out=leave_out)
-    actions = tuple(a for a in actions if not agency or a.agency == agency)
+    lapses = lapses_for(office, agenda.lapses, found, agency)
+    if agency:
+        actions = own_actions(office, agenda.open_actions, found, agency)
+    else:  # those of cases that may stand on no paper go to their owners alone
+        actions = still_acted_on(office, agenda.open_actions, found, leave_out=True)
     if person:
-        kept = {case_id for case_id, matter in found.items() if may_read(office, agency, person, case_id, matter)}
-        items = tuple(item for item in items if item.case_id in kept)
-        actions = tuple(action for action in actions if action.case_id in kept)
-    case_ids = [*(i.case_id for i in agenda.items), *(a.case_id for a in agenda.open_actions)]
-    case_ids += [case.id for case in (*agenda.held_back, *agenda.lapses)]
+        items = tuple(i for i in items if may_read(office, agency, person, i.case_id, found[i.case_id]))
+        out = {id for id, matter in found.items() if _kept_out(office, agency, person, id, matter)}
+        actions = tuple(action for action in actions if action.case_id not in out)
+        lapses = tuple(case for case in lapses if case.id not in out)
     leaves = replace(agenda, items=with_summaries(office, agenda.meeting, items, agency), open_actions=actions)
-    leaves = replace(leaves, load=load(leaves.items, agenda.meeting, office.profile))
+    leaves = replace(leaves, load=load(leaves.items, agenda.meeting, office.profile), lapses=lapses)
+    case_ids += [case.id for case in agenda.held_back]
     paper = AgendaPaper.of(leaves, office.agencies(), office.profile, agency)
     return paper, leaves, found, _gate(office, case_ids)
 
@@ -95,6 +106,12 @@ def may_read(office: Office, agency: str, person: str, case_id: str, matter: Mat
     return decided.allowed and not like_somebody_of(office, case_id, agency, person, matter.sharing.conflicts)
 
 
+def _kept_out(office: Office, agency: str, person: str, case_id: str, matter: Matter) -> bool:
+    """Whether one person of an agency is told not even of its own actions in a case."""
+    told = own_part(agency, matter, office.today, person=person, alike=may_be_one_person)
+    return not told or like_somebody_of(office, case_id, agency, person, matter.sharing.conflicts)
+
+
 def minutes_of(office: Office, meeting_id: str, grade: Grade, agency: str = "", *, leave_out: bool = True) -> Minutes:
     """Composed from what was recorded: disguised text alone, and only what its readers may see today."""
     with office.area.look() as record:
@@ -103,13 +120,21 @@ def minutes_of(office: Office, meeting_id: str, grade: Grade, agency: str = "", 
             raise NotPossible(_("Minutes are made when the meeting has ended."))
         items, notes, actions = record.items(meeting_id), record.notes(meeting_id), record.actions()
         attendance, settled = record.attendance(meeting_id), record.mapping(course.settled(meeting_id)) or {}
+        lapses = _lapsed(record, meeting_id)
     reader = agency if grade is Grade.ONE_AGENCY else ""
     actions = tuple(a for a in actions if a.is_open or a.meeting_id == meeting_id or a.id in settled)
-    found = matters_of(office, [*(i.case_id for i in items), *(a.case_id for a in actions)])
+    found = matters_of(office, [*(i.case_id for i in items), *(a.case_id for a in actions), *(c.id for c in lapses)])
     items = still_shared(office, items, found, leave_out=leave_out)
     shown = notes_for(office, meeting, notes, items, found, reader)
     agreed = actions_for(office, actions, found, reader)
-    return compose(meeting, items, shown, agreed, attendance, office.agencies(), grade, agency)
+    gone = [case.reference for case in lapses_for(office, lapses, found, reader)]
+    return compose(meeting, items, shown, agreed, attendance, office.agencies(), grade, agency, gone)
+
+
+def _lapsed(record: Record, meeting_id: str) -> tuple[Case, ...]:
+    """The cases that lapsed at a meeting and are still on record."""
+    kept = record.mapping(course.lapsed(meeting_id)) or {}
+    return tuple(record.case(case_id) for case_id in kept if record.has_case(case_id))
 
 
 def preview_minutes(
@@ -146,13 +171,17 @@ def release_minutes(
     with office.area.look() as record:
         case_ids = [item.case_id for item in record.items(meeting_id)]
         case_ids += [action.case_id for action in record.actions(states={ActionState.OPEN})]
-    case_ids += [action.case_id for action in minutes.settled]
+        case_ids += [case.id for case in _lapsed(record, meeting_id)]
+    acted_on = (*minutes.open_actions, *minutes.settled, *minutes.own)
+    case_ids += [action.case_id for action in acted_on]
     paper = MinutesPaper.of(minutes, office.agencies(), office.profile)
     gate = _gate(office, case_ids)
     paper = under_log(paper, latest(office).checkpoint)
     reader = agency if grade is Grade.ONE_AGENCY else ""
     items = [heard.item for heard in minutes.heard]
     readers = {item.case_id: (reader,) if reader else item.agencies for item in items}
+    if reader:
+        readers |= {action.case_id: (reader,) for action in acted_on}
     went = _went_to(office, paper, readers, matters_of(office, readers))
 
     def also(record: Record, digest: str) -> None:

@@ -43,11 +43,16 @@ def withhold(
 def cut(office: "Office", text: DisguisedText, facts: Sequence[WithheldFact]) -> DisguisedText:
     """A last look at a text that was disguised before: facts that may not be told any more go."""
     names = [agency.name for agency in office.agencies()]
-    mark, parts, at = MARKS.get(office.profile.language, MARKS["en"]), [], 0
+    parts, at = [], 0
     for tells in find(text.text, facts, names=names):
-        parts += [text.text[at : tells.start], mark]
+        parts += [text.text[at : tells.start], mark(office).text]
         at = tells.end
     return DisguisedText("".join([*parts, text.text[at:]])) if parts else text
+
+
+def mark(office: "Office") -> DisguisedText:
+    """What stands where something is withheld."""
+    return DisguisedText(MARKS.get(office.profile.language, MARKS["en"]))
 
 
 def _span(tells: Tells, spans: Sequence[Span], named: dict[str, str], language: str) -> Span:
