@@ -16,6 +16,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from data.records.case_details import CaseFile
+from redaction.guessed.features import Features, Marks, features
 from redaction.guessed.learned import forget_models, items
 from redaction.jsonl import case_file
 from redaction.languages import lists
@@ -26,6 +27,7 @@ from redaction.text.blocks import blocks, caseless
 from redaction.text.facts import forget_facts
 from redaction.text.reading import Reading, read
 from redaction.tongues import spoken_in
+from tools.merge import quick
 
 ROOT = Path(__file__).parents[1]
 DATA = ROOT / "redaction" / "languages" / "data"
@@ -97,8 +99,17 @@ def _hidden(text: str, pieces: Sequence[tuple[int, int, str]]) -> bytearray:
     return hidden
 
 
-def sequences(text: Text, change: str = "") -> Iterator[tuple[list[list[bytes]], list[str]]]:
-    """Marks and labels of each segment of a text, as it is or in another letter case."""
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """What the CRF reads at a time: of each word what is said of it alone, all its marks, its label."""
+
+    words: list[Features] = field(repr=False)
+    marks: list[Marks] = field(repr=False)
+    labels: list[str] = field(repr=False)
+
+
+def segments(text: Text, change: str = "") -> Iterator[Segment]:
+    """Each segment of a text, as it is or in another letter case."""
     written = text.text
     if change:
         changed = written.lower() if change == "lower" else written.upper()
@@ -111,8 +122,10 @@ def sequences(text: Text, change: str = "") -> Iterator[tuple[list[list[bytes]],
             reading = read(block, language, caseless=none)
             _finds, tags = certain(reading, known)
             labels = _labels(reading, text.pieces, begin, begin + len(block))
+            words = [features(fact) for fact in reading.facts]
             for first, last in reading.segments:
-                yield items(reading, tags, first, last), labels[first:last]
+                marks = items(reading, tags, first, last, words)
+                yield Segment(words[first:last], marks, labels[first:last])
         begin += len(block)
 
 
@@ -127,22 +140,26 @@ def _labels(reading: Reading, pieces: Sequence[tuple[int, int, str]], begin: int
     return labels
 
 
-def train(texts: Sequence[Text], name: str, *, least: int, copies: Sequence[str], penalty: float) -> None:
+def train(texts: Sequence[Text], name: str, *, least: int, copies: Sequence[str], penalty: float, merged: int) -> None:
+    """``merged`` is how many marks at most stand for several: of the notes' words, or where there are none, of all."""
     import pycrfsuite
 
-    trainer = pycrfsuite.Trainer(verbose=False)
+    trainer, words = pycrfsuite.Trainer(verbose=False), Counter[Features]()
+    recorded = any(text.files for text in texts)
     for number, text in enumerate(texts):
         for change in ("", *copies):
             if change == "upper" and number % 3:
                 continue
-            for marks, labels in sequences(text, change):
-                trainer.append(marks, labels)
+            for segment in segments(text, change):
+                trainer.append(segment.marks, segment.labels)
+                if not change and (text.files or not recorded):
+                    words.update(segment.words)
     trainer.select("lbfgs")
     trainer.set_params({"c1": penalty, "c2": 0.02, "max_iterations": 140, "feature.minfreq": least})
     with tempfile.TemporaryDirectory() as held:
         made = Path(held) / name
         trainer.train(str(made))
-        packed = gzip.compress(made.read_bytes(), 9, mtime=0)
+        packed = gzip.compress(quick(made.read_bytes(), words, merged), 9, mtime=0)
     (DATA / f"{name}.crf.gz").write_bytes(packed)
     forget_models()
     print(f"{name}: {len(texts)} texts, {len(packed):,} bytes", flush=True)
@@ -168,9 +185,9 @@ def main() -> None:
     everything = seen_words([*written, *judgments], 1)
     write_seen(common)
     if args.only != "court":
-        train([*written, *judgments], "notes", least=2, copies=("lower", "upper"), penalty=0.15)
+        train([*written, *judgments], "notes", least=2, copies=("lower", "upper"), penalty=0.15, merged=9_000)
     if args.only != "notes":
-        train(list(court(for_notes=False)), "court", least=2, copies=("lower",), penalty=0.15)
+        train(list(court(for_notes=False)), "court", least=2, copies=("lower",), penalty=0.15, merged=2_000)
     write_seen(everything)
 
 

@@ -4,7 +4,7 @@ Only words of the language's own lists are kept for the life of the process; wha
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from redaction.languages.choose import LANGUAGES
@@ -19,7 +19,6 @@ from redaction.languages.lists import (
     JOB,
     KEEP,
     NAME,
-    NAMES,
     NOT_NAME,
     OPENER,
     ORDINARY,
@@ -49,22 +48,18 @@ _LONG = 40
 class Facts:
     """``low`` in lower case, ``bits`` what the lists say of it, ``shape`` of its letters: x, Xx, XX, X, 9, 9x.
 
-    ``before`` … ``after`` are this word's marks for the CRF, by where it stands from the word in question;
-    ``senses`` what an ordinary word means, ``cues`` the rules that may begin from it.
+    ``senses`` is what an ordinary word means, ``cues`` the rules that may begin from it; ``weighed`` keeps, by model,
+    what the CRF is told of the word.
     """
 
     low: str = field(repr=False)
     bits: int
     shape: str
     capital: bool
-    own: tuple[bytes, ...] = field(repr=False)
-    before: tuple[bytes, ...] = field(repr=False)
-    after: tuple[bytes, ...] = field(repr=False)
-    before2: tuple[bytes, ...] = field(repr=False)
-    after2: tuple[bytes, ...] = field(repr=False)
     telling: bool = True
     senses: tuple[str, ...] = field(default=(), repr=False)
     cues: int = 0
+    weighed: dict[str, Sequence[tuple[bytes, ...]]] = field(default_factory=dict, repr=False, compare=False)
 
     @property
     def ordinary(self) -> bool:
@@ -120,19 +115,7 @@ class Lexicon:
         capital = word[0].isupper()
         if low in self.language.lists.phrases:
             bits |= PHRASE
-        marks = [NAMES[1 << at] for at in range(bits.bit_length()) if bits >> at & 1 and 1 << at != PHRASE]
-        written = "#" + shape if bits & DIGIT else low if bits & (ORDINARY | KEEP) else "?"
-        tail = low[-3:] if not bits & DIGIT and len(low) > 4 else ""
-        own = [f"w={written}", f"s={shape}", *(f"m={m}" for m in marks)]
-        if tail:
-            own += [f"e={tail}", f"E={low[-2:]}"]
         senses = () if bits & DIGIT else self.language.senses(low)
-        own += senses
-        if bits & DIGIT and not low.isdecimal():
-            own.append("z=" + _HAS_DIGIT.sub("", low)[:4])
-        near = [written, *senses, *(m.upper() for m in marks if m not in ("ordinary", "common_words"))]
-        if "ordinary" not in marks:
-            near.append("?" + shape)
         telling = capital or bits & _PLAIN != bits or not bits & ORDINARY
         bits |= (ANIMAL if "n05" in senses else 0) | (WORKER if "job" in senses else 0)
         sure = bits & KEEP or (bits & ORDINARY and self.language.surely(low))
@@ -142,17 +125,7 @@ class Lexicon:
         named = bits & (_ASKED | NAME | GIVEN) or cues & UNCAPPED
         if shape == "Xx" and bits & (ORDINARY | KEEP) and not named and len(low) <= _LONG:
             bits |= OPENER
-        return Facts(
-            low, bits, shape, capital, _packed(own), _packed("-" + n for n in near), _packed("+" + n for n in near),
-            _packed(("--" + written, *("--" + m.upper() for m in marks[:2] if m not in ("ordinary",)))),
-            _packed(("++" + written,)),
-            telling, senses, cues,
-        )  # fmt: skip
-
-
-def _packed(marks: Iterable[str]) -> tuple[bytes, ...]:
-    """As the CRF reads them: it would do the same with each, each time."""
-    return tuple(mark.encode() for mark in marks)
+        return Facts(low, bits, shape, capital, telling, senses, cues)
 
 
 def _digits(low: str) -> str:
