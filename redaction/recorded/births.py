@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from redaction.languages.choose import LANGUAGES
 from redaction.languages.lists import DIGIT
@@ -25,8 +25,7 @@ _LOOKS_LIKE = re.compile(r"[oil\d]*\d[oil\d]*")
 DAY, MONTH, YEAR = "day", "month", "year"
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """A number or a month of a date and the place of the folded text it stands in."""
 
     value: int
@@ -112,25 +111,35 @@ def _dates(reading: Reading) -> Iterator[list[Part]]:
     """Runs of numbers and months that stand close enough to be a date."""
     run: list[Part] = []
     before = -2
-    words = _words()
-    for at, (low, fact) in enumerate(zip(reading.lows, reading.facts, strict=True)):
+    words, asked, lows = _words(), _asked(), reading.lows
+    for at in [at for at, fact in enumerate(reading.facts) if fact.low in asked or fact.bits & DIGIT]:
+        low = lows[at]
         if low in words:
             known = len(low) > 1 or (bool(run) and reading.gaps[at] in _GLUED and reading.gaps[at + 1] in _GLUED)
         else:
-            known = bool(fact.bits & DIGIT) and len(low) <= _LONGEST
-            if not known and not run:
-                continue
+            known = bool(reading.facts[at].bits & DIGIT) and len(low) <= _LONGEST
         if not known and not (run and low in _LINKS):
             continue
         if run and (before != at - 1 or len(reading.gaps[at]) > _WIDEST or len(run) >= _MOST):
-            yield _summed(run)
+            if _may_be_date(run):
+                yield _summed(run)
             run = []
         before = at
         if known:
             parts = list(_parts(reading, at, words))
             run = [*run, *parts] if parts else []
-    if run:
+    if _may_be_date(run):
         yield _summed(run)
+
+
+def _may_be_date(run: list[Part]) -> bool:
+    """Two numbers and more, or one that is as long as a date."""
+    return len(run) > 1 or (len(run) == 1 and run[0].length in (6, 8))
+
+
+@cache
+def _asked() -> frozenset[str]:
+    return _LINKS.union(_words())
 
 
 def _parts(reading: Reading, at: int, words: dict[str, tuple[str, int]]) -> Iterator[Part]:
@@ -139,7 +148,7 @@ def _parts(reading: Reading, at: int, words: dict[str, tuple[str, int]]) -> Iter
         kind, value = words[low]
         yield Part(value, start, end, kind, said=kind != MONTH)
         return
-    if _LOOKS_LIKE.fullmatch(low):
+    if low.isdecimal() or _LOOKS_LIKE.fullmatch(low):
         yield Part(int(low.translate(LOOKS)), start, end, length=len(low))
         return
     pieces = _RUNS.findall(low)

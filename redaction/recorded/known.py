@@ -62,8 +62,8 @@ class Known:
     """Forms by their folded words. ``names`` single words of names, ``parts`` words of other values.
 
     ``telling`` are those words of other values that no language knows; ``tails`` the last digits of references.
-    ``orders`` are the days of birth in every order of day, month and year. ``strange`` keeps, as long as the case is
-    open, which recorded name a word is that no language knows, if any.
+    ``orders`` are the days of birth in every order of day, month and year. As long as the case is open, ``strange``
+    keeps which recorded name a word is that no language knows, if any, and ``nobody`` the words that are no name of it.
     """
 
     names: dict[str, Form] = field(default_factory=dict, repr=False)
@@ -80,8 +80,10 @@ class Known:
     relations: dict[str, str] = field(default_factory=dict, repr=False)
     seen: dict[str, dict[str, Any]] = field(default_factory=dict, repr=False)
     strange: dict[tuple[str, ...], tuple[Form | None, bool]] = field(default_factory=dict, repr=False)
+    nobody: dict[tuple[str, bool], set[str]] = field(default_factory=dict, repr=False)
     _near: dict[str, set[str]] | None = field(default=None, repr=False)
     _grams: dict[str, list[str]] | None = field(default=None, repr=False)
+    _bare: set[str] | None = field(default=None, repr=False)
     _heads: set[str] | None = field(default=None, repr=False)
     _lengths: dict[int, list[str]] | None = field(default=None, repr=False)
     _sounds: set[str] | None = field(default=None, repr=False)
@@ -174,6 +176,12 @@ class Known:
             for one in self._long():
                 self._lengths[len(one)].append(one)
         return self._lengths.get(length, ())
+
+    def holds_number(self, plain: str) -> bool:
+        """Whether a recorded number, with its nought or without, stands anywhere in these letters and digits."""
+        if self._bare is None:
+            self._bare = {number.removeprefix("0") for number in self.digits}
+        return any(map(plain.__contains__, self._bare))
 
     def numbers_in(self, plain: str) -> Iterator[tuple[int, int, Form]]:
         """Recorded numbers inside a run of letters and digits."""

@@ -29,32 +29,45 @@ _SHORT, _MOST = 6, 20_000
 
 
 def find_names(reading: Reading, known: Known, near: bool) -> Iterator[Find]:
-    names, lows, facts = known.names, reading.lows, reading.facts
-    agency_until = 0
-    agencies, small, heads = known.agencies, _small(reading, known), known.heads()
-    for index, (low, fact) in enumerate(zip(lows, facts, strict=True)):
+    nobody = known.nobody.setdefault((reading.language.code, near), set())
+    agencies, heads = known.agencies, known.heads()
+    agency_until, small = 0, None
+    for index in [at for at, word in enumerate(reading.words) if word not in nobody]:
+        low, fact = reading.lows[index], reading.facts[index]
         if low in agencies and (length := is_agency(reading, index, known)):
             agency_until = max(agency_until, index + length)
         if index < agency_until:
             continue
-        form = names.get(low) or (names.get(low[:-2]) if low.endswith("'s") else None)
+        form = known.names.get(low) or (known.names.get(low[:-2]) if low.endswith("'s") else None)
         if form is None and not fact.bits & ORDINARY:
             form = name_of(low, known, reading)
         if form is not None:
             yield from _particles(reading, index, known)
+            small = _small(reading, known) if small is None else small
             doubt = _doubt(reading, index, known, small)
             if doubt < 1:
                 yield with_initials(reading, index, _of_family(reading, index, form, known), doubt, known)
                 continue
-        if len(low) < _SHORT and may_be_initials(reading.words[index], low, known):
+        initials = len(low) < _SHORT and may_be_initials(reading.words[index], low, known)
+        if initials:
             yield from find_initials(reading, index, known)
-        if form is None and len(low) > 3 and (not fact.bits & (ORDINARY | KEEP) or _capital_inside(reading, index)):
+        strange = form is None and _strange(fact)
+        if strange and (not fact.bits & (ORDINARY | KEEP) or _capital_inside(reading, index)):
             found = _with_digits(reading, index, known) if fact.bits & DIGIT else _unlike(reading, index, known, near)
             if found:
                 yield found
                 continue
+            strange = False
         if low in heads:
             yield from cut_in_two(reading, index, known)
+        elif not (form or initials or strange or low in agencies) and len(nobody) < _MOST:
+            nobody.add(reading.words[index])
+
+
+def _strange(fact: Facts) -> bool:
+    """Whether a word may be a recorded one in another spelling: no language knows it, or a capital may say so."""
+    ordinary = fact.bits & (ORDINARY | KEEP)
+    return len(fact.low) > 3 and (not ordinary or (fact.shape == "Xx" and not fact.bits & _NO_NAME))
 
 
 def _of_family(reading: Reading, index: int, form: Form, known: Known) -> Form:
@@ -72,9 +85,8 @@ def _of_family(reading: Reading, index: int, form: Form, known: Known) -> Form:
 
 
 def _capital_inside(reading: Reading, index: int) -> bool:
-    """Whether an ordinary word has a capital that no sentence and no service gives it."""
-    fact = reading.facts[index]
-    return fact.shape == "Xx" and not reading.begins[index] and reading.case[index] == "x" and not fact.bits & _NO_NAME
+    """Whether no sentence gives a word its capital."""
+    return not reading.begins[index] and reading.case[index] == "x"
 
 
 def _small(reading: Reading, known: Known) -> bool:

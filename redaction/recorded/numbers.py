@@ -19,8 +19,12 @@ def find_numbers(reading: Reading, known: Known) -> Iterator[Find]:
     numeric = numeric_words(reading)
     lows, facts = reading.lows, reading.facts
     at, count = 0, len(lows)
-    if not reading.bits & DIGIT and "@" not in reading.normal.text and numeric.keys().isdisjoint(reading.said):
-        return
+    if numeric.keys().isdisjoint(reading.said):
+        if not reading.bits & DIGIT and "@" not in reading.normal.text:
+            return
+        plain = "".join(lows).replace("'", "")
+        if not (known.holds_number(plain) or known.holds_number(plain.translate(LOOKS))):
+            return
     while at < count:
         if not (facts[at].bits & DIGIT or lows[at] in numeric or "@" in reading.gaps[at + 1]):
             at += 1

@@ -12,18 +12,20 @@ from redaction.text.reading import END, SPACE, Reading
 
 def find_values(reading: Reading, known: Known) -> Iterator[Find]:
     lows, parts = reading.lows, known.parts
-    agency_until = index = 0
+    agency_until = done = 0
     if parts.keys().isdisjoint(reading.said) and "'" not in reading.normal.low:
         return
-    while index < len(lows):
+    agencies = known.agencies
+    for index in [at for at, low in enumerate(lows) if low in parts or "'" in low or low in agencies]:
+        if index < done:
+            continue
         low = lows[index]
-        if low in known.agencies and (length := is_agency(reading, index, known)):
+        if low in agencies and (length := is_agency(reading, index, known)):
             agency_until = max(agency_until, index + length)
         values = parts.get(low) or (parts.get(low[:-2]) if low.endswith("'s") else None)
         if values is None and "'" in low:
             values = next((parts[b] for b in reading.language.bare(low) if b in parts), None)
         if not values or index < agency_until:
-            index += 1
             continue
         last = index
         for value in values:
@@ -34,7 +36,7 @@ def find_values(reading: Reading, known: Known) -> Iterator[Find]:
             if any(lows[last] in value.words for value in values):
                 find = find.at(find.start, reading.ends[last], "")
             yield find
-        index = last + 1
+        done = last + 1
 
 
 def _value(reading: Reading, index: int, value: Value) -> int:
