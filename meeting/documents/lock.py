@@ -1,7 +1,7 @@
 """Lock a finished document with a passphrase that is made here and shown once."""
 
-import gzip
 import io
+import math
 import secrets
 from functools import cache
 from importlib.resources import files
@@ -10,7 +10,9 @@ import msoffcrypto
 import pikepdf
 from msoffcrypto.format.ooxml import OOXMLFile
 
-_WORDS = 5  # of some ten thousand: more than 64 bits
+from meeting.language import spoken
+
+_BITS = 64  # of chance, at least
 
 
 class LockFailed(Exception):
@@ -18,8 +20,13 @@ class LockFailed(Exception):
 
 
 def new_passphrase() -> str:
-    """Five words, easily said over the telephone."""
-    return " ".join(secrets.choice(_words()) for _number in range(_WORDS))
+    """Words of the screens' language, easily said over the telephone; as many as make enough chance.
+
+    They stay far below the 127 bytes that revision 6 of PDF's encryption reads of a passphrase.
+    """
+    words = words_of(spoken())
+    count = math.ceil(_BITS / math.log2(len(words)))
+    return " ".join(secrets.choice(words) for _number in range(count))
 
 
 def lock(kind: str, data: bytes, passphrase: str) -> bytes:
@@ -56,7 +63,6 @@ def _opens(kind: str, locked: bytes, data: bytes, passphrase: str) -> bool:
 
 
 @cache
-def _words() -> tuple[str, ...]:
-    packed = files("redaction.languages.data").joinpath("en.txt.gz").read_bytes()
-    words = gzip.decompress(packed).decode().split()
-    return tuple(sorted({w for w in words if w.isascii() and w.isalpha() and w.islower() and 4 <= len(w) <= 7}))
+def words_of(language: str) -> tuple[str, ...]:
+    """The curated list of a language; its making is told in NOTICE."""
+    return tuple(files("meeting.documents").joinpath("words", f"{language}.txt").read_text("ascii").split())

@@ -25,7 +25,7 @@ class MinutesScreen(Page):
     HERE = "4"
     HELP: ClassVar[str] = _(
         "The minutes of the last meeting as they would leave. s lists every substitution, g changes the grade.\n"
-        "Release writes Word and PDF through the gate; they are locked with five words that are shown once."
+        "Release writes Word and PDF through the gate; they are locked with words that are shown once."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
         *begins("3", "page('3')", _("Meeting")),

@@ -72,7 +72,7 @@ def grant_form(person: Person) -> Fill:
 def passphrase_form() -> Fill:
     fields = [
         Field("old", _("Your present passphrase"), secret=True),
-        Field("new", _("A new one, at least 15 characters; empty: five words are made"), secret=True),
+        Field("new", _("A new one, at least 15 characters; empty: one of words is made"), secret=True),
         Field("again", _("The new one again"), secret=True),
     ]
     return Fill(_("My passphrase"), fields, kept=None)

@@ -48,7 +48,7 @@ def tell_released(page: Page, released: "Released") -> None:
     folder = released.paths[0].parent if released.paths else ""
     lines = [_("Released into {folder}:").format(folder=folder), *(f"  {path.name}" for path in released.paths), ""]
     if released.passphrase:
-        lines += [_("They open with these five words, shown only now. Tell them by telephone, not by e-mail:"), "",
+        lines += [_("They open with these words, shown only now. Tell them by telephone, not by e-mail:"), "",
                   f"  {released.passphrase}"]  # fmt: skip
     else:
         lines.append(_("Practice papers are not locked."))

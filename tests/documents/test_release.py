@@ -85,7 +85,7 @@ def test_the_same_paper_is_the_same_bytes(tmp_path: Path, gate: Gate) -> None:
 def test_a_real_paper_is_locked(tmp_path: Path, gate: Gate) -> None:
     done = leave(PAPER, tmp_path, gate, practice=False)
     assert done.passphrase is not None
-    assert len(done.passphrase.split()) == 5
+    assert len(done.passphrase.split()) == 7
     with pytest.raises(pikepdf.PasswordError):
         pikepdf.open(tmp_path / "agenda-2026-11-24.pdf")
     with pikepdf.open(tmp_path / "agenda-2026-11-24.pdf", password=done.passphrase) as opened:

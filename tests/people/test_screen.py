@@ -41,7 +41,7 @@ async def test_the_coordinator_invites_a_chair_who_then_opens() -> None:
         await pilot.press("ctrl+s")
         await until(pilot, on(app, "Ask"))
         phrase = re.search(r"\n    ([a-z ]+)\n", words(app))[1]  # type: ignore[index]
-        assert len(phrase.split()) == 5
+        assert len(phrase.split()) == 7
         await pilot.press("enter")
         await until(pilot, on(app, "PeopleScreen"))
         assert {p.id: p.name for p in people.people(app.office)} == {"coordinator": "", "chair": "Ann Other"}
