@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
-# What stands in nearly every text is not asked for; a single letter only where a word begins or ends with it.
-_EVERYWHERE, _SHORTEST = frozenset(" ,\n'"), 2
+# What stands in nearly every text is not asked for; a single letter only where a word ends with it.
+_EVERYWHERE = frozenset(" ,\n'")
 _MOST = 16
 FAR = 1 << 16
 # In front of a part of a word, or behind it: there the word begins, or ends.
@@ -311,7 +311,7 @@ def _piece(run: str, begins: bool, ends: bool) -> frozenset[str]:
 
 def _best(needs: Sequence[frozenset[str]]) -> frozenset[str] | None:
     """The need that is met least often: long pieces, few of them."""
-    good = [need for need in needs if all(len(one) >= _SHORTEST for one in need)]
+    good = [need for need in needs if all(one[1:] and (one[2:] or one[0] != BORDER) for one in need)]
     return max(good, key=lambda need: (min(map(len, need)), -len(need)), default=None)
 
 

@@ -12,7 +12,7 @@ from redaction.text.reading import Reading
 # Led by a character, so that the search skips all others.
 _ROW = re.compile(r"\d\d*")
 _MANY, _MOST_KEPT = 16, 60_000
-_LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz")
+_LETTERS, _NO_LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz"), "0123456789'"
 # What patterns ask for; any other sign would make texts differ without need.
 _SIGNS = frozenset('/-:()[]@_"|–⁄?*.')
 
@@ -73,9 +73,11 @@ class Words:
         self._kept: dict[str, int] = {}
         for need, bit in self._bits.items():
             for piece in need:
-                part = piece.strip(BORDER)
+                part, last = piece.strip(BORDER), piece[-1] == BORDER
                 held = self._begin if piece[0] == BORDER else self._inside
-                held.setdefault(part[:2], []).append((part, piece[-1] == BORDER, bit))
+                # Behind a single letter the word ends, or something else than a letter follows.
+                for led in (part[:2],) if part[1:] else (part, *(part + other for other in _NO_LETTERS)):
+                    held.setdefault(led, []).append((part, last, bit))
 
     def bit(self, need: frozenset[str]) -> int:
         return self._bits[need]
@@ -95,14 +97,20 @@ class Words:
 
     def _met_by(self, word: str) -> int:
         met = 0
-        begin, inside = self._begin.get, self._inside.get
-        for at, one in enumerate(word):
-            two = word[at : at + 2]
-            asked = (*inside(one, ()), *inside(two, ()))
-            if not at or word[at - 1] not in _LETTERS:
-                asked += (*begin(one, ()), *begin(two, ()))
-            for part, last, bit in asked:
-                end = at + len(part)
-                if word.startswith(part, at) and not (last and word[end : end + 1] in _LETTERS):
-                    met |= bit
+        for at in range(len(word)):
+            led = word[at : at + 2]
+            if led in self._inside:
+                met |= _of(self._inside[led], word, at)
+            if led in self._begin and (not at or word[at - 1] not in _LETTERS):
+                met |= _of(self._begin[led], word, at)
         return met
+
+
+def _of(asked: Iterable[tuple[str, bool, int]], word: str, at: int) -> int:
+    """The bits of those that stand at a place of a word."""
+    met = 0
+    for part, last, bit in asked:
+        end = at + len(part)
+        if word.startswith(part, at) and not (last and word[end : end + 1] in _LETTERS):
+            met |= bit
+    return met
