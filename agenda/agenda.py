@@ -31,6 +31,7 @@ class Agenda:
     lapses: tuple[Case, ...]
     load: Load
     reasons: Mapping[str, tuple[Reason, ...]] = field(default_factory=dict)
+    undecided: frozenset[str] = frozenset()  # ids of cases that may be one on record, until a keeper decides
     waiting: tuple[Item, ...] = ()  # due and allowed, but not on the agenda as the chair left it
     apart: frozenset[str] = frozenset()
 
@@ -66,4 +67,6 @@ def build(
     )
     listed = tuple(a for a in open_actions if a.case_id in matters)
     apart = frozenset(a.id for a in listed if not may_appear(matters[a.case_id], today))
-    return Agenda(meeting, items, listed, held, lapses, load(items, meeting, profile), reasons, apart=apart)
+    undecided = frozenset(d.case.id for d in ordered if d.case.may_repeat)
+    loaded = load(items, meeting, profile)
+    return Agenda(meeting, items, listed, held, lapses, loaded, reasons, undecided, apart=apart)

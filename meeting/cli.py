@@ -60,7 +60,7 @@ def _parser() -> argparse.ArgumentParser:
     demo.add_argument("--plain", action="store_true", help=_("from start to end, without a terminal"))
     demo.add_argument("--out", type=Path, default=Path("practice-papers"), help=_("folder for the papers"))
     demo.add_argument("--seed", type=int, default=1, help=_("which made-up cases"))
-    demo.add_argument("--today", type=day, default=None, help=_("the day it is, as 2026-11-24"))
+    demo.add_argument("--today", type=day, default=None, help=_("the day it is, as 24.11.2026"))
     demo.set_defaults(run=_demo)
 
     add_import(commands, needs_area)

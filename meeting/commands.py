@@ -43,7 +43,9 @@ def show_actions(area: str, descriptor: int | None, user: str | None) -> int:
     for row in actions(office):
         late = _("overdue {days}").format(days=counted.days(row.overdue)) if row.overdue else ""
         action = row.action
-        print(f"{action.number}  {action.reference}  {row.agency}  {action.due}  {_(action.state.value)}  {late}")
+        print(
+            f"{action.number}  {action.reference}  {row.agency}  {action.due:%d.%m.%Y}  {_(action.state.value)}  {late}"
+        )
         print(f"      {action.what.text}")
     office.close()
     return 0

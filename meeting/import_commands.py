@@ -60,6 +60,7 @@ def _preview(options: argparse.Namespace) -> int:
 def _take(options: argparse.Namespace) -> int:
     from meeting.usecases.importing import preview, take
     from meeting.usecases.referrers import unknown
+    from meeting.usecases.repeats import look_among
 
     with opened(options) as office:
         understood = preview(options.file, office, progress=_progress(_("Reading")))
@@ -77,6 +78,12 @@ def _take(options: argparse.Namespace) -> int:
             print(_("No agency is known by these names; say which one each is in the app (agencies, w):"))
             for one in names:
                 print(f"  {one.name} ({counted.cases(len(one.case_ids))})")
+        if alike := look_among(office, result.case_ids):
+            print(_("These look like a case on record; decide in the app (case, e):"))
+            for case in alike:
+                print(f"  {case.reference}:")
+                for line in (line for earlier in case.earlier for line in earlier.lines):
+                    print(f"    {line}")
         print(_("'meeting import --undo' takes them out again, until a meeting has touched them."))
     return 0
 

@@ -7,6 +7,7 @@ from datetime import date
 from gettext import gettext as _
 from typing import TYPE_CHECKING
 
+from meeting.days import read_day
 from meeting.language import practice
 
 if TYPE_CHECKING:
@@ -14,10 +15,11 @@ if TYPE_CHECKING:
 
 
 def day(typed: str) -> date:
+    """As in the app: 24.11.2026 or 2026-11-24."""
     try:
-        return date.fromisoformat(typed)
-    except ValueError:
-        raise argparse.ArgumentTypeError(_("a day is written like 2026-11-24")) from None
+        return read_day(typed)
+    except ValueError as problem:
+        raise argparse.ArgumentTypeError(str(problem)) from None
 
 
 def needs_area(parser: argparse.ArgumentParser) -> None:

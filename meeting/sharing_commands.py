@@ -34,7 +34,7 @@ def add_sharing(commands, needs_area, day) -> None:  # type: ignore[no-untyped-d
         required=True,
         help=_("its code, several with commas between them, or 'all' for every agency without one in force"),
     )
-    add.add_argument("--signed", type=day, required=True, help=_("the day it was signed, as 2026-11-24"))
+    add.add_argument("--signed", type=day, required=True, help=_("the day it was signed, as 24.11.2026"))
     add.add_argument(
         "--from", dest="starts", type=day, default=None, help=_("in force from; unless told the day signed")
     )

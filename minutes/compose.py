@@ -5,6 +5,7 @@ Nothing but disguised text comes in here; raw notes have no way to.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from gettext import gettext as _
 
 from data.records.agency import Agency
 from data.records.conference import (
@@ -16,6 +17,7 @@ from data.records.conference import (
     Meeting,
     Note,
     NoteKind,
+    Part,
     Presence,
 )
 from data.records.text import DisguisedText
@@ -93,7 +95,9 @@ def compose(
         meeting,
         grade,
         agency,
-        tuple(Present(names.get(a.agency, a.agency), a.role, a.presence, a.declared) for a in attendance),
+        tuple(
+            Present(names.get(a.agency, a.agency) or _("Guest"), as_what(a), a.presence, a.declared) for a in attendance
+        ),
         tuple(a for a in earlier if a.state is ActionState.OPEN),
         tuple(_heard(item, notes, visible, meeting, names) for item in shown),
         tuple(a for a in earlier if a.state is not ActionState.OPEN),
@@ -112,3 +116,9 @@ def _heard(
         tuple(Said(n.kind, names.get(n.agency, n.agency), n.disguised) for n in said),
         tuple(a for a in actions if a.case_id == item.case_id and a.meeting_id == meeting.id),
     )
+
+
+def as_what(line: Attendance) -> str:
+    """The role as it was written, and the part where it is not an agency's own member."""
+    part = "" if line.part is Part.MEMBER or (line.part is Part.GUEST and not line.agency) else _(line.part.value)
+    return ", ".join(word for word in (part, line.role) if word)

@@ -38,6 +38,9 @@ class Index(Generic[K]):
     def __len__(self) -> int:
         return len(self._people)
 
+    def __getitem__(self, key: K) -> Traits:
+        return self._people[key]
+
     def add(self, key: K, person: Traits) -> None:
         self._people[key] = person
         self._names.update(person.given | person.family)

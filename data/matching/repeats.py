@@ -11,7 +11,7 @@ from enum import StrEnum
 
 from data.matching.compare import Likeness
 from data.matching.index import Index
-from data.matching.traits import Nicknames, traits
+from data.matching.traits import Nicknames, Traits, traits
 from data.records.case_details import CaseFile, Person, Role
 
 Key = tuple[str, int]
@@ -75,23 +75,32 @@ class People:
 
     def earlier(self, new: CaseFile, *, within_days: int) -> tuple[EarlierCase, ...]:
         """Cases with people of the new referral, the likeliest first; never the case itself."""
+        people = [(person.role, traits(person, self.nicknames)) for person in new.people]
+        return self._like(new.case.id, new.case.referred_on, people, bool(new.crime_references), within_days)
+
+    def like_case(self, case_id: str, *, within_days: int) -> tuple[EarlierCase, ...]:
+        """The same for a case that is among them; whether a crime is recorded in it is not known here."""
+        _reference, referred_on, roles = self._cases[case_id]
+        people = [(role, self._index[case_id, place]) for place, role in enumerate(roles)]
+        return self._like(case_id, referred_on, people, False, within_days)
+
+    def _like(
+        self, own: str, on: date, people: Iterable[tuple[Role, Traits]], criminal: bool, within_days: int
+    ) -> tuple[EarlierCase, ...]:
         found: dict[str, list[Pairing]] = {}
-        for person in new.people:
-            mine = traits(person, self.nicknames)
-            for match in self._index.like(mine, skip=lambda key: key[0] == new.case.id):
+        for role, mine in people:
+            for match in self._index.like(mine, skip=lambda key: key[0] == own):
                 case_id, place = match.key
                 earlier_role = self._cases[case_id][2][place]
-                found.setdefault(case_id, []).append(Pairing(person.role, earlier_role, match.likeness))
-        cases = [self._earlier(new, case_id, pairings, within_days) for case_id, pairings in found.items()]
+                found.setdefault(case_id, []).append(Pairing(role, earlier_role, match.likeness))
+        cases = []
+        for case_id, pairings in found.items():
+            reference, referred_on, _roles = self._cases[case_id]
+            days = (on - referred_on).days
+            best = tuple(sorted(pairings, key=lambda p: -p.likeness.score))
+            finding = _finding(best, days, within_days)
+            cases.append(EarlierCase(case_id, reference, referred_on, days, best, finding, criminal))
         return tuple(sorted(cases, key=lambda case: (-case.score, case.reference)))
-
-    def _earlier(self, new: CaseFile, case_id: str, pairings: list[Pairing], within_days: int) -> EarlierCase:
-        reference, referred_on, _roles = self._cases[case_id]
-        days = (new.case.referred_on - referred_on).days
-        best = tuple(sorted(pairings, key=lambda p: -p.likeness.score))
-        return EarlierCase(
-            case_id, reference, referred_on, days, best, _finding(best, days, within_days), bool(new.crime_references)
-        )
 
 
 def _finding(pairings: Iterable[Pairing], days: int, within_days: int) -> Finding:

@@ -82,12 +82,16 @@ class Person:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RiskAssessment:
-    """One assessment from one source (R20): a count and a human judgement side by side, never a verdict."""
+    """One assessment from one source (R20): a count and a human judgement side by side, never a verdict.
+
+    ``by`` is the code of the agency that filled it in. Why it was judged so is a remark: it may name people.
+    """
 
     assessed_on: date | None = None
     source: str = ""  # "victim", "perpetrator", "history" or an agency's code
     count: int | None = None
     judgement: Judgement = Judgement.NOT_GIVEN
+    by: str = ""
 
 
 class CaseState(StrEnum):
@@ -102,7 +106,8 @@ class Case:
 
     ``involved`` are codes of agencies. ``last_heard_on`` is the day of the last meeting that heard it.
     ``repeat_of`` are references of earlier cases of the same people, as a keeper decided; ``not_repeat_of`` of
-    cases that only looked so. ``restricted``: the person asked that it be kept and not used until that is settled.
+    cases that only looked so, ``may_repeat`` of those an import found and nobody has decided on.
+    ``restricted``: the person asked that it be kept and not used until that is settled.
     """
 
     id: str
@@ -124,6 +129,7 @@ class Case:
     municipality: str = ""
     repeat_of: tuple[str, ...] = ()
     not_repeat_of: tuple[str, ...] = ()
+    may_repeat: tuple[str, ...] = ()
     kept: Kept = Kept.ALL
     restricted: bool = False
 

@@ -74,12 +74,21 @@ class Presence(StrEnum):
     ABSENT = "absent"
 
 
+class Part(StrEnum):
+    """As what somebody is there."""
+
+    MEMBER = "member"
+    GUEST = "guest"
+    TRAINEE = "trainee"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Attendance:
-    """One professional at one meeting; the name is for the attendance sheet alone."""
+    """One professional at one meeting; the name is for the attendance sheet alone. A guest may be of no agency here."""
 
     id: str
     agency: str
+    part: Part = Part.MEMBER
     role: str = ""
     name: str = field(default="", repr=False)
     presence: Presence = Presence.ABSENT

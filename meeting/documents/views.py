@@ -22,7 +22,7 @@ from data.records.profile import Profile
 from meeting.documents.paper import Block, Heading, Line, Paper, Table
 from meeting.language import spoken
 from meeting.usecases import counted
-from minutes.compose import Heard, Minutes
+from minutes.compose import Heard, Minutes, as_what
 
 _Names = Callable[[str], str]
 
@@ -122,12 +122,13 @@ class AttendanceSheet:
         name = _names(agencies)
         blocks: list[Block] = [Line(f"{meeting.on:%d.%m.%Y}, {meeting.starts}", _("Meeting"))]
         rows = tuple(
-            (name(a.agency), a.role, a.name, _(a.presence.value), _("yes") if a.declared else _("no")) for a in lines
+            (name(a.agency) or _("Guest"), as_what(a), a.name, _(a.presence.value), _("yes") if a.declared else _("no"))
+            for a in lines
         )
         head = (_("Agency"), _("Role"), _("Name"), _("Attendance"), _("Declaration"))
         blocks.append(Table(head, rows, (26, 20, 26, 15, 13)) if rows else Line(_("Nobody was recorded.")))
         paper = _paper(f"attendance-{meeting.on:%Y-%m-%d}", _("Attendance"), blocks, agencies, None)
-        own = paper.constant | {a.name for a in lines} | {a.role for a in lines}
+        own = paper.constant | {a.name for a in lines} | {as_what(a) for a in lines}
         return Paper(paper.name, paper.title, paper.mark, paper.language, paper.blocks, own)
 
 

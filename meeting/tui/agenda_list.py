@@ -30,6 +30,7 @@ class AgendaList(Table):
         Binding("g", "lift", _("Ground, consent"), tooltip=_("Record what would lift what holds this case back")),
         Binding("a", "add", _("Put on"), tooltip=_("Put this case, or another one, on the agenda")),
         Binding("m", "minutes", _("Time"), show=False, tooltip=_("Give this case more or less time")),
+        Binding("s", "earlier", _("Seen before?"), show=False, tooltip=_("Decide whether it is a case on record")),
         Binding("u", "undo", _("Undo"), show=False, tooltip=_("Take back the last move, drop or addition")),
     ]
 
@@ -72,6 +73,8 @@ class AgendaList(Table):
         if action in ("move", "drop", "minutes"):
             # Greyed on lines they do nothing on: a footer that changes with each line cannot be learned.
             return (row is not None and row.item is not None) or (None if self._agenda else False)
+        if action == "earlier":
+            return row is not None and self._agenda is not None and row.case_id in self._agenda.undecided
         return row is not None and row.held is not None if action == "lift" else True
 
     def _do(self, change: Callable[[str], Agenda], on: str = "") -> bool:
@@ -136,6 +139,13 @@ class AgendaList(Table):
         office = cast("Page", self.screen).office
         if reference:
             self._do(lambda meeting: arranging.add(office, meeting, reference))
+
+    def action_earlier(self) -> None:
+        row = self.row
+        if row and row.case_id:
+            from meeting.tui.repeats import RepeatsScreen
+
+            cast("Page", self.screen).show_over(RepeatsScreen(row.case_id))
 
     def action_lift(self) -> None:
         row = self.row

@@ -38,17 +38,19 @@ def rows(agenda: Agenda, today: date) -> Iterator[Row]:
         count = len(agenda.open_actions)
         said = ngettext("{count} open action", "{count} open actions", count).format(count=count)
         yield Row(("", said, _("{count} overdue").format(count=overdue) if overdue else "", "", "", ""))
+    asks = {case_id: _(" · SEEN BEFORE?") for case_id in agenda.undecided}
     for number, item in enumerate(agenda.items, 1):
-        why = ", ".join(_(one.value) for one in item.why)
+        why = ", ".join(_(one.value) for one in item.why) + asks.get(item.case_id, "")
         why += _(" · LATE") if item.late else ""
         cells = (str(number), item.reference, why, _("yes") if item.with_children else _("no"), str(item.minutes))
         yield Row((*cells, str(len(item.agencies))), item=item)
     for case in agenda.lapses:
         yield Row(("–", case.reference, _("lapses: 12 months"), "", "", ""), lapse=case)
     for item in agenda.waiting:
-        yield Row(("+", item.reference, _("due, NOT ON THE AGENDA"), "", str(item.minutes), ""), waiting=item)
+        said = _("due, NOT ON THE AGENDA") + asks.get(item.case_id, "")
+        yield Row(("+", item.reference, said, "", str(item.minutes), ""), waiting=item)
     for case in agenda.held_back:
-        yield Row(("✕", case.reference, _("HELD BACK"), "", "", ""), held=case)
+        yield Row(("✕", case.reference, _("HELD BACK") + asks.get(case.id, ""), "", "", ""), held=case)
 
 
 def facts(agenda: Agenda) -> str:
@@ -77,7 +79,12 @@ def below(agenda: Agenda, row: Row | None, name: Callable[[str], str]) -> str:
     """What stands under the table about one line."""
     if row is None:
         return _("No case is due. Press a to put one on the agenda.")
-    stops = "".join(f"{reason.sentence} {reason.lift}\n" for reason in agenda.reasons.get(row.case_id, ()))
+    stops = (
+        _("It looks like a case on record: s shows which, and you decide.") + "\n"
+        if row.case_id in agenda.undecided
+        else ""
+    )
+    stops += "".join(f"{reason.sentence} {reason.lift}\n" for reason in agenda.reasons.get(row.case_id, ()))
     if row.item:
         names = ", ".join(name(code) for code in row.item.agencies) or _("no agency yet")
         return f"{row.item.reference}\n{stops}{row.item.summary.text}\n\n{_('Goes to')}: {names}"

@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING, ClassVar, cast
 from textual.binding import Binding, BindingType
 from textual.message import Message
 
-from data.records.conference import Attendance, Presence
+from data.records.conference import Attendance, Part, Presence
 from data.records.draft import DraftOf
-from meeting.tui.fields import Field
+from meeting.tui.fields import Field, needed
 from meeting.tui.forms import Fill, Recording
 from meeting.tui.table import Table
 from meeting.usecases import holding
 from meeting.usecases.conflicts import THERE, OutOf, conflicts_at, must_leave
+from minutes.compose import as_what
 
 if TYPE_CHECKING:
     from meeting.tui.app import MeetingApp
@@ -29,6 +30,10 @@ class AttendanceTable(Table):
         Binding("a", "presence('apologies')", _("Apologies")),
         Binding("o", "presence('observer')", _("Observer")),
         Binding("x", "presence('absent')", _("Absent"), show=False),
+        Binding(
+            "g", "another", _("Another"), tooltip=_("A second person of an agency, a guest, a trainee, an observer")
+        ),
+        Binding("A", "all_present", _("All here"), tooltip=_("All who are expected are present; x takes one back")),
         Binding("d", "declare", _("Agreed"), tooltip=_("This one read and agreed to the declaration (again: not)")),
         Binding("D", "declare_all", _("All"), tooltip=_("The declaration was read: everyone present agreed")),
         Binding(
@@ -66,8 +71,8 @@ class AttendanceTable(Table):
             there = line.presence in THERE
             agreed = (_("agreed") if line.declared else _("NOT YET")) if there else "-"
             # The name stands on the attendance sheet alone: the screen may be seen by everyone in the room.
-            name, out = self.office.agency_name(line.agency), _cases(self._out.get(line.id, ()))
-            self.add_row(name, _(line.presence.value), agreed, out, line.role, key=line.id)
+            out = _cases(self._out.get(line.id, ()))
+            self.add_row(self._called(line), _(line.presence.value), agreed, out, as_what(line), key=line.id)
         self.move_cursor(row=row)
 
     def left_open(self) -> str:
@@ -86,7 +91,10 @@ class AttendanceTable(Table):
     def must_leave(self, position: int) -> str:
         """Who in the room is out of the case at ``position``, as agency and role; empty when nobody is."""
         lines = must_leave(self.office, self._meeting_id, self._lines, position)
-        return "; ".join(self.office.agency_name(one.agency) + (f" ({one.role})" if one.role else "") for one in lines)
+        return "; ".join(self._called(one) + (f" ({what})" if (what := as_what(one)) else "") for one in lines)
+
+    def _called(self, line: Attendance) -> str:
+        return self.office.agency_name(line.agency) or _("Guest")
 
     def there(self) -> int:
         return sum(line.presence in THERE for line in self._lines)
@@ -118,7 +126,7 @@ class AttendanceTable(Table):
                     "{agency}: one of theirs may be out of case {cases} of the agenda. Ask them aside before it is opened, "
                     "and record who came with Enter."
                 )
-            words = said.format(agency=self.office.agency_name(line.agency), cases=_cases(out))
+            words = said.format(agency=self._called(line), cases=_cases(out))
             self.notify(words, severity="warning", timeout=12, markup=False)
 
     def action_declare(self) -> None:
@@ -127,9 +135,55 @@ class AttendanceTable(Table):
 
     def action_declare_all(self) -> None:
         missing = [line for line in self._lines if line.presence in THERE and not line.declared]
+        if not missing:
+            said = (
+                _("Everyone present has agreed already.") if self.there() else _("Nobody is recorded as present yet.")
+            )
+            self.notify(said, severity="information" if self.there() else "warning", markup=False)
+            return
         holding.declare(self.office, self._meeting_id, *missing)
         self.show(self._meeting_id)
         self.post_message(self.Kept())
+
+    def action_all_present(self) -> None:
+        came = holding.all_expected(self.office, self._meeting_id)
+        self.show(self._meeting_id)
+        if not came:
+            self.notify(_("Of everyone expected something is recorded already."), markup=False)
+            return
+        self.post_message(self.Kept())
+        for line in came:
+            self._warn(line)
+
+    def action_another(self) -> None:
+        none = [("", _("no agency here: a guest"))]
+        parts = [("member", _("another of its people")), ("guest", _("guest")), ("trainee", _("trainee")),
+                 ("observer", _("observer"))]  # fmt: skip
+        line = self._line()
+        form = Fill(
+            _("Another person in the room"),
+            [
+                Field("agency", _("Agency"), line.agency if line else "",
+                      choices=[*none, *((a.code, a.name) for a in self.office.agencies())]),
+                Field("name", _("Name (for the attendance sheet alone)"), check=needed(_("Give the name."))),
+                Field("part", _("As what"), choices=parts),
+                Field("role", _("Role")),
+            ],
+            kept=DraftOf(f"another at {self._meeting_id}"),
+        )  # fmt: skip
+        self.app.push_screen(Recording(form, self._came))
+
+    def _came(self, values: dict[str, str]) -> None:
+        watches = values["part"] == "observer"
+        part = Part.MEMBER if watches else Part(values["part"])
+        if not values["agency"]:
+            part = Part.GUEST
+        line = Attendance(id="", agency=values["agency"], part=part, role=values["role"].strip(), name=values["name"].strip(),
+                          presence=Presence.OBSERVER if watches else Presence.PRESENT)  # fmt: skip
+        added = holding.add_person(self.office, self._meeting_id, line)
+        self.show(self._meeting_id)
+        self.post_message(self.Kept())
+        self._warn(added)
 
     def action_who(self) -> None:
         line = self._line()
@@ -137,13 +191,13 @@ class AttendanceTable(Table):
             return
         yes_no = [("no", _("no")), ("yes", _("yes"))]
         form = Fill(
-            self.office.agency_name(line.agency),
+            self._called(line),
             [
                 Field("role", _("Role"), line.role),
                 Field("name", _("Name (for the attendance sheet alone)"), line.name),
                 Field("sent", _("Information sent before"), "yes" if line.information_sent else "no", choices=yes_no),
             ],
-            kept=DraftOf(f"attendance {self._meeting_id} {line.agency}"),
+            kept=DraftOf(f"attendance {self._meeting_id} {line.id}"),
         )
         self.app.push_screen(Recording(form, lambda values: self._known(line, values)))
 

@@ -22,6 +22,7 @@ from meeting.tui.page import Page
 from meeting.usecases import counted
 from meeting.usecases.importing import MEANINGS, ImportResult, preview, remember, take, undo
 from meeting.usecases.referrers import unknown
+from meeting.usecases.repeats import MayRepeat, look_among
 
 T = TypeVar("T")
 _MOST_SHOWN = 200  # lines of one kind; a list of thousands helps nobody
@@ -45,6 +46,7 @@ class BringScreen(Page):
         Binding("g", "take(True)", _("Take the good rows")),
         Binding("m", "meaning", _("Meaning of a heading")),
         Binding("u", "undo", _("Undo")),
+        Binding("e", "earlier", _("Seen before?"), show=False, tooltip=_("Decide whether a case is one on record")),
         Binding("w", "names", _("Unknown names"), show=False, tooltip=_("Say which agency a name in a referral means")),
         Binding("escape", "back", _("Back")),
     ]
@@ -54,6 +56,7 @@ class BringScreen(Page):
         self._understood: Understood | None = None
         self._result: ImportResult | None = None
         self._path = Path()
+        self._alike: tuple[MayRepeat, ...] = ()
 
     def body(self) -> list[Widget]:
         return [
@@ -149,10 +152,38 @@ class BringScreen(Page):
         if result is None:
             self.say(_("First the cases are taken: t."), wrong=True)
         else:
-            ask_names(self, lambda: self._taken(result))
+            ask_names(self, lambda: self._show_taken(result))
+
+    def action_earlier(self) -> None:
+        if not self._alike:
+            self.say(_("No case that came looks like one on record."))
+            return
+        options = [(one.case_id, f"{one.reference} = {', '.join(e.reference for e in one.earlier)}?")
+                   for one in self._alike]  # fmt: skip
+        self.app.push_screen(Choose(_("Which case do you look at?"), options), self._look_at)
+
+    def _look_at(self, case_id: str | None) -> None:
+        if case_id:
+            from meeting.tui.repeats import RepeatsScreen
+
+            self.show_over(RepeatsScreen(case_id))
 
     def _taken(self, result: ImportResult) -> None:
-        self._result = result
+        """Whether they are on record is looked up when they are safely taken."""
+        self._result, self._alike = result, ()
+        self._show_taken(result)
+        self.in_background(
+            lambda: look_among(self.office, result.case_ids),
+            lambda alike: self._found(result, alike),
+            _("Comparing with all cases …"),
+        )
+
+    def _found(self, result: ImportResult, alike: tuple[MayRepeat, ...]) -> None:
+        if self.is_attached and self._result is result:
+            self._alike = alike
+            self._show_taken(result)
+
+    def _show_taken(self, result: ImportResult) -> None:
         text = Text(
             _("Taken: {cases}. Press escape to see them, u to undo.\n\n").format(
                 cases=counted.cases(len(result.references))
@@ -165,6 +196,9 @@ class BringScreen(Page):
         if names := unknown(self.office):
             said = _("\n\nNo agency is known by these names; w says which one each is:\n")
             text.append(said + "\n".join(listed(names[:_MOST_SHOWN])))
+        if self._alike:
+            text.append(_("\n\nThese look like a case on record; e decides, and the agenda marks them until then:"))
+            _listed(text, ["", *(line for one in self._alike for line in _alike(one))])
         self.query_one("#understood", Static).update(text)
 
     def action_undo(self) -> None:
@@ -174,7 +208,7 @@ class BringScreen(Page):
             return
         removed = self.attempt(lambda: undo(self.office, result.batch_id))
         if removed is not None:
-            self._result = None
+            self._result, self._alike = None, ()
             self.query_one("#understood", Static).update(
                 _("Taken out again: {cases}.").format(cases=counted.cases(removed))
             )
@@ -209,6 +243,10 @@ def _told(understood: Understood) -> Text:
     ]
     _listed(text, shares)
     return text
+
+
+def _alike(one: MayRepeat) -> list[str]:
+    return [f"{one.reference}:", *(f"  {line}" for earlier in one.earlier for line in earlier.lines)]
 
 
 def _listed(text: Text, lines: list[str], count: int = 0) -> None:

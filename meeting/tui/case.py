@@ -18,6 +18,7 @@ from meeting.tui.fields import Field, is_day, needed, read_day
 from meeting.tui.forms import Fill, Recording
 from meeting.tui.page import Page
 from meeting.usecases.agencies import set_review
+from meeting.usecases.assessing import add_assessment, history
 from meeting.usecases.cases import KeeperCase, add_contact, open_case
 
 
@@ -40,6 +41,7 @@ class CaseScreen(Page):
             show=False,
             tooltip=_("Write or put right what happened, with its disguise beside"),
         ),
+        Binding("r", "risk", _("Risk"), show=False, tooltip=_("Add an assessment of risk: ticks, judgement and why")),
         Binding("v", "review", _("Review"), show=False, tooltip=_("The day from which the case is due again")),
         Binding(
             "y",
@@ -72,7 +74,9 @@ class CaseScreen(Page):
         if kept is None:
             return
         self.query_one("#facts", Static).update(self._facts(kept))
-        self.query_one("#record", Static).update(record_text(kept, self.office.agency_name))
+        self.query_one("#record", Static).update(
+            record_text(kept, self.office.agency_name, history(kept.case, self.office))
+        )
         self.query_one("#shown", Static).update(shown_text(kept, self.office.agency_name))
 
     def _facts(self, kept: KeeperCase) -> str:
@@ -119,6 +123,14 @@ class CaseScreen(Page):
         ]
         form = Fill(_("A contact or referral"), fields, kept=DraftOf("contact", self._case_id))
         self._ask(form, lambda values: add_contact(self.office, self._case_id, _contact(values)))
+
+    def action_risk(self) -> None:
+        from meeting.tui.assessing import assessment_form, assessment_of
+
+        self._ask(
+            assessment_form(self.office, self._case_id),
+            lambda values: add_assessment(self.office, self._case_id, assessment_of(values), values["why"]),
+        )
 
     def action_review(self) -> None:
         field = Field("on", _("Due again from (empty: no day)"), check=lambda v: is_day(v) if v.strip() else "")

@@ -1,6 +1,6 @@
 """One case in words: what the record holds, and what others will read. Plain content, never markup."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from gettext import gettext as _
 
 from rich.text import Text
@@ -9,12 +9,17 @@ from data.records.case_details import Person
 from meeting.usecases.cases import KeeperCase
 
 
-def record_text(kept: KeeperCase, name: Callable[[str], str]) -> Text:
+def record_text(kept: KeeperCase, name: Callable[[str], str], risk: Sequence[str]) -> Text:
     text = Text()
     text.append(_("THE RECORD\n"), style="bold")
     for person in kept.file.people:
         text.append(f"{_(person.role.value)}: ", style="bold")
         text.append(_person(person) + "\n")
+    if kept.case.criteria:
+        text.append(_("\nWhy it was referred\n"), style="bold")
+        text.append(", ".join(_(criterion.value) for criterion in kept.case.criteria) + "\n")
+    text.append(_("\nAssessments of risk\n"), style="bold")
+    text.append("\n".join(risk or [_("none yet; r adds one")]) + "\n")
     if kept.ground:
         text.append(_("\nGround for sharing\n"), style="bold")
         text.append(

@@ -62,8 +62,11 @@ def must_leave(office: Office, meeting_id: str, lines: Sequence[Attendance], pos
 
 
 def _meets(conflict: Conflict, line: Attendance) -> bool | None:
-    """Whether it is this one's; None where it is not, False where that cannot be told without a name."""
-    if conflict.agency != line.agency:
+    """Whether it is this one's; None where it is not, False where that cannot be told without a name. A guest of no
+    agency is asked about every person in a conflict."""
+    if line.agency and conflict.agency != line.agency:
+        return None
+    if not line.agency and not conflict.person:
         return None
     if not conflict.person:
         return True

@@ -15,6 +15,7 @@ from data.records.conference import (
     MeetingState,
     Note,
     NoteKind,
+    Part,
     Presence,
     PutOff,
 )
@@ -68,12 +69,14 @@ def attendance(office: Office, meeting_id: str) -> tuple[Attendance, ...]:
     """One line per agency at least, whether or not anything was recorded yet."""
     with office.area.look() as record:
         recorded = record.attendance(meeting_id)
-    known = {line.agency for line in recorded}
-    blank = [
+    ids = {line.id for line in recorded}
+    # A trainee, a guest or one who observes stands for nobody.
+    known = {a.agency for a in recorded if a.part is Part.MEMBER and a.presence is not Presence.OBSERVER}
+    every = [
         Attendance(id=str(uuid.uuid5(uuid.NAMESPACE_OID, f"{meeting_id}/{agency.code}")), agency=agency.code)
         for agency in office.agencies()
-        if agency.code not in known
     ]
+    blank = [line for line in every if line.agency not in known and line.id not in ids]
     order = [agency.code for agency in office.agencies()]
     return tuple(sorted((*recorded, *blank), key=lambda a: order.index(a.agency) if a.agency in order else len(order)))
 
@@ -95,6 +98,33 @@ def save_attendance(office: Office, meeting_id: str, line: Attendance) -> Attend
     with office.area.work() as record:
         record.save_attendance(meeting_id, line)
     return line
+
+
+def add_person(office: Office, meeting_id: str, line: Attendance) -> Attendance:
+    """Another person of an agency, or a guest. Raises NotPossible without a name: conflicts are asked by it."""
+    if not line.name.strip():
+        raise NotPossible(_("Give the name: it stands on the attendance sheet alone, and conflicts are asked by it."))
+    if not line.agency and line.part is not Part.GUEST:
+        raise NotPossible(_("Who is of no agency here is a guest."))
+    return save_attendance(office, meeting_id, replace(line, id=new_id()))
+
+
+def all_expected(office: Office, meeting_id: str) -> tuple[Attendance, ...]:
+    """Everybody expected of whom nothing is recorded yet is present: each agency that sits at every meeting or sees a
+    case of this one. Returns their lines."""
+    with office.area.look() as record:
+        items, recorded = record.items(meeting_id), record.attendance(meeting_id)
+    expected = {a.code for a in office.agencies() if a.core} | {code for item in items for code in item.agencies}
+    said = {line.id for line in recorded if line.presence is not Presence.ABSENT or not line.information_sent}
+    came = tuple(
+        replace(line, presence=Presence.PRESENT)
+        for line in attendance(office, meeting_id)
+        if line.agency in expected and line.id not in said
+    )
+    with office.area.work() as record:
+        for line in came:
+            record.save_attendance(meeting_id, line)
+    return came
 
 
 def item_view(office: Office, meeting_id: str, position: int) -> ItemView:

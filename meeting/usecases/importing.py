@@ -44,6 +44,7 @@ class ImportResult:
     batch_id: str
     references: tuple[str, ...]
     known: tuple[str, ...] = ()
+    case_ids: tuple[str, ...] = ()
 
 
 def preview(
@@ -146,7 +147,8 @@ def take(
             progress(done, len(files))
             record.add_cases(files[done : done + _AT_ONCE])
         record.save_import(batch, office.clock(), [file.case.id for file in files])
-    return ImportResult(batch, tuple(file.case.reference for file in files), known)
+    references = tuple(file.case.reference for file in files)
+    return ImportResult(batch, references, known, tuple(file.case.id for file in files))
 
 
 def last_import(office: Office) -> tuple[str, datetime, int]:

@@ -58,10 +58,13 @@ def agenda_of(office: Office, meeting_id: str) -> Agenda:
     chosen = {item.case_id for item in items}
     lapses = tuple(case for case in fresh.lapses if case.id not in chosen)
     held = tuple(case for case in fresh.held_back if case.id not in chosen)
-    reasons = {**fresh.reasons, **stopped(office, matters_of(office, chosen))}
+    found = matters_of(office, chosen)
+    reasons = {**fresh.reasons, **stopped(office, found)}
+    undecided = fresh.undecided | {case_id for case_id, matter in found.items() if matter.case.may_repeat}
     load = load_of(items, meeting, office.profile)
     waiting = tuple(item for item in fresh.items if item.case_id not in chosen)
-    return replace(fresh, items=items, held_back=held, lapses=lapses, load=load, reasons=reasons, waiting=waiting)
+    return replace(fresh, items=items, held_back=held, lapses=lapses, load=load, reasons=reasons, waiting=waiting,
+                   undecided=undecided)  # fmt: skip
 
 
 def meetings(office: Office) -> tuple[Meeting, ...]:
