@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 def assessment_form(office: "Office", case_id: str) -> Fill:
     agencies = [(agency.code, agency.name) for agency in office.agencies()]
-    words = [("", _("not given")), *((one.value, _(one.value)) for one in Judgement if one.value)]
+    judged = [("", _("not given")), *((one.value, _(one.value)) for one in Judgement if one.value)]
     most = office.profile.checklist_length
 
     def count(typed: str) -> str:
@@ -27,10 +27,14 @@ def assessment_form(office: "Office", case_id: str) -> Fill:
         _("An assessment of risk"),
         [
             Field("on", _("Day"), f"{office.today:%d.%m.%Y}", check=is_day),
-            Field("source", _("With whom, or from what"), choices=[*((s, _(s)) for s in SOURCES), *agencies]),
+            Field(
+                "source",
+                _("With whom, or from what"),
+                choices=[*((code, words()) for code, words in SOURCES.items()), *agencies],
+            ),
             Field("by", _("Filled in by"), choices=[("", _("not recorded")), *agencies]),
             Field("count", _("Ticks on the checklist (may stay empty)"), check=count),
-            Field("judgement", _("Professional judgement"), choices=words),
+            Field("judgement", _("Professional judgement"), choices=judged),
             Field("why", _("Why it is judged so"), lines=3),
         ],
         kept=DraftOf("assessment", case_id),

@@ -11,7 +11,11 @@ from meeting.usecases.office import Office
 from meeting.usecases.places import NotPossible
 from meeting.usecases.preparing import refresh_planned
 
-SOURCES = ("victim", "perpetrator", "history")
+SOURCES = {
+    "victim": lambda: _("with the victim"),
+    "perpetrator": lambda: _("with the perpetrator"),
+    "history": lambda: _("from what is on file"),
+}
 
 
 def add_assessment(office: Office, case_id: str, added: RiskAssessment, why: str) -> None:
@@ -49,7 +53,7 @@ def history(case: Case, office: Office) -> list[str]:
     before: RiskAssessment | None = None
     for one in case.assessments:
         day = f"{one.assessed_on:%d.%m.%Y}" if one.assessed_on else _("with the referral")
-        with_whom = _(one.source) if one.source in SOURCES else office.agency_name(one.source)
+        with_whom = SOURCES[one.source]() if one.source in SOURCES else office.agency_name(one.source)
         told = [day, with_whom, *([_("by {agency}").format(agency=office.agency_name(one.by))] if one.by else [])]
         line = " · ".join([*told, *said(one)])
         lines.insert(0, line + (f"\n  {changed(before, one)}" if before else ""))

@@ -36,7 +36,7 @@ def test_each_stands_beside_the_earlier_and_the_newest_day_counts(office: Office
     assert risk_words(file.case) == "16 ticks · high"
     newest, first = history(file.case, office)
     assert newest.splitlines() == [
-        "20.11.2026 · victim · by IDVA service · 16 ticks · judged high",
+        "20.11.2026 · with the victim · by IDVA service · 16 ticks · judged high",
         "  since the one before: ticks 13 → 16 (+3) · judgement – → high",
     ]
     assert first == "05.11.2026 · Police · 13 ticks"

@@ -12,7 +12,10 @@ from meeting.usecases.importing import preview, take
 from meeting.usecases.office import Office
 from meeting.usecases.repeats import MayRepeat, look_among
 
-HEAD = "Victim first name,Victim surname,Victim DOB,Perpetrator name,Date referred,Referring agency,Consent,What happened\n"
+HEAD = (
+    "Victim first name,Victim surname,Victim DOB,Perpetrator name,Date referred,Referring agency,Consent,"
+    "What happened\n"
+)
 
 
 @pytest.fixture

@@ -22,6 +22,7 @@ from meeting.usecases.recovering import state_of
 USED = {
     "id", "reference", "referred_on", "referring_agency", "involved", "criteria", "assessments", "consent",
     "children_count", "state", "language", "transferred_from", "review_on", "last_heard_on",
+    "may_repeat",
 }  # fmt: skip
 HELD_OUTSIDE = (TAKEN_OUT, "minutes released")
 
