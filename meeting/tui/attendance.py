@@ -28,13 +28,19 @@ class AttendanceTable(Table):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("p", "presence('present')", _("Present")),
         Binding("a", "presence('apologies')", _("Apologies")),
-        Binding("o", "presence('observer')", _("Observer")),
+        Binding("o", "presence('observer')", _("Observer"), show=False),
         Binding("x", "presence('absent')", _("Absent"), show=False),
         Binding(
             "g", "another", _("Another"), tooltip=_("A second person of an agency, a guest, a trainee, an observer")
         ),
         Binding("A", "all_present", _("All here"), tooltip=_("All who are expected are present; x takes one back")),
-        Binding("d", "declare", _("Agreed"), tooltip=_("This one read and agreed to the declaration (again: not)")),
+        Binding(
+            "d",
+            "declare",
+            _("Agreed"),
+            show=False,
+            tooltip=_("This one read and agreed to the declaration (again: not)"),
+        ),
         Binding("D", "declare_all", _("All"), tooltip=_("The declaration was read: everyone present agreed")),
         Binding(
             "enter",
