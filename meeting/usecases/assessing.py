@@ -1,5 +1,6 @@
 """Assessments of risk, one after the other: what each said, and what changed (R20). The program never grades."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from gettext import gettext as _
@@ -11,7 +12,7 @@ from meeting.usecases.office import Office
 from meeting.usecases.places import NotPossible
 from meeting.usecases.preparing import refresh_planned
 
-SOURCES = {
+SOURCES: dict[str, Callable[[], str]] = {
     "victim": lambda: _("with the victim"),
     "perpetrator": lambda: _("with the perpetrator"),
     "history": lambda: _("from what is on file"),
