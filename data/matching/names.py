@@ -32,7 +32,7 @@ def all_alike(one: str, other: str, nicknames: Nicknames = lambda _name: ()) -> 
     if near("".join(few), "".join(many)):
         return True
     return any(
-        all(_like(a, b, nicknames) for a, b in zip(few, some, strict=True)) for some in permutations(many, len(few))
+        all(like(a, b, nicknames) for a, b in zip(few, some, strict=True)) for some in permutations(many, len(few))
     )
 
 
@@ -48,7 +48,8 @@ def _same(one: str, other: str, nicknames: Nicknames) -> bool:
     return min(len(one), len(other)) >= _LONG and stem(one) == stem(other)
 
 
-def _like(one: str, other: str, nicknames: Nicknames) -> bool:
+def like(one: str, other: str, nicknames: Nicknames) -> bool:
+    """Of two folded words of names."""
     if 1 in (len(one), len(other)):
         return one[0] == other[0]
     if _same(one, other, nicknames) or near(one, other):

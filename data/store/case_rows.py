@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 from gettext import gettext as _
 from hashlib import sha256
+from heapq import nlargest
 from typing import Any
 
 from sqlalchemy import insert
@@ -15,6 +16,7 @@ from data.records.case_details import Case, CaseFile, CaseState, Person, Remark
 from data.records.case_management import Contact
 from data.records.conference import ActionState
 from data.records.text import RawText
+from data.store.case_search import Sought, condition
 from data.store.facts import dump, parse
 from data.store.rows import ActionRow, CaseRow, ContactRow, DraftRow, GrantRow, ItemRow
 from data.store.sharing_rows import SharingRecords
@@ -103,13 +105,25 @@ class CaseRecords(SharingRecords):
             raise NoSuchCase(_("There is no case of this reference in the area."))
         return _case(row)
 
-    def cases(self, *, state: CaseState | None = None, limit: int = 500, offset: int = 0) -> tuple[Case, ...]:
-        """Newest first."""
+    def cases(
+        self, *, state: CaseState | None = None, limit: int = 500, offset: int = 0, search: Sequence[Sought] = ()
+    ) -> tuple[Case, ...]:
+        """Newest first; those in which each of the words looked for stands."""
         query = select(CaseRow).where(CaseRow.area_id == self.area)
         if state is not None:
             query = query.where(CaseRow.state == state.value)
+        if search:
+            query = query.where(col(CaseRow.id).in_(self._found(search, limit + offset)))
         query = query.order_by(col(CaseRow.referred_on).desc(), col(CaseRow.id).desc())
         return tuple(_case(row) for row in self.session.exec(query.limit(limit).offset(offset)))
+
+    def _found(self, search: Sequence[Sought], most: int) -> list[str]:
+        """The ids of the newest cases in which each word stands: the rows are gone through as they lie, since by an
+        index each would be read from somewhere else."""
+        dialect = self.session.get_bind().dialect.name
+        query = select(col(CaseRow.referred_on), col(CaseRow.id)).where(func.coalesce(CaseRow.area_id, "") == self.area)
+        found = self.session.exec(query.where(*(condition(sought, dialect) for sought in search)))
+        return [case_id for _on, case_id in nlargest(most, found)]
 
     def count_cases(self) -> int:
         return self.session.exec(select(func.count()).where(CaseRow.area_id == self.area)).one()

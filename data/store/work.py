@@ -44,7 +44,7 @@ class Counted(StrEnum):
 
 
 _VERSIONS = "versions"  # the mapping of how often each was changed
-_LOOKS = ("identity looked at", "identities compared", "placeholder opened", "area opened")
+_LOOKS = ("identity looked at", "identities compared", "name looked for", "placeholder opened", "area opened")
 
 
 class Work:

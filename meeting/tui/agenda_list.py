@@ -8,16 +8,19 @@ from textual.binding import Binding, BindingType
 from textual.message import Message
 
 from agenda.agenda import Agenda
+from data.records.reference import parse_reference
 from meeting.tui.agenda_rows import Row, rows
 from meeting.tui.dialogs import Choose
-from meeting.tui.fields import Field
+from meeting.tui.fields import Field, needed
 from meeting.tui.forms import Fill
 from meeting.tui.table import Table
 from meeting.usecases import arranging
-from meeting.usecases.cases import list_cases
+from meeting.usecases.cases import LISTED, list_cases
 
 if TYPE_CHECKING:
     from meeting.tui.page import Page
+
+_BY_CODE = "?"  # no reference is
 
 
 class AgendaList(Table):
@@ -128,6 +131,8 @@ class AgendaList(Table):
         chosen = {item.case_id for item in self._agenda.items} if self._agenda else set()
         options = [(r.reference, f"{r.reference}  {r.referred_on:%d.%m.%Y}  {r.agency}  {r.consent}")
                    for r in list_cases(page.office) if r.case_id not in chosen]  # fmt: skip
+        if len(options) + len(chosen) >= LISTED:
+            options.insert(0, (_BY_CODE, _("Another case, by its code")))
         if not chosen and not options:
             page.say(_("There is no case in this area yet: press 1, then i to import a spreadsheet."))
         elif options:
@@ -137,6 +142,11 @@ class AgendaList(Table):
 
     def _add(self, reference: str | None) -> None:
         office = cast("Page", self.screen).office
+        if reference == _BY_CODE:
+            field = Field("code", _("Reference"), check=needed(_("Type the case's code.")))
+            form = Fill(_("Which case comes on the agenda?"), [field], kept=None)
+            self.app.push_screen(form, lambda values: self._add_typed(values["code"]) if values else None)
+            return
         if reference:
             self._do(lambda meeting: arranging.add(office, meeting, reference))
 
@@ -146,6 +156,12 @@ class AgendaList(Table):
             from meeting.tui.repeats import RepeatsScreen
 
             cast("Page", self.screen).show_over(RepeatsScreen(row.case_id))
+
+    def _add_typed(self, code: str) -> None:
+        page = cast("Page", self.screen)
+        known = page.attempt(lambda: parse_reference(code))
+        if known is not None:
+            self._add(known)
 
     def action_lift(self) -> None:
         row = self.row

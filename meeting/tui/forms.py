@@ -20,6 +20,21 @@ from meeting.tui.keeper import Keeper, Keeping, Values
 from meeting.tui.page import expected, not_disguised, sentence_of
 
 
+class _Fields(VerticalScroll):
+    """The field with the cursor stays in sight with its label, also when a sentence below takes room from them."""
+
+    def on_resize(self) -> None:
+        focused = self.screen.focused
+        if focused is not None and self in focused.ancestors:
+            self.call_after_refresh(self.show, (focused.id or "").removeprefix("field-"))
+
+    def show(self, name: str) -> None:
+        """Both in one go: of two steps the second would be reckoned from where the first began."""
+        regions = [widget.virtual_region for widget in self.query(f"#label-{name}, #field-{name}")]
+        if len(regions) == 2:
+            self.scroll_to_region(regions[0].union(regions[1]), animate=False, immediate=True)
+
+
 class Fill(Keeping, ModalScreen["dict[str, str] | None"]):
     """A small form. It stays open with a sentence until every field is accepted."""
 
@@ -47,7 +62,7 @@ class Fill(Keeping, ModalScreen["dict[str, str] | None"]):
         # What is wrong and how to save stay in sight below fields that scroll.
         with Vertical(classes="dialog form"):
             yield Label(self._title, classes="title", markup=False)
-            with VerticalScroll(classes="fields", can_focus=False):
+            with _Fields(classes="fields", can_focus=False):
                 for field in self._fields:
                     yield Label(field.label, id=f"label-{field.name}", markup=False)
                     yield field.widget()
@@ -65,9 +80,11 @@ class Fill(Keeping, ModalScreen["dict[str, str] | None"]):
 
     def on_descendant_focus(self, event: DescendantFocus) -> None:
         """A field that comes into sight from above comes with its label."""
-        name = (event.widget.id or "").removeprefix("field-")
-        for label in self.query(f"#label-{name}") if name else ():
-            self.call_after_refresh(label.scroll_visible, animate=False)
+        self._show_field((event.widget.id or "").removeprefix("field-"))
+
+    def _show_field(self, name: str) -> None:
+        if name:
+            self.call_after_refresh(self.query_one(_Fields).show, name)
 
     @property
     def keeper(self) -> Keeper:
@@ -122,7 +139,7 @@ class Fill(Keeping, ModalScreen["dict[str, str] | None"]):
                 wrong = _("The two are not the same: type it again here.")
             if wrong:
                 self._wrong(wrong)
-                self.query_one(f"#field-{field.name}").focus()
+                self._go_to(field.name)
                 return
         self.dismiss(values)
 
@@ -142,6 +159,12 @@ class Fill(Keeping, ModalScreen["dict[str, str] | None"]):
     def _wrong(self, sentence: str) -> None:
         if self.is_mounted:
             self.query_one("#wrong", Static).update(sentence)
+
+    def _go_to(self, name: str) -> None:
+        """The field that has to be put right gets the cursor, and is in sight where it had it already."""
+        for widget in self.query(f"#field-{name}") if name else ():
+            widget.focus(scroll_visible=False)
+            self._show_field(name)
 
     def _told(self, wrong: str) -> None:
         """By the keeper; what else is said to be wrong stays in sight."""
@@ -177,5 +200,6 @@ class Recording(Fill):
                 self._do(result)
             except expected() as problem:
                 self._wrong(sentence_of(problem))
+                self._go_to(getattr(problem, "field", ""))
                 return AwaitComplete()
         return super().dismiss(result)

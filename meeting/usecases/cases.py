@@ -1,6 +1,6 @@
 """The keepers' work on cases: list, open, contacts."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from gettext import gettext as _
@@ -17,9 +17,12 @@ from data.records.reference import parse_reference
 from data.records.sharing import Ground
 from data.records.text import RawText
 from meeting.usecases import counted
+from meeting.usecases.looking_up import sought
 from meeting.usecases.office import Office
 from meeting.usecases.permitting import matters
 from redaction.disguise import Disguised
+
+LISTED = 500  # cases at once; a search reaches all
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +53,18 @@ class KeeperCase:
     held: tuple[Reason, ...] = ()
 
 
-def list_cases(office: Office, search: str = "", limit: int = 500) -> tuple[CaseRow, ...]:
-    """Newest first; ``search`` looks in reference, agency, consent, criteria and state."""
+def list_cases(office: Office, search: str = "", limit: int = LISTED) -> tuple[CaseRow, ...]:
+    """Newest first; ``search`` looks through every case: reference, agency, consent, criteria, risk and state."""
     with office.area.look() as record:
-        cases = record.cases(limit=limit)
-    rows = tuple(_row(office, case) for case in cases)
-    words = search.casefold().split()
-    return tuple(row for row in rows if all(word in _searchable(row) for word in words))
+        cases = record.cases(limit=limit, search=sought(office, search))
+    return tuple(_row(office, case) for case in cases)
+
+
+def rows_of(office: Office, case_ids: Sequence[str]) -> tuple[CaseRow, ...]:
+    """These cases, newest first."""
+    with office.area.look() as record:
+        cases = [record.case(case_id) for case_id in case_ids]
+    return tuple(_row(office, case) for case in sorted(cases, key=lambda case: case.referred_on, reverse=True))
 
 
 def case_id_of(office: Office, typed: str) -> str:
@@ -120,7 +128,3 @@ def risk_words(case: Case) -> str:
     if latest.judgement:
         parts.append(_(latest.judgement.value))
     return " · ".join(parts) or _("not assessed")
-
-
-def _searchable(row: CaseRow) -> str:
-    return f"{row.reference} {row.agency} {row.criteria} {row.consent} {row.state} {row.risk_words}".casefold()

@@ -208,11 +208,11 @@ def raw_of(office: Office, item_id: str, kind: NoteKind, agency: str = "") -> Ra
 def agree_action(office: Office, meeting_id: str, item_id: str, agency: str, what: str, due: date) -> Action:
     """Record an action on the item's case. Raises NotPossible when it is not specific, owned and dated."""
     if not what.strip():
-        raise NotPossible(_("Say what is to be done."))
+        raise NotPossible(_("Say what is to be done."), "what")
     if agency not in {a.code for a in office.agencies()}:
-        raise NotPossible(_("An action is owned by one of the registered agencies; choose it from the list."))
+        raise NotPossible(_("An action is owned by one of the registered agencies; choose it from the list."), "agency")
     if due < office.today:
-        raise NotPossible(_("The day an action is due lies today or later."))
+        raise NotPossible(_("The day an action is due lies today or later."), "due")
     item = _item(office, meeting_id, item_id)
     # An action is carried on: told by this meeting, its dates would be wrong at the next.
     disguised = office.disguise(item.case_id, RawText(what.strip())).text

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
+from data.matching.finding import Names
 from data.matching.repeats import People
 from data.permission.decide import Matter
 from data.permission.seen import entitled, withheld_from
@@ -68,6 +69,7 @@ class Office:
     _versions: dict[str, str] = field(default_factory=dict, repr=False)
     _agencies: tuple[Agency, ...] | None = field(default=None, repr=False)
     people: People | None = field(default=None, repr=False)  # for finding repeats; read when first asked for
+    names: Names | None = field(default=None, repr=False)  # for finding a case by a name; read when first asked for
     harmless: Harmless | None = field(default=None, repr=False)  # words; read when first asked for
     alike: "list[dict[str, str]] | None" = field(default=None, repr=False)  # what cases have in common
     decided: list[tuple[str, Review]] = field(default_factory=list, repr=False)  # in reviews: what stood before each
@@ -96,7 +98,7 @@ class Office:
             self._withheld.clear()
             self.alike = None
         if before.get(Counted.NAMES) != self._versions.get(Counted.NAMES):
-            self.people = None
+            self.people = self.names = None
         if before.get(Counted.AGENCIES) != self._versions.get(Counted.AGENCIES):
             self._agencies = None
             self._known.clear()
@@ -172,7 +174,7 @@ class Office:
             self._known.clear()
             self.decided.clear()  # words of a case that was purged must not come back
             self._agencies = None
-            self.people = None
+            self.people = self.names = None
 
     def close(self) -> None:
         self.forget()

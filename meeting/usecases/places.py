@@ -11,7 +11,11 @@ PRACTICES = {"uk": "practice", "albania": "practice-albania"}
 
 
 class NotPossible(ValueError):
-    """A request that cannot be done; the sentence says why and what would be accepted."""
+    """A request that cannot be done; the sentence says why and what would be accepted. ``field``: of a form, which."""
+
+    def __init__(self, sentence: str = "", field: str = "") -> None:
+        super().__init__(sentence)
+        self.field = field
 
 
 @dataclass(frozen=True, slots=True)

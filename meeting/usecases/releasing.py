@@ -40,7 +40,6 @@ from redaction.gate.gate import Gate
 from redaction.spans import Span
 
 LOCKED = ("docx", "pdf")
-_PAPER = Done("paper released")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +68,11 @@ def release_agenda(
     readers = {item.case_id: (agency,) if agency else item.agencies for item in agenda.items}
     if agency:
         readers |= {action.case_id: (agency,) for action in agenda.open_actions}
-    telling = Telling(office, Done("agenda released", meeting_id, agency), _went_to(office, paper, readers, found))
+    telling = Telling(
+        office,
+        Done(f"agenda released: {_grade(agency).value}", meeting_id, agency),
+        _went_to(office, paper, readers, found),
+    )
     return _release(paper, folder, gate, formats, telling)
 
 
@@ -188,7 +191,7 @@ def release_minutes(
         went(record, digest)
         record.save_meeting(replace(record.meeting(meeting_id), state=MeetingState.RELEASED))
 
-    telling = Telling(office, Done("minutes released", meeting_id, reader), also)
+    telling = Telling(office, Done(f"minutes released: {grade.value}", meeting_id, reader), also)
     return _release(paper, folder, gate, formats, telling)
 
 
@@ -205,7 +208,7 @@ def release_actions(
     owners: dict[str, tuple[str, ...]] = {}
     for action in leaves:
         owners[action.case_id] = tuple(dict.fromkeys((*owners.get(action.case_id, ()), action.agency)))
-    telling = Telling(office, _PAPER, _went_to(office, paper, owners, found))
+    telling = Telling(office, Done("paper released: list of actions"), _went_to(office, paper, owners, found))
     return _release(paper, folder, _gate(office, [a.case_id for a in actions]), formats, telling)
 
 
@@ -216,7 +219,13 @@ def release_attendance(office: Office, meeting_id: str, folder: Path, *, formats
         lines = record.attendance(meeting_id)
         case_ids = [item.case_id for item in record.items(meeting_id)]
     paper = AttendanceSheet.of(meeting, lines, office.agencies())
-    return _release(paper, folder, _gate(office, case_ids), formats, Telling(office, _PAPER))
+    return _release(
+        paper,
+        folder,
+        _gate(office, case_ids),
+        formats,
+        Telling(office, Done("paper released: attendance sheet", meeting_id)),
+    )
 
 
 def _gate(office: Office, case_ids: Sequence[str]) -> Gate:
@@ -227,6 +236,10 @@ def _gate(office: Office, case_ids: Sequence[str]) -> Gate:
 def _went_to(office: Office, paper: Paper, readers: Mapping[str, Sequence[str]], found: Mapping[str, Matter]) -> Also:
     """What the record keeps with the entry: which cases the paper told to which agencies, and on what."""
     return lambda record, digest: disclose(office, record, paper.name, readers, found, digest)
+
+
+def _grade(agency: str) -> Grade:
+    return Grade.ONE_AGENCY if agency else Grade.ALL_PARTNERS
 
 
 def _release(paper: Paper, folder: Path, gate: Gate, formats: Sequence[str], telling: Telling) -> Released:

@@ -75,7 +75,7 @@ def record_consent(office: Office, case_id: str, consent: Consent) -> int:
     """Record what was said. Raises NotPossible when something needed is missing."""
     _check_scope(office, consent.agencies, consent.categories)
     if consent.ends is not None and consent.ends < consent.starts:
-        raise NotPossible(_("A consent ends on the day it begins, or later."))
+        raise NotPossible(_("A consent ends on the day it begins, or later."), "ends")
     if consent.state is ConsentState.WITHDRAWN:
         raise NotPossible(_("To withdraw a consent, withdraw the one that is recorded."))
     if consent.state is ConsentState.GIVEN and not consent.from_referral:
@@ -85,16 +85,19 @@ def record_consent(office: Office, case_id: str, consent: Consent) -> int:
 
 def _check_given(office: Office, consent: Consent) -> None:
     if not consent.agencies or not consent.categories:
-        raise NotPossible(_("A consent names to whom and what: at least one agency and one category."))
+        raise NotPossible(
+            _("A consent names to whom and what: at least one agency and one category."),
+            "agencies" if not consent.agencies else "categories",
+        )
     if consent.purpose not in {purpose.code for purpose in office.profile.purposes}:
-        raise NotPossible(_("A consent names its purpose; choose one of the profile's."))
+        raise NotPossible(_("A consent names its purpose; choose one of the profile's."), "purpose")
     if not consent.signed:
-        raise NotPossible(_("Say who signed the consent, and how."))
+        raise NotPossible(_("Say who signed the consent, and how."), "signed")
     by = consent.given_by.value
     if consent.about is About.CHILDREN and by not in office.profile.sharing.child_consent_from:
-        raise NotPossible(_("For children a parent or guardian consents; say which."))
+        raise NotPossible(_("For children a parent or guardian consents; say which."), "by")
     if consent.about is About.PERSON and by != "person":
-        raise NotPossible(_("For an adult the person consents; a parent's consent is one about the children."))
+        raise NotPossible(_("For an adult the person consents; a parent's consent is one about the children."), "by")
 
 
 def withdraw_consent(office: Office, case_id: str, number: int, on: date | None = None) -> None:
@@ -135,14 +138,17 @@ def record_ground(
     if office.profile.ground(kind) is None:
         raise NotPossible(_("Choose one of the grounds of this area's profile."))
     if not reasons.strip():
-        raise NotPossible(_("A ground needs its reasons: why sharing is necessary and proportionate."))
+        raise NotPossible(_("A ground needs its reasons: why sharing is necessary and proportionate."), "reasons")
     if not decided_by.strip():
-        raise NotPossible(_("Say who decided, as agency and role."))
+        raise NotPossible(_("Say who decided, as agency and role."), "by")
     if not told and not why_not_told.strip():
-        raise NotPossible(_("Say whether the person was told, and if not, why not."))
+        raise NotPossible(_("Say whether the person was told, and if not, why not."), "why")
     _check_scope(office, agencies, categories)
     if not agencies or not categories:
-        raise NotPossible(_("A ground names to whom and what: at least one agency and one category."))
+        raise NotPossible(
+            _("A ground names to whom and what: at least one agency and one category."),
+            "agencies" if not agencies else "categories",
+        )
     ground = Ground(
         kind=kind,
         reasons=RawText(reasons),
@@ -169,7 +175,7 @@ def countersign_ground(office: Office, case_id: str, number: int, by: str) -> Gr
         if ground.countersigned_by:
             raise NotPossible(_("This ground is countersigned already."))
         if same_person(by, ground.decided_by):
-            raise NotPossible(_("A second person countersigns, not the one who decided."))
+            raise NotPossible(_("A second person countersigns, not the one who decided."), "by")
         own_login = office.profile.sharing.countersign_own_login
         if own_login and ground.recorded_by in ("", me(office)):
             raise NotPossible(_("Who countersigns opens the area as a user of their own, and records it there."))

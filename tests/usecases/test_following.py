@@ -12,7 +12,7 @@ from data.records.case_details import CaseState
 from data.records.conference import ActionState, Grade, Presence
 from data.records.sharing import ALL, Consent, ConsentState
 from data.records.text import RawText
-from meeting.usecases import following, holding, preparing, releasing, sharing, taking_on
+from meeting.usecases import following, holding, logview, preparing, releasing, sharing, taking_on
 from meeting.usecases.office import Office
 from meeting.usecases.permitting import matters_of
 from minutes.actions import to_escalate
@@ -193,3 +193,24 @@ def test_undoing_gives_back_the_reason_that_was_typed(office: Office) -> None:
 def _now(office: Office) -> tuple[str, str]:
     (row,) = following.actions(office)
     return row.action.state.value, row.action.reason.text
+
+
+def test_the_log_says_which_paper_left_and_never_whose(office: Office, tmp_path: Path) -> None:
+    agree(office, "housing")
+    meeting_id = meeting_of(office)
+    releasing.release_agenda(office, meeting_id, tmp_path, formats=["txt"])
+    releasing.release_agenda(office, meeting_id, tmp_path, "housing", formats=["txt"])
+    releasing.release_attendance(office, meeting_id, tmp_path, formats=["txt"])
+    releasing.release_actions(office, tmp_path, formats=["txt"])
+    following.close(office, meeting_id)
+    for grade, agency in ((Grade.ALL_PARTNERS, ""), (Grade.ONE_AGENCY, "housing")):
+        releasing.release_minutes(office, meeting_id, tmp_path, grade, agency, formats=["txt"])
+    kinds = [line.kind for line in logview.view_of(office) if "released" in line.kind and "meeting" not in line.kind]
+    assert sorted(kinds) == [
+        "agenda released: all partners",
+        "agenda released: one agency's extract",
+        "minutes released: all partners",
+        "minutes released: one agency's extract",
+        "paper released: attendance sheet",
+        "paper released: list of actions",
+    ]

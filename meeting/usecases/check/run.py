@@ -156,7 +156,7 @@ def _outside(texts: Sequence[bytes]) -> tuple[int, date | None]:
     for at in range(len(texts) - 1, -1, -1):
         if any(kind.encode() in texts[at] for kind in HELD_OUTSIDE):
             entry = Entry.from_bytes(texts[at])
-            if entry.kind in HELD_OUTSIDE:
+            if entry.kind.startswith(HELD_OUTSIDE):
                 return at, entry.at.date() if entry.at else None
     return 0, None
 
