@@ -11,12 +11,11 @@ from pathlib import Path
 from data.intake.headings import folded
 from data.intake.layouts import signature
 from data.intake.read import Progress, Said, Taken, Understood, no_progress, read
-from data.records.agency import Agency
 from data.records.case_details import CaseFile, Person, Role
 from meeting.usecases import counted
 from meeting.usecases.office import Office
 from meeting.usecases.places import NotPossible
-from meeting.usecases.referrers import called
+from meeting.usecases.referrers import Names
 
 _AT_ONCE = 200  # cases written between two words about progress
 # What a heading may be told to mean; the words are for the screen.
@@ -136,9 +135,9 @@ def take(
                 rows=counted.rows(len(understood.rejected))
             )
         )
-    agencies = office.agencies()
+    names = Names(office.agencies())
     known = tuple(taken.known for taken in understood.cases if taken.known)
-    files = [_with_agency(agencies, taken) for taken in understood.cases if not taken.known]
+    files = [_with_agency(names, taken) for taken in understood.cases if not taken.known]
     if not files:
         raise NotPossible(_("Every case of this file is here already; nothing was taken."))
     batch = str(uuid.uuid4())
@@ -168,8 +167,8 @@ def undo(office: Office, batch_id: str) -> int:
     return removed
 
 
-def _with_agency(agencies: Sequence[Agency], taken: Taken) -> CaseFile:
+def _with_agency(names: Names, taken: Taken) -> CaseFile:
     """The case with its referring agency as the registered code, where one of that name is registered."""
     case = taken.file.case
-    agency = called(agencies, case.referring_agency)
+    agency = names.agency(case.referring_agency)
     return replace(taken.file, case=replace(case, referring_agency=agency.code)) if agency else taken.file

@@ -1,6 +1,6 @@
 """Who referred a case, where the sheet wrote a name that no agency of the area is known by."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from gettext import gettext as _
 
@@ -32,12 +32,17 @@ def unknown(office: Office) -> tuple[Unknown, ...]:
     return tuple(sorted(waiting.values(), key=lambda one: (-len(one.case_ids), one.name)))
 
 
-def called(agencies: Sequence[Agency], written: str) -> Agency | None:
-    """The agency of this name, code or other name."""
-    wanted = _plain(written)
-    return next(
-        (a for a in agencies if wanted in {_plain(a.code), _plain(a.name), *(_plain(w) for w in a.also_written)}), None
-    )
+class Names:
+    """Agencies by their names, codes and other names, however they are written."""
+
+    def __init__(self, agencies: Iterable[Agency]) -> None:
+        self._by: dict[str, Agency] = {}
+        for agency in agencies:
+            for name in (agency.code, agency.name, *agency.also_written):
+                self._by.setdefault(_plain(name), agency)
+
+    def agency(self, written: str) -> Agency | None:
+        return self._by.get(_plain(written))
 
 
 def name_them(office: Office, chosen: Mapping[str, str]) -> int:
@@ -48,7 +53,7 @@ def name_them(office: Office, chosen: Mapping[str, str]) -> int:
         if code not in known:
             raise NotPossible(_("Choose one of the registered agencies."))
         agency = known[code]
-        if called([agency], name) is None:
+        if Names([agency]).agency(name) is None:
             known[code] = replace(agency, also_written=(*agency.also_written, name.strip()))
     with office.area.work() as record:
         for code in dict.fromkeys(chosen.values()):
@@ -61,9 +66,9 @@ def name_them(office: Office, chosen: Mapping[str, str]) -> int:
 def link(record: Record) -> list[str]:
     """Cases whose referrer is registered by now become that agency's; returns their ids. See ``follow``."""
     agencies = record.agencies()
-    codes, linked = {agency.code for agency in agencies}, []
+    codes, names, linked = {agency.code for agency in agencies}, Names(agencies), []
     for name, case_ids in record.referrers().items():
-        agency = None if name in codes else called(agencies, name)
+        agency = None if name in codes else names.agency(name)
         for case_id in case_ids if agency else ():
             record.change_facts(replace(record.case(case_id), referring_agency=agency.code if agency else name))
             linked.append(case_id)
