@@ -39,7 +39,7 @@ TRIGGERS = {
 }  # fmt: skip
 _SPACE, _LONG_BEFORE, _LONG_AFTER = re.compile(r"[ \n]"), 80, 400
 # Of a trigger all alternatives are told apart: they are read over the whole text.
-_ALL = 99
+ALL = 99
 # What triggers shapes, and how far before and behind it they are read.
 Near = tuple[str, int, int]
 
@@ -108,7 +108,7 @@ def _needs(shape: Shape, pattern: re.Pattern[str]) -> Sequence[Needed]:
 @cache
 def _words() -> Words:
     shapes = [need.words for shape in SHAPES for pattern in shape.patterns for need in _needs(shape, pattern)]
-    return Words([*shapes, *(need.words for trigger in TRIGGERS.values() for need in needed(trigger, _ALL))])
+    return Words([*shapes, *(need.words for trigger in TRIGGERS.values() for need in needed(trigger, ALL))])
 
 
 @lru_cache(2000)
@@ -129,7 +129,7 @@ def _asked(offer: Offer) -> Sequence[tuple[Near, int, int]]:
     """Where anything could be read in a text, and the needs of words of which each time one must be met for it."""
     found = []
     for near in dict.fromkeys((shape.trigger, shape.before, shape.after) for shape in SHAPES):
-        triggers = [_words().bit(need.words) for need in needed(TRIGGERS[near[0]], _ALL) if offer.has(need)]
+        triggers = [_words().bit(need.words) for need in needed(TRIGGERS[near[0]], ALL) if offer.has(need)]
         words = [trial.words for trial in _fitting(near, offer)]
         if triggers and words:
             found.append((near, reduce(or_, triggers), reduce(or_, words)))

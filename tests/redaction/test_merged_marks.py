@@ -10,6 +10,8 @@ import pytest
 from redaction.guessed.features import Features, features, known_together, merged
 from redaction.languages.choose import LANGUAGES
 from redaction.text.facts import Lexicon
+from tools.crf_file import read, write
+from tools.merge import quick
 
 ROOT = Path(__file__).parents[2]
 WORDS = (
@@ -32,8 +34,7 @@ LABELS = ["O", "PERSON", "DATE", "O"]
 
 
 @pytest.fixture
-def words(monkeypatch: pytest.MonkeyPatch) -> list[Features]:
-    monkeypatch.syspath_prepend(str(ROOT))
+def words() -> list[Features]:
     lexicon = Lexicon(LANGUAGES["en"])
     return [features(lexicon.facts(word, {})) for word in WORDS]
 
@@ -63,8 +64,6 @@ def _told(model: bytes, marks: list[list[bytes]]) -> list[float]:
 
 def test_a_model_is_written_as_it_was_read(words: list[Features], tmp_path: Path) -> None:
     """Every label, every mark and every weight, found again by its name."""
-    from tools.crf_file import read, write
-
     model = _trained(words, tmp_path)
     again = write(read(model))
     assert read(again) == read(model)
@@ -73,8 +72,6 @@ def test_a_model_is_written_as_it_was_read(words: list[Features], tmp_path: Path
 
 def test_merged_marks_say_what_their_marks_say(words: list[Features], tmp_path: Path) -> None:
     """With merged marks, with some of them, and with none: the same chances."""
-    from tools.merge import quick
-
     model = _trained(words, tmp_path)
     as_trained = _told(model, _marks(words))
     for most in (0, 7, 10_000):
@@ -89,8 +86,6 @@ def test_merged_marks_say_what_their_marks_say(words: list[Features], tmp_path: 
 
 def test_a_rare_word_has_its_ending_apart(words: list[Features], tmp_path: Path) -> None:
     """Of a name nobody merged what the lists say is one mark all the same."""
-    from tools.merge import quick
-
     known = known_together(quick(_trained(words, tmp_path), Counter(words), 10_000))
     assert len(merged(words[WORDS.index("Hannah")], known).own) == 2
 

@@ -9,10 +9,11 @@ import pytest
 
 from redaction.languages.choose import language_of
 from redaction.shapes.every import SHAPES, TRIGGERS, find_shapes, windows
-from redaction.shapes.needed import Needed, needed, reach
+from redaction.shapes.needed import TABLE, Needed
 from redaction.shapes.offered import Offer, Words, offered, rows_in, signs_in
 from redaction.text.normal import fold
 from redaction.text.reading import Reading, read
+from tools.needs import needed, reach, table
 
 MATERIAL = Path(__file__).parents[1] / "material" / "eval"
 
@@ -51,6 +52,11 @@ def _need(*words: str, digits: int = 0, row: int = 0, rows: int = 0, touch: bool
 def test_it_follows_from_the_pattern(pattern: str, needs: list[Needed]) -> None:
     """Alternatives are all told or none; what may be missing or must not stand there is not asked for."""
     assert list(needed(re.compile(pattern))) == needs
+
+
+def test_the_engine_reads_what_follows_from_its_patterns() -> None:
+    """After a change of a pattern ``python -m tools.needs`` writes the table anew."""
+    assert TABLE.read_text(encoding="ascii") == table()
 
 
 def test_how_far_a_pattern_reads_round_its_digits_follows_from_it() -> None:
