@@ -261,7 +261,7 @@ ALBANIAN = Language(
         "begins": 0.02,
         "given": 0.004,
         "named": 0.05,
-        "clear": 0.001,
+        "clear": 0.0005,
         "number": 0.12,
         "job": 0.005,
         "peaks": {"JOB": 0.1, "OTHER": 0.1, "ORG": 0.3, "PLACE": 0.3, "DEMOGRAPHIC": 0.2, "PERSON": 0.2},
