@@ -77,12 +77,13 @@ def free_words(reading: Reading, finds: Sequence[Find]) -> tuple[Places, Places]
     free: Places = {}
     weak: Places = {}
     named = reading.language.lists.of("given_words")
-    for at, fact in enumerate(reading.facts):
-        if fact.bits & DIGIT or (named and fact.bits & PLAIN and not fact.cues & WORD_NAMES):
+    quiet = DIGIT | PLAIN if named else DIGIT
+    facts = reading.facts
+    for at in [at for at, fact in enumerate(facts) if not fact.bits & quiet or fact.cues & WORD_NAMES]:
+        fact = facts[at]
+        if covered[at]:
             continue
         if not named and fact.bits & (ORDINARY | KEEP) and not fact.capital and reading.case[at] != "n":
-            continue
-        if covered[at]:
             continue
         into, low = free, fact.low.removesuffix("'s")
         if named and (len(low) < _LETTERS or fact.capital or low in named):

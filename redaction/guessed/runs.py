@@ -41,6 +41,7 @@ _DOUBT = attrgetter("doubt")
 
 def joined(reading: Reading, marks: Sequence[Mark | None], limits: Limits) -> Iterator[Find]:
     """Neighbouring hidden words are one name, without the small words at its borders."""
+    vehicles, housework = reading.language.lists.of("vehicles"), reading.language.lists.of("housework")
     for first, last in _runs(reading, marks):
         first, last = _trimmed(reading, marks, first, last)
         run = [m for m in marks[first : last + 1] if m is not None]
@@ -49,9 +50,9 @@ def joined(reading: Reading, marks: Sequence[Mark | None], limits: Limits) -> It
         best = min(run, key=_DOUBT)
         faint = best.rule == "learned" and 1 - best.doubt < limits.peaks.get(best.kind, 0)
         guessed = best.rule == "learned" and best.kind == "PLACE"
-        if guessed and reading.language.lists.of("vehicles").issuperset(reading.lows[first : last + 1]):
+        if guessed and vehicles.issuperset(reading.lows[first : last + 1]):
             continue
-        if best.kind == "JOB" and reading.language.lists.of("housework").issuperset(reading.lows[first : last + 1]):
+        if best.kind == "JOB" and housework.issuperset(reading.lows[first : last + 1]):
             continue
         if faint and _is_bare(reading, first, last, worked=1 - best.doubt >= _WORKED, job=best.kind == "JOB"):
             continue

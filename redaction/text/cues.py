@@ -176,6 +176,11 @@ CUES: Mapping[int, Cue] = {
 }
 
 
+def _first_words(lists: Lists, bits: int) -> Iterable[str]:
+    """Of the phrases that have one of these bits."""
+    return [word for word, found in lists.phrases.items() if any(bit & bits for _, bit in found)] if bits else ()
+
+
 class Cues:
     """The table, as one language's lists have it."""
 
@@ -183,8 +188,7 @@ class Cues:
         self._words: dict[str, int] = {}
         own = {bit: cue for bit, cue in CUES.items() if not cue.needs or lists.of(cue.needs)}
         for bit, cue in own.items():
-            phrases = [word for word, found in lists.phrases.items() if any(held & cue.phrases for _, held in found)]
-            for word in (*cue.more(lists), *phrases, *lists.among(*cue.sections)):
+            for word in (*cue.more(lists), *_first_words(lists, cue.phrases), *lists.among(*cue.sections)):
                 self._words[word] = self._words.get(word, 0) | bit
         self._bits = [(cue.bits, bit) for bit, cue in own.items() if cue.bits]
         self._ends = [(tuple(lists.of(cue.ends)), bit) for bit, cue in own.items() if cue.ends]

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from redaction.guessed.around import is_careless
 from redaction.guessed.marks import Mark, Marks, is_name
 from redaction.languages.lists import COMMON, DIGIT, JOB, KEEP, KIN, MONTH, RANK, ROLE, STOP, SURNAME
-from redaction.text.cues import WORD_NAMES
+from redaction.text.cues import HOLDERS, WORD_NAMES
 from redaction.text.reading import Reading
 
 _RECORDED = "D"  # a word of the record that may be the ordinary word
@@ -46,7 +46,7 @@ def _places(reading: Reading, tags: Sequence[str]) -> Sequence[int]:
     """Where such a name may stand: by the word itself, a title before it, quotes round it, the record."""
     found, size = reading.at(WORD_NAMES), len(reading.words)
     if reading.bits & RANK:
-        found += [at for at in range(1, size) if reading.facts[at - 1].bits & RANK]
+        found += [at + 1 for at in reading.at(HOLDERS) if reading.facts[at].bits & RANK and at + 1 < size]
     if ' "' in reading.gaps:
         found += [at for at in range(size) if reading.gaps[at] == ' "']
     if _RECORDED in tags:
