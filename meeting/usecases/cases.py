@@ -8,7 +8,7 @@ from gettext import gettext as _
 from agenda.audience import held_reasons
 from data.permission.reasons import Reason
 from data.permission.seen import of_remark
-from data.records.case_details import Case, CaseFile
+from data.records.case_details import Case, CaseFile, Remark
 from data.records.case_management import Contact
 from data.records.conference import Action
 from data.records.ids import new_id
@@ -87,15 +87,19 @@ def open_case(office: Office, case_id: str) -> KeeperCase:
 
 def shared_text(file: CaseFile, categories: Collection[str], profile: Profile) -> RawText:
     """Of the narrative and the remarks, those whose category is one of these."""
-    parts = [file.narrative.text] if "history" in categories else []
-    parts += [f"{r.label}: {r.text.text}" for r in file.remarks if of_remark(r.label, profile) in categories]
-    return RawText("\n".join(part for part in parts if part.strip()))
+    narrative = file.narrative.text if "history" in categories else ""
+    return _apart(narrative, [r for r in file.remarks if of_remark(r.label, profile) in categories])
 
 
 def whole_text(file: CaseFile) -> RawText:
     """The narrative and the remarks beside it: all that a summary is made of."""
-    parts = [file.narrative.text, *(f"{remark.label}: {remark.text.text}" for remark in file.remarks)]
-    return RawText("\n".join(part for part in parts if part.strip()))
+    return _apart(file.narrative.text, file.remarks)
+
+
+def _apart(narrative: str, remarks: Sequence[Remark]) -> RawText:
+    """Each a paragraph of its own, so that each is read in its own language."""
+    parts = [narrative, *(f"{remark.label}: {remark.text.text}" for remark in remarks)]
+    return RawText("\n\n".join(part for part in parts if part.strip()))
 
 
 def add_contact(office: Office, case_id: str, contact: Contact) -> None:

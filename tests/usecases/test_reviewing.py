@@ -9,12 +9,13 @@ import pytest
 
 from data.practice.agencies import agencies
 from data.profiles.load import load
-from data.records.case_details import Case, CaseFile, Criterion, Person, RiskAssessment, Role
+from data.records.case_details import Case, CaseFile, Criterion, Person, Remark, RiskAssessment, Role
 from data.records.conference import NoteKind
 from data.records.sharing import ConsentState
 from data.records.text import RawText
 from meeting.area import Area
 from meeting.usecases import holding, preparing, reviewing, rights
+from meeting.usecases.cases import whole_text
 from meeting.usecases.office import Office
 from meeting.usecases.places import NotPossible
 from meeting.usecases.practising import agree
@@ -253,3 +254,17 @@ def test_what_is_nearly_a_name_of_the_record_stays_hidden_and_that_is_said(offic
     reviewing.keep_hidden(office, case_id, [near.words])
     (after,) = reviewing.read_case(office, case_id)
     assert "Odyle" not in [doubt.words for doubt in after.doubts]
+
+
+def test_a_remark_in_another_language_than_the_narrative_keeps_its_words(office: Office) -> None:
+    """'Ring from a withheld number' is how to reach her safely; beside an Albanian story it is no name."""
+    story = (
+        "Erdhi me te nxira ne krah, tha se ishte rrezuar; pastaj tregoi se e kishte bere Agroni. "
+        "Kerkoi te mos merret ne telefon pas ores 18, sepse Agroni i lexon mesazhet."
+    )
+    remark = Remark(label="Anything else we should know", text=RawText("Ring from a withheld number only."))
+    case_id = add(office, 7, story)
+    file = replace(office.file_of(case_id), remarks=(remark,))
+    told = office.disguise(case_id, whole_text(file)).text.text
+    assert "Agroni" not in told
+    assert "Ring from a withheld number only." in told
