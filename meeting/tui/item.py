@@ -1,7 +1,5 @@
 """One case in the meeting: its disguised summary, the note that is typed, the actions agreed."""
 
-from collections.abc import Iterator
-from datetime import timedelta
 from gettext import gettext as _
 from gettext import pgettext
 from typing import TYPE_CHECKING, ClassVar, cast
@@ -13,9 +11,8 @@ from textual.widgets import Static
 
 from data.records.conference import Meeting, Note, NoteKind
 from data.records.draft import DraftOf
+from meeting.tui.acting import acted_on, action_form
 from meeting.tui.dialogs import Ask, Choose
-from meeting.tui.fields import Field, is_day, needed, read_day
-from meeting.tui.forms import Fill, Recording
 from meeting.tui.note import NotePane, Which
 from meeting.usecases import holding, taking_on
 from meeting.usecases.writing import writing
@@ -92,18 +89,11 @@ class ItemPane(Vertical):
         self._meeting_id, self.view = meeting.id, view
         out = _("OUT OF THIS CASE: {who}").format(who=", ".join(view.out)) + "\n" if view.out else ""
         self.query_one("#summary", Static).update(f"{view.item.reference}\n{out}{view.item.summary.text}")
-        self.query_one("#agreed", Static).update("\n".join(self._acted_on(view)) or _("No action agreed yet (F6)."))
+        self.query_one("#agreed", Static).update(
+            "\n".join(acted_on(view, self._page.office)) or _("No action agreed yet (F6).")
+        )
         self._open_note()
         return view.position
-
-    def _acted_on(self, view: holding.ItemView) -> Iterator[str]:
-        """What is still open of earlier meetings, and what was agreed now."""
-        if view.open_before:
-            yield _("Still open from earlier meetings (F4: what became of each):")
-        for action in (*view.open_before, *view.actions):
-            late = " " + _("OVERDUE") if action.is_overdue(self._page.office.today) else ""
-            who = self._page.office.agency_name(action.agency)
-            yield f"{action.number} · {who} · {action.due:%d.%m.%Y}{late} · {action.what.text}"
 
     def projector_changed(self) -> None:
         """On a projector nothing is typed in sight: what others will read stands alone."""
@@ -167,35 +157,18 @@ class ItemPane(Vertical):
 
     def action_agree(self) -> None:
         self.flush()
-        office = self._page.office
-        agencies = [(a.code, a.name) for a in office.agencies()]
+        office, view = self._page.office, self.view
         if cast("MeetingApp", self.app).projector:
             self._page.say(
                 _("What is typed may name someone, and the screen is on a projector: press F11 first."), wrong=True
             )
-        elif not agencies:
+        elif not office.agencies():
             self._page.say(_("No agency is registered in this area yet: ctrl+p, Agencies."), wrong=True)
-        else:
+        elif view is not None:
             # Not by this meeting's day: an action is carried to others.
-            case_id = self.view.item.case_id if self.view else ""
-            shown = self._page.attempt(lambda: writing(office, case_id)) if case_id else None
-            due = f"{office.today + timedelta(days=office.profile.action_days):%d.%m.%Y}"
-            fields = [
-                Field("what", _("What exactly"), check=needed(_("Say what is to be done.")), shown=shown),
-                Field("agency", _("Agency"), self._agency, choices=agencies),
-                Field("due", _("By"), due, check=is_day),
-            ]
-            item_id, meeting_id = self.view.item.id if self.view else "", self._meeting_id
-            form = Fill(_("An action"), fields, _("Agree"), kept=DraftOf(f"action {item_id}", case_id))
-            self.app.push_screen(
-                Recording(
-                    form,
-                    lambda v: holding.agree_action(
-                        office, meeting_id, item_id, v["agency"], v["what"], read_day(v["due"])
-                    ),
-                ),
-                self._agreed,
-            )
+            shown = self._page.attempt(lambda: writing(office, view.item.case_id))
+            form = action_form(office, self._meeting_id, view.item, self._agency, shown)
+            self.app.push_screen(form, self._agreed)
 
     def action_earlier(self) -> None:
         from meeting.tui.earlier import EarlierScreen
