@@ -41,7 +41,7 @@ class AttendanceTable(Table):
             show=False,
             tooltip=_("This one read and agreed to the declaration (again: not)"),
         ),
-        Binding("D", "declare_all", _("All"), tooltip=_("The declaration was read: everyone present agreed")),
+        Binding("D", "declare_all", _("All agreed"), tooltip=_("The declaration was read: everyone present agreed")),
         Binding(
             "enter",
             "who",
