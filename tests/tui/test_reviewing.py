@@ -1,14 +1,17 @@
 """The review at the keyboard: doubts first, one key each; then what facts tell together; at two sizes."""
 
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from keyboard import on, until
 from textual.widgets import Static
 
+from data.records.text import RawText
 from meeting.tui.app import MeetingApp
 from meeting.usecases import preparing, reviewing
+from meeting.usecases.office import Office
 
 SIZES = [(80, 24), (120, 40)]
 
@@ -27,13 +30,23 @@ def footer(app: MeetingApp) -> list[str]:
     return [b.binding.description for b in app.screen.active_bindings.values() if b.binding.show and b.enabled]
 
 
+def with_more_to_doubt(office: Office, case_id: str) -> None:
+    file = office.file_of(case_id)
+    more = RawText(f"{file.narrative.text}\n\nHe waited by the Lantern. Hope rang twice.")
+    with office.area.work() as record:
+        record.save_case(replace(file, narrative=more))
+    office.forget()
+
+
 @pytest.mark.parametrize("size", SIZES)
 async def test_doubts_then_facts_each_decided_with_one_key(size: tuple[int, int]) -> None:
     app = MeetingApp("practice")
     async with app.run_test(size=size) as pilot:
         await until(pilot, on(app, "CasesScreen"))
         meeting_id = preparing.meetings(app.office)[0].id
+        with_more_to_doubt(app.office, preparing.agenda_of(app.office, meeting_id).items[0].case_id)
         doubts = reviewing.doubts(app.office, meeting_id)
+        assert len(doubts) > 1
         assert doubts[0].span.doubt == max(one.span.doubt for one in doubts)
         await pilot.press("2")
         await until(pilot, on(app, "AgendaScreen"))
