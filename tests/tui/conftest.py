@@ -29,3 +29,11 @@ def practice_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def copied() -> Callable[[Path, Path], Path]:
     """Copies a folder of areas."""
     return lambda source, target: Path(shutil.copytree(source, target))
+
+
+@pytest.fixture
+def home(tmp_path: Path, practice_home: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of the practice area for one test, and a folder to write into beside it."""
+    monkeypatch.setenv("MEETING_HOME", str(shutil.copytree(practice_home, tmp_path / "home")))
+    monkeypatch.setenv("HOME", str(tmp_path))
+    return tmp_path

@@ -1,6 +1,5 @@
 """At the keyboard: a case that may be on record, an assessment of risk, everybody in the room."""
 
-import shutil
 from pathlib import Path
 
 import pytest
@@ -17,11 +16,7 @@ from meeting.usecases.importing import preview, take
 HEAD = "Victim first name,Victim surname,Victim DOB,Perpetrator name,Date referred,Consent,What happened\n"
 
 
-@pytest.fixture(autouse=True)
-def home(tmp_path: Path, practice_home: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setenv("MEETING_HOME", str(shutil.copytree(practice_home, tmp_path / "home")))
-    monkeypatch.setenv("HOME", str(tmp_path))
-    return tmp_path
+pytestmark = pytest.mark.usefixtures("home")
 
 
 async def test_an_import_tells_of_a_case_on_record_and_the_case_takes_an_assessment(home: Path) -> None:

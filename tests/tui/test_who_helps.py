@@ -1,6 +1,5 @@
 """At the keyboard: names the area does not know after an import, and core agencies helping in a meeting's cases."""
 
-import shutil
 from pathlib import Path
 
 import pytest
@@ -17,11 +16,7 @@ from meeting.usecases.sharing import case_sharing
 HEAD = "Victim first name,Victim surname,Date referred,Referring agency,Consent,What happened\n"
 
 
-@pytest.fixture(autouse=True)
-def home(tmp_path: Path, practice_home: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setenv("MEETING_HOME", str(shutil.copytree(practice_home, tmp_path / "home")))
-    monkeypatch.setenv("HOME", str(tmp_path))
-    return tmp_path
+pytestmark = pytest.mark.usefixtures("home")
 
 
 async def test_a_name_is_linked_after_the_import_and_core_agencies_are_recorded(home: Path) -> None:
