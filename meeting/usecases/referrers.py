@@ -1,7 +1,7 @@
 """Who referred a case, where the sheet wrote a name that no agency of the area is known by."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from gettext import gettext as _
 
 from data.records.agency import Agency
@@ -15,7 +15,7 @@ from meeting.usecases.preparing import refresh_planned
 class Unknown:
     """A name as referrals write it, and the cases that wait until somebody says which agency it is."""
 
-    name: str
+    name: str = field(repr=False)
     case_ids: tuple[str, ...]
 
 
